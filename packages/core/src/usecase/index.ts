@@ -1,0 +1,10 @@
+/** Use case: the corridor. Every page, API call, job and command line goes through `perform` or `performDeposit`. */
+export { hasPower, POWERS } from './actor.ts';
+export type { ActingHolding, Actor, AnonymousActor, PersonActor, Power, SystemActor } from './actor.ts';
+export { command, issue, view } from './contract.ts';
+export type { AnyUseCase, App, AuditEvent, Command, Ctx, Done, Failpoint, Issue, Seen, View } from './contract.ts';
+export { deposit, performDeposit, type Deposit, type DepositCtx, type DepositInput } from './deposit.ts';
+export { perform } from './perform.ts';
+export { canonicalJson } from './canonical.ts';
+export { logRefusal } from './security-log.ts';
+export { verifyAudit, type AuditProblem, type AuditVerdict } from './verify-audit.ts';

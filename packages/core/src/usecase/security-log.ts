@@ -1,0 +1,34 @@
+import { timedId } from '../kernel/index.ts';
+import { transaction } from '../platform/index.ts';
+import { ok } from '../kernel/index.ts';
+import type { Actor } from './actor.ts';
+import type { App } from './contract.ts';
+
+interface SecurityTables {
+  'audit.security_event': {
+    tenant_id: string;
+    security_event_id: string;
+    at: Date;
+    kind: string;
+    actor: string;
+    action: string;
+  };
+}
+
+/**
+ * Notes a refusal or a failed sign-in, in a transaction of its own: the refused one rolls back.
+ * Holds who tried what and when; never an address, never what was typed.
+ */
+export async function logRefusal(app: App, actor: Actor, action: string, kind: string): Promise<void> {
+  const mode = { tenantId: actor.tenantId, readOnly: false };
+  const who = actor.kind === 'person' ? actor.personId : actor.kind === 'system' ? `system:${actor.job}` : 'anonymous';
+  await transaction(app.stores.app, mode, async (tx) => {
+    const at = app.clock();
+    await tx
+      .withTables<SecurityTables>()
+      .insertInto('audit.security_event')
+      .values({ tenant_id: actor.tenantId, security_event_id: timedId(at), at, kind, actor: who, action })
+      .execute();
+    return ok(undefined);
+  });
+}
