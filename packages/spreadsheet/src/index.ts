@@ -1,0 +1,23 @@
+export { DEFAULT_LIMITS } from './limits.ts';
+export type { Limits } from './limits.ts';
+export { readWorkbook } from './read.ts';
+export type { ReadOptions, ReadResult } from './read.ts';
+export { REFUSAL_CODES } from './refusal.ts';
+export type { Refusal, RefusalCode } from './refusal.ts';
+export { cellAt, rowAt } from './workbook.ts';
+export type {
+  Cell,
+  CellKind,
+  MergedRange,
+  Row,
+  Sheet,
+  SheetState,
+  TextReading,
+  TextRun,
+  Workbook,
+} from './workbook.ts';
+export { writeCsv } from './write/csv.ts';
+export type { CellValue, CsvOptions } from './write/csv.ts';
+export { isHazardous, neutralise, unneutralise } from './write/neutralise.ts';
+export { writeXlsx } from './write/xlsx.ts';
+export type { SheetToWrite } from './write/xlsx.ts';
