@@ -23,13 +23,13 @@ interface AuditHead {
   readonly seq: number;
   readonly hash: string;
 }
-export interface AuditTables {
+export type AuditTables = {
   'audit.entry': AuditEntry;
   'audit.head': AuditHead;
-}
+};
 
 /** The chain's own tables; nothing else in the house may name them. */
-export const auditTables = (tx: Tx) => tx.withTables<AuditTables>();
+export const auditTables = (tx: Tx) => tx.$extendTables<AuditTables>();
 
 /** What stands before the first row of every chain. */
 export const GENESIS = '0'.repeat(64);
@@ -68,12 +68,11 @@ export async function appendAudit(ctx: Ctx, { event, permit }: Done<string, unkn
     prev: head.hash,
   };
   const hash = entryHash(body);
-  await db.insertInto('audit.entry').values({ ...body, hash }).execute();
   await db
-    .updateTable('audit.head')
-    .set({ seq: body.seq, hash })
-    .where('tenant_id', '=', ctx.tenantId)
+    .insertInto('audit.entry')
+    .values({ ...body, hash })
     .execute();
+  await db.updateTable('audit.head').set({ seq: body.seq, hash }).where('tenant_id', '=', ctx.tenantId).execute();
 }
 
 function signatureOf(actor: Actor): { actor: string; post: string } {

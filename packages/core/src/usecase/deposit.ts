@@ -18,6 +18,8 @@ export interface Deposit<T, V> {
   readonly http: `POST /${string}`;
   readonly summary: string;
   check(ctx: DepositCtx, raw: DepositInput): Promise<Result<T>>;
+  /** Items of one lane share transactions: one tenant, one round. */
+  lane(item: T): { readonly tenantId: string; readonly key: string };
   store(ctx: DepositCtx, tx: Tx, items: readonly T[]): Promise<readonly Result<V>[]>;
 }
 export interface DepositInput {
@@ -35,6 +37,7 @@ interface Waiting {
   readonly broke: (error: unknown) => void;
 }
 interface Lane {
+  readonly tenantId: string;
   readonly waiting: Waiting[];
   isRunning: boolean;
 }
@@ -44,7 +47,8 @@ const lanes = new WeakMap<App, Map<string, Lane>>();
 export async function performDeposit<T, V>(app: App, useCase: Deposit<T, V>, raw: DepositInput): Promise<Result<V>> {
   const checked = await useCase.check({ app }, raw);
   if (!checked.ok) return checked;
-  const lane = laneOf(app, useCase.name);
+  const { tenantId, key } = useCase.lane(checked.value);
+  const lane = laneOf(app, `${useCase.name} ${key}`, tenantId);
   return new Promise((resolve, reject) => {
     lane.waiting.push({
       item: checked.value,
@@ -57,24 +61,32 @@ export async function performDeposit<T, V>(app: App, useCase: Deposit<T, V>, raw
   });
 }
 
-function laneOf(app: App, name: string): Lane {
+function laneOf(app: App, name: string, tenantId: string): Lane {
   const ofApp = lanes.get(app) ?? new Map<string, Lane>();
   lanes.set(app, ofApp);
-  const lane = ofApp.get(name) ?? { waiting: [], isRunning: false };
+  const lane = ofApp.get(name) ?? { tenantId, waiting: [], isRunning: false };
   ofApp.set(name, lane);
   return lane;
 }
 
 async function drain(app: App, useCase: Deposit<unknown, unknown>, lane: Lane): Promise<void> {
   lane.isRunning = true;
-  while (lane.waiting.length > 0) await storeTogether(app, useCase, lane.waiting.splice(0, BATCH));
+  while (lane.waiting.length > 0) await storeTogether(app, useCase, lane);
   lane.isRunning = false;
 }
 
-async function storeTogether(app: App, useCase: Deposit<unknown, unknown>, batch: readonly Waiting[]): Promise<void> {
+async function storeTogether(app: App, useCase: Deposit<unknown, unknown>, lane: Lane): Promise<void> {
+  const batch = lane.waiting.splice(0, BATCH);
   try {
-    const stored = await transaction(app.stores.cast, { readOnly: false }, async (tx) =>
-      ok(await useCase.store({ app }, tx, batch.map((waiting) => waiting.item))),
+    const mode = { tenantId: lane.tenantId, readOnly: false };
+    const stored = await transaction(app.stores.cast, mode, async (tx) =>
+      ok(
+        await useCase.store(
+          { app },
+          tx,
+          batch.map((waiting) => waiting.item),
+        ),
+      ),
     );
     const answers = stored.ok ? stored.value : batch.map(() => stored);
     batch.forEach((waiting, index) => {

@@ -6,7 +6,7 @@ import type { Ctx } from './contract.ts';
 /** The client's `Idempotency-Key` (IETF draft httpapi-idempotency-key-header): 8 to 200 visible characters. */
 export type IdempotencyKey = string;
 
-interface IdempotencyTables {
+type IdempotencyTables = {
   'audit.idempotency': {
     tenant_id: string;
     key_hash: string;
@@ -15,8 +15,8 @@ interface IdempotencyTables {
     answer: string | null;
     kept_on: string;
   };
-}
-const tables = (ctx: Ctx) => ctx.tx.withTables<IdempotencyTables>();
+};
+const tables = (ctx: Ctx) => ctx.tx.$extendTables<IdempotencyTables>();
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const actorIdOf = ({ actor }: Ctx): string => (actor.kind === 'person' ? actor.personId : actor.kind);
 
@@ -66,7 +66,11 @@ export async function replayOf(ctx: Ctx, useCase: Named, { key, input }: Asked):
 }
 
 /** Keeps the answer for a day, unless it holds a secret. Written in the command's own transaction. */
-export async function rememberAnswer(ctx: Ctx, useCase: Named, asked: Asked & { readonly answer: unknown }): Promise<void> {
+export async function rememberAnswer(
+  ctx: Ctx,
+  useCase: Named,
+  asked: Asked & { readonly answer: unknown },
+): Promise<void> {
   if (useCase.answersSecret) return;
   await tables(ctx)
     .updateTable('audit.idempotency')

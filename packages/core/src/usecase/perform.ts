@@ -23,7 +23,8 @@ export async function perform<N extends string, I extends z.ZodType, O extends z
   raw: unknown,
   options: { readonly idempotencyKey?: IdempotencyKey } = {},
 ): Promise<Result<z.output<O>>> {
-  if (isOutOfScope(actor, useCase.name)) return refused(app, actor, useCase, { code: 'forbidden', action: useCase.name });
+  if (isOutOfScope(actor, useCase.name))
+    return refused(app, actor, useCase, { code: 'forbidden', action: useCase.name });
   const input = await useCase.input.safeParseAsync(raw);
   if (!input.success) return fail({ code: 'invalid', fields: messagesOf(input.error) });
   await app.failpoint?.('parsed');

@@ -4,7 +4,7 @@ import { ok } from '../kernel/index.ts';
 import type { Actor } from './actor.ts';
 import type { App } from './contract.ts';
 
-interface SecurityTables {
+type SecurityTables = {
   'audit.security_event': {
     tenant_id: string;
     security_event_id: string;
@@ -13,7 +13,7 @@ interface SecurityTables {
     actor: string;
     action: string;
   };
-}
+};
 
 /**
  * Notes a refusal or a failed sign-in, in a transaction of its own: the refused one rolls back.
@@ -25,7 +25,7 @@ export async function logRefusal(app: App, actor: Actor, action: string, kind: s
   await transaction(app.stores.app, mode, async (tx) => {
     const at = app.clock();
     await tx
-      .withTables<SecurityTables>()
+      .$extendTables<SecurityTables>()
       .insertInto('audit.security_event')
       .values({ tenant_id: actor.tenantId, security_event_id: timedId(at), at, kind, actor: who, action })
       .execute();

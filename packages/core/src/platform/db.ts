@@ -1,0 +1,96 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Result } from '../kernel/index.ts';
+import type { Login, Reach } from './logins.ts';
+import { typeParsers } from './type-parsers.ts';
+
+type NoTables = Record<never, never>;
+
+/** A database that shows no table until a module claims its own with `$extendTables`. */
+export type Db = Kysely<NoTables>;
+/** One running transaction; shows no table either. */
+export type Tx = Transaction<NoTables>;
+
+/** The four logins of the running product (rulings, 14). No login reaches both the roll and the box. */
+export type StoreName = 'app' | 'issue' | 'cast' | 'count';
+/** One pool per login. */
+export type Stores = Readonly<Record<StoreName, Db>> & { close(): Promise<void> };
+
+const LOGINS = {
+  app: 'guong_app',
+  issue: 'guong_issue',
+  cast: 'guong_cast',
+  count: 'guong_count',
+} as const satisfies Record<StoreName, Login>;
+
+interface PoolOptions {
+  /** Connections at most in this pool. */
+  readonly max: number;
+  /** Told when an idle connection breaks (the server went away); the pool opens a new one by itself. */
+  readonly onBroken: (error: Error) => void;
+}
+
+/** A pool for one login. Close it with `destroy()`. */
+export function openDb(reach: Reach, login: Login, { max, onBroken }: PoolOptions): Db {
+  const pool = new pg.Pool({ ...reach(login), max, types: typeParsers, application_name: login });
+  pool.on('error', onBroken);
+  return new Kysely({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** One pool per login of the product; `max` is the size of the largest one (`app`). */
+export function openStores(reach: Reach, { max, onBroken }: PoolOptions): Stores {
+  const small = Math.max(1, Math.floor(max / 2));
+  const open = (name: StoreName, size: number): Db => openDb(reach, LOGINS[name], { max: size, onBroken });
+  const stores = {
+    app: open('app', max),
+    issue: open('issue', small),
+    cast: open('cast', small),
+    count: open('count', 1),
+  };
+  return {
+    ...stores,
+    async close() {
+      await Promise.all(Object.values(stores).map((db) => db.destroy()));
+    },
+  };
+}
+
+/** How a transaction runs: in which tenant (none for the ballot box), and whether it may write. */
+export interface TransactionMode {
+  readonly tenantId?: string;
+  readonly readOnly: boolean;
+}
+
+class Rollback extends Error {
+  readonly result: Result<never>;
+  constructor(result: Result<never>) {
+    super('rollback');
+    this.result = result;
+  }
+}
+
+/**
+ * One transaction: a refused Result rolls back exactly like a throw.
+ * The tenant holds for this transaction only; row-level security shows and accepts rows of no other.
+ */
+export async function transaction<T>(
+  db: Db,
+  { tenantId, readOnly }: TransactionMode,
+  body: (tx: Tx) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    const mode = readOnly ? 'read only' : 'read write';
+    return await db
+      .transaction()
+      .setAccessMode(mode)
+      .execute(async (tx) => {
+        if (tenantId !== undefined) await sql`select set_config('guong.tenant', ${tenantId}, true)`.execute(tx);
+        const result = await body(tx);
+        if (!result.ok) throw new Rollback(result);
+        return result;
+      });
+  } catch (error) {
+    if (error instanceof Rollback) return error.result;
+    throw error;
+  }
+}

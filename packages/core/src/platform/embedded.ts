@@ -1,0 +1,157 @@
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { z } from 'zod';
+import { prepareCluster, SUPERUSER } from './cluster-files.ts';
+import { createLogins } from './create-logins.ts';
+import { FolderRefused, lockFolder } from './folder-lock.ts';
+import type { Reach } from './logins.ts';
+import { databaseAccount } from './os-account.ts';
+import { findPackage, installBinaries } from './postgres-binaries.ts';
+import { startPostmaster, stopPostmaster, type Cluster } from './postmaster.ts';
+
+const DATABASE = 'guong';
+const ServerFile = z.object({ socketFolder: z.string(), pid: z.number() });
+
+/** What to start: see {@link startEmbedded}. */
+export interface EmbeddedOptions {
+  /** Data folder of the house, absolute; made when missing. */
+  readonly folder: string;
+  /** Folder that takes the copy of the server's programs, readable by the database account. */
+  readonly binariesHome: string;
+  /** False only in tests: commits do not wait for the disk. */
+  readonly durable?: boolean;
+  /** Told when the server ended by itself; it has been started again when `restarted`. */
+  readonly onLost?: (restarted: boolean) => void;
+}
+
+/** A running embedded server. */
+export interface EmbeddedServer {
+  readonly reach: Reach;
+  /** Settings for a connection as PostgreSQL's superuser: tests and restore drills only. */
+  readonly reachAsRoot: pg.PoolConfig;
+  /** Stops it in good order and lets go of the folder. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts PostgreSQL as a child on a private Unix socket, with its files in `folder/postgres`; makes files, logins and
+ * the database when they are missing. A server left behind by a killed process is stopped first; nothing is lost.
+ * @throws FolderRefused when another house uses the folder, or its files belong to another major version
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const { folder } = options;
+  await mkdir(folder, { recursive: true, mode: 0o711 });
+  const lock = await lockFolder(folder);
+  try {
+    const cluster = await clusterOf(options);
+    await stopPostmaster(cluster.data);
+    const stop = await supervise(cluster, options.onLost ?? (() => undefined));
+    const reachAsRoot = { host: cluster.socketFolder, user: SUPERUSER, database: DATABASE };
+    await createLogins({ ...reachAsRoot, database: 'postgres' }, DATABASE);
+    await writeFile(
+      join(folder, 'server.json'),
+      JSON.stringify({ socketFolder: cluster.socketFolder, pid: process.pid }),
+      {
+        mode: 0o600,
+      },
+    );
+    return {
+      reach: (login) => ({ ...reachAsRoot, user: login }),
+      reachAsRoot,
+      async stop() {
+        await stop();
+        await rm(join(folder, 'server.json'), { force: true });
+        await rm(cluster.socketFolder, { recursive: true, force: true });
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function clusterOf({ folder, binariesHome, durable = true }: EmbeddedOptions): Promise<Cluster> {
+  const account = await databaseAccount();
+  const found = await findPackage();
+  await mkdir(binariesHome, { recursive: true, mode: 0o755 });
+  const programs = await installBinaries(found, binariesHome);
+  const data = join(folder, 'postgres');
+  const version = await prepareCluster(programs, data, account);
+  const [major = ''] = found.version.split('.');
+  if (version !== major) {
+    throw new FolderRefused(
+      `Dữ liệu trong ${data} thuộc PostgreSQL ${version}, chương trình này là bản ${major}: hãy sao lưu bằng bản cũ rồi phục hồi.` +
+        ` / The files belong to PostgreSQL ${version}, this is ${major}: back up with the old version and restore.`,
+    );
+  }
+  return {
+    programs,
+    data,
+    socketFolder: await makeSocketFolder(account),
+    account,
+    logFile: join(folder, 'postgres.log'),
+    durable,
+  };
+}
+
+// A socket's path may have 107 bytes at most, so it does not lie in the data folder (rulings, 15).
+async function makeSocketFolder({ uid, gid }: { uid: number; gid: number }): Promise<string> {
+  const folder = await mkdtemp('/tmp/guong-');
+  await chmod(folder, 0o700);
+  await chown(folder, uid, gid);
+  return folder;
+}
+
+/** Starts the server, and starts it again when it ends by itself; three early deaths in a row are enough. */
+async function supervise(cluster: Cluster, onLost: (restarted: boolean) => void): Promise<() => Promise<void>> {
+  let isStopping = false;
+  let restarting: Promise<void> = Promise.resolve();
+  let child = await startPostmaster(cluster);
+  const watch = (deaths: number): void => {
+    child.once('exit', () => {
+      if (!isStopping) restarting = revive(deaths);
+    });
+  };
+  const revive = async (deaths: number): Promise<void> => {
+    try {
+      if (deaths >= 3) throw new Error('the server keeps ending');
+      child = await startPostmaster(cluster);
+      watch(deaths + 1);
+      onLost(true);
+    } catch {
+      onLost(false);
+    }
+  };
+  watch(0);
+  return async () => {
+    isStopping = true;
+    await restarting;
+    const ended =
+      child.exitCode === null && child.signalCode === null
+        ? new Promise((resolve) => child.once('exit', resolve))
+        : undefined;
+    await stopPostmaster(cluster.data);
+    child.stdin?.end();
+    await ended;
+  };
+}
+
+/** How another process of this machine (a command line) reaches the running server of a data folder, if there is one. */
+export async function findRunningServer(folder: string): Promise<Reach | undefined> {
+  const text = await readFile(join(folder, 'server.json'), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const { socketFolder, pid } = ServerFile.parse(JSON.parse(text));
+  if (!isAlive(pid)) return undefined;
+  return (login) => ({ host: socketFolder, user: login, database: DATABASE });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

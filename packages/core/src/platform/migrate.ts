@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import pg from 'pg';
+
+/** One forward-only SQL file: `0001_audit.sql`. */
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Thrown when the database and this version of the product do not belong together. */
+export class MigrationRefused extends Error {}
+
+const FILE_NAME = /^\d{4}_[a-z0-9_]+\.sql$/;
+const LOCK = 7_091_002;
+
+/** The migrations of a folder, in order; other files (roles.sql) are not migrations. */
+export async function readMigrations(folder: URL): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => FILE_NAME.test(name)).sort();
+  return Promise.all(names.map(async (name) => ({ name, sql: await readFile(new URL(name, folder), 'utf8') })));
+}
+
+/**
+ * Brings the schema up to date as its owner: each missing file in a transaction of its own, under a lock, so that
+ * two processes at once are safe and a killed one leaves whole steps only. Answers the names it ran.
+ * @throws MigrationRefused when a file was edited after it ran, or the database is newer than this version
+ */
+export async function migrate(asOwner: pg.PoolConfig, migrations: readonly Migration[]): Promise<string[]> {
+  const client = new pg.Client(asOwner);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await client.query('create schema if not exists house');
+    await client.query('create table if not exists house.migration (name text primary key, sha256 text not null)');
+    const { rows } = await client.query<{ name: string; sha256: string }>(
+      'select name, sha256 from house.migration order by name',
+    );
+    refuseStrangers(rows, migrations);
+    const missing = migrations.slice(rows.length);
+    for (const migration of missing) await runOne(client, migration);
+    return missing.map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+}
+
+function refuseStrangers(applied: readonly { name: string; sha256: string }[], migrations: readonly Migration[]): void {
+  applied.forEach(({ name, sha256 }, index) => {
+    const ours = migrations[index];
+    if (ours?.name !== name) {
+      throw new MigrationRefused(
+        `Cơ sở dữ liệu đã có bước "${name}" mà bản này không có ở chỗ ấy; hãy chạy bản mới hơn.` +
+          ` / The database has the step "${name}", unknown to this version.`,
+      );
+    }
+    if (checksumOf(ours) !== sha256) {
+      throw new MigrationRefused(`Tệp ${name} đã bị sửa sau khi chạy. / ${name} was edited after it ran.`);
+    }
+  });
+}
+
+async function runOne(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(migration.sql);
+    await client.query('insert into house.migration (name, sha256) values ($1, $2)', [
+      migration.name,
+      checksumOf(migration),
+    ]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw new Error(`migration ${migration.name} failed`, { cause: error });
+  }
+}
+
+const checksumOf = ({ sql }: Migration): string => createHash('sha256').update(sql).digest('hex');

@@ -1,0 +1,103 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { opaqueId } from '../kernel/index.ts';
+import {
+  openFiles,
+  openJobs,
+  openSecrets,
+  type Db,
+  type Reach,
+  type Settings,
+  type Stores,
+} from '../platform/index.ts';
+import type { App } from '../usecase/index.ts';
+import { takeLoggedErrors, testLog } from './test-log.ts';
+import { workerDatabase } from './worker-database.ts';
+
+/** A clock that stands still until the test moves it. */
+export interface TestClock {
+  now(): Date;
+  set(instant: Date | string): void;
+  /** Moves on by so many seconds. */
+  advance(seconds: number): void;
+}
+
+/** A whole house on real PostgreSQL with two tenants and nothing else in it. */
+export interface EmptyHouse {
+  readonly app: App;
+  readonly tenantId: string;
+  readonly otherTenantId: string;
+  /** As owner, past row-level security: for assertions and for rows no use case makes. */
+  readonly ownerDb: Db;
+  readonly stores: Stores;
+  readonly clock: TestClock;
+  /** Settings of a connection under a login, for tests that need one of their own. */
+  readonly reach: Reach;
+  /** The error lines logged since the last call; a line nobody takes fails the test. */
+  takeLoggedErrors(): string[];
+}
+
+/** The instant at which every test house begins: a Sunday morning in Ha Noi. */
+export const FIRST_INSTANT = '2026-11-22T02:00:00.000Z';
+
+/** Empties this worker's database and opens a house on it. Call it in `beforeEach`. */
+export async function emptyHouse(): Promise<EmptyHouse> {
+  const database = await workerDatabase();
+  await database.empty();
+  const tenantId = opaqueId();
+  const otherTenantId = opaqueId();
+  await database.ownerDb
+    .$extendTables<TenantTables>()
+    .insertInto('platform.tenant')
+    .values([
+      { tenant_id: tenantId, code: 'hoa-gao', name: 'Đảng bộ phường Hoa Gạo', host: 'hoa-gao.test' },
+      { tenant_id: otherTenantId, code: 'song-hong', name: 'Đảng bộ phường Sông Hồng', host: 'song-hong.test' },
+    ])
+    .execute();
+  const clock = testClock();
+  const app = await openApp(database.stores, clock);
+  const { stores, ownerDb, reach } = database;
+  return { app, tenantId, otherTenantId, ownerDb, stores, clock, reach, takeLoggedErrors };
+}
+
+type TenantTables = {
+  'platform.tenant': { tenant_id: string; code: string; name: string; host: string | null };
+};
+
+async function openApp(stores: Stores, clock: TestClock): Promise<App> {
+  const folder = await mkdtemp(join(inject('guongServer').folder, 'house-'));
+  return {
+    stores,
+    files: await openFiles(join(folder, 'files')),
+    jobs: openJobs(),
+    secrets: await openSecrets(join(folder, 'secrets')),
+    settings: testSettings(folder),
+    log: testLog,
+    clock: () => clock.now(),
+  };
+}
+
+const testSettings = (dataFolder: string): Settings => ({
+  profile: 'demo',
+  dataFolder,
+  mainOrigin: 'http://localhost:4180',
+  castOrigin: 'http://127.0.0.1:4181',
+  listen: { host: '127.0.0.1', mainPort: 4180, castPort: 4181 },
+  keyFolder: join(dataFolder, 'round-keys'),
+  clientBundleHashes: [],
+  logLevel: 'error',
+});
+
+function testClock(): TestClock {
+  let current = new Date(FIRST_INSTANT);
+  return {
+    now: () => new Date(current),
+    set(instant) {
+      current = new Date(instant);
+    },
+    advance(seconds) {
+      current = new Date(current.getTime() + seconds * 1000);
+    },
+  };
+}
