@@ -39,5 +39,5 @@ function declared(node: ExportNamedDeclaration): Exported[] {
 
 function hasDocstring(context: Rule.RuleContext, node: ExportNamedDeclaration): boolean {
   const comment = context.sourceCode.getCommentsBefore(node).at(-1);
-  return comment?.type === 'Block' && comment.value.startsWith('*') && comment.value.length > 8;
+  return comment?.type === 'Block' && /^\*\s.*[\p{L}\p{N}]+\P{L}+\p{L}/su.test(comment.value);
 }

@@ -1,0 +1,54 @@
+/**
+ * Which SQL schemas each migration file may make or alter, by the name behind its number (`0003_org.sql` → `org`).
+ * One schema per module; the ballot has four, because no login may reach both the roll and the box (ruling 1, 14).
+ */
+export const SCHEMAS_OF: Readonly<Record<string, readonly string[]>> = {
+  audit: ['audit'],
+  platform: ['platform'],
+  org: ['org'],
+  identity: ['identity'],
+  document: ['document'],
+  task: ['task'],
+  directive: ['directive'],
+  meeting: ['meeting'],
+  review: ['review'],
+  pledge: ['pledge'],
+  ballot: ['ballot', 'issue', 'box', 'count'],
+  petition: ['petition'],
+  inspection: ['inspection'],
+  commendation: ['commendation'],
+  report: ['report'],
+  portal: ['portal'],
+};
+
+/** From the ground up; a foreign key may point into its own schema or one that stands lower. */
+export const FLOOR_OF_SCHEMA: Readonly<Record<string, number>> = {
+  audit: -1,
+  platform: -1,
+  org: 0,
+  identity: 1,
+  document: 1,
+  task: 1,
+};
+
+/** Schemas in which nothing may tell when, in what order or from where: ANO-2, ruling 13. */
+export const TIMELESS_SCHEMAS: readonly string[] = ['box', 'issue'];
+
+/** Tables without a tenant, each with the reason why no tenant owns its rows. */
+export const REFERENCE_TABLES: Readonly<Record<string, string>> = {
+  'platform.tenant': 'the list of the tenants themselves; made by the owner only',
+  'box.directory': 'the casting door knows a round only by the hash of its manifest, and learns the tenant here',
+};
+
+/** Statements that the lint cannot look into, by file and first words, each with the reason why they are needed. */
+export const OPAQUE_STATEMENTS: Readonly<Record<string, string>> = {};
+
+/** Append-only by revoked rights (no triggers): nobody may be granted `update`, `delete` or `truncate` on these. */
+export const APPEND_ONLY: readonly string[] = [
+  'audit.entry',
+  'audit.checkpoint',
+  'audit.security_event',
+  'box.ballot',
+  'box.leaf',
+  'box.head',
+];
