@@ -1,0 +1,16 @@
+export { blindDeterministically } from './fixed-blinding.ts';
+export { FIXED_ISSUER_KEYS } from './fixed-keys.ts';
+export type { ClosedRound, TestMember, TestRound, TestRoundOptions } from './fixture.ts';
+export {
+  closeTestRound,
+  createTestRound,
+  openingLeaves,
+  plainAnswers,
+  seeded,
+  testBallot,
+  testControl,
+  testCredential,
+  testShares,
+  TEST_SUBJECTS,
+} from './fixture.ts';
+export { mustAccept } from './must-accept.ts';
