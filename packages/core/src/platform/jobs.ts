@@ -1,5 +1,8 @@
-import { timedId } from '../kernel/index.ts';
-import type { Tx } from './db.ts';
+import { fromKysely, type PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import { ok, timedId } from '../kernel/index.ts';
+import { transaction, type Db, type Tx } from './db.ts';
+import { QUEUE } from './job-queue.ts';
 
 /** The part of a use case's context that a job order needs. */
 export interface OrderCtx {
@@ -22,27 +25,124 @@ export interface Jobs {
   enqueue(ctx: OrderCtx, order: JobOrder): Promise<string>;
 }
 
+/** A job in the hands of this process. */
+export interface TakenJob {
+  readonly queueId: string;
+  readonly tenantId: string;
+  readonly jobId: string;
+  readonly name: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Nobody tries again after this one. */
+  readonly isLastTry: boolean;
+}
+
+/** How far a job is, for the person who waits; `message` is Vietnamese. */
+export interface Progress {
+  readonly state?: 'running' | 'done' | 'failed';
+  readonly done?: number;
+  readonly total?: number;
+  readonly message?: string;
+  readonly resultFileId?: string;
+}
+
+/** The side of the queue that workers use. */
+export interface JobQueue extends Jobs {
+  /** The next waiting job, or nothing. */
+  take(): Promise<TakenJob | undefined>;
+  /** Shows progress; a state of done or failed needs the instant `at`. */
+  show(job: TakenJob, progress: Progress, at: Date): Promise<void>;
+  /** The job is over, well or badly: it will not come again. */
+  finish(job: TakenJob): Promise<void>;
+  /** It broke: another try comes later, unless this was the last. */
+  giveBack(job: TakenJob): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const Payload = z.object({
+  tenantId: z.string(),
+  jobId: z.string(),
+  name: z.string(),
+  input: z.record(z.string(), z.unknown()),
+});
+
 type JobTables = {
   'platform.job': {
     tenant_id: string;
     job_id: string;
     name: string;
+    state: 'queued' | 'running' | 'done' | 'failed';
+    done: number;
+    total: number | null;
+    message: string;
+    result_file_id: string | null;
     requested_by: string;
     created_at: Date;
+    finished_at: Date | null;
   };
 };
 
-/** Opens the queue. */
-export function openJobs(): Jobs {
-  return {
-    async enqueue({ tx, tenantId, now }, { name, requestedBy }) {
-      const jobId = timedId(now);
-      await tx
-        .$extendTables<JobTables>()
-        .insertInto('platform.job')
-        .values({ tenant_id: tenantId, job_id: jobId, name, requested_by: requestedBy, created_at: now })
-        .execute();
-      return jobId;
-    },
+/** The jobs of the house on an opened queue; `db` is the application's pool. */
+export const openJobs = (boss: PgBoss, db: Db): JobQueue => ({
+  enqueue: (ctx, order) => enqueue(boss, ctx, order),
+  take: () => take(boss),
+  show: (job, progress, at) => show(db, job, { progress, at }),
+  async finish(job) {
+    await boss.complete(QUEUE, job.queueId);
+  },
+  async giveBack(job) {
+    await boss.fail(QUEUE, job.queueId);
+  },
+  stop: () => boss.stop({ graceful: false, close: false }),
+});
+
+async function enqueue(boss: PgBoss, { tx, tenantId, now }: OrderCtx, order: JobOrder): Promise<string> {
+  const jobId = timedId(now);
+  await tx
+    .$extendTables<JobTables>()
+    .insertInto('platform.job')
+    .values({
+      tenant_id: tenantId,
+      job_id: jobId,
+      name: order.name,
+      state: 'queued',
+      done: 0,
+      total: null,
+      message: '',
+      result_file_id: null,
+      requested_by: order.requestedBy,
+      created_at: now,
+      finished_at: null,
+    })
+    .execute();
+  await boss.send(QUEUE, { tenantId, jobId, name: order.name, input: order.input }, { db: fromKysely(tx) });
+  return jobId;
+}
+
+async function take(boss: PgBoss): Promise<TakenJob | undefined> {
+  const [job] = await boss.fetch(QUEUE, { batchSize: 1, includeMetadata: true });
+  if (!job) return undefined;
+  return { ...Payload.parse(job.data), queueId: job.id, isLastTry: job.retryCount >= job.retryLimit };
+}
+
+interface Shown {
+  readonly progress: Progress;
+  readonly at: Date;
+}
+async function show(db: Db, { tenantId, jobId }: TakenJob, { progress, at }: Shown): Promise<void> {
+  const { state, done, total, message, resultFileId } = progress;
+  const isOver = state === 'done' || state === 'failed';
+  const columns = {
+    ...(state !== undefined && { state, finished_at: isOver ? at : null }),
+    ...(done !== undefined && { done }),
+    ...(total !== undefined && { total }),
+    ...(message !== undefined && { message }),
+    ...(resultFileId !== undefined && { result_file_id: resultFileId }),
   };
+  if (Object.keys(columns).length === 0) return;
+  const shown = await transaction(db, { tenantId, readOnly: false }, async (tx) => {
+    const jobs = tx.$extendTables<JobTables>().updateTable('platform.job').set(columns);
+    await jobs.where('tenant_id', '=', tenantId).where('job_id', '=', jobId).execute();
+    return ok(undefined);
+  });
+  if (!shown.ok) throw new Error('progress cannot be refused');
 }

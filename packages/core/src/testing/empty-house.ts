@@ -4,14 +4,14 @@ import { inject } from 'vitest';
 import { opaqueId } from '../kernel/index.ts';
 import {
   openFiles,
-  openJobs,
   openSecrets,
   type Db,
+  type JobQueue,
   type Reach,
   type Settings,
   type Stores,
 } from '../platform/index.ts';
-import type { App } from '../usecase/index.ts';
+import { doNextJob, type App, type JobKind } from '../usecase/index.ts';
 import { takeLoggedErrors, testLog } from './test-log.ts';
 import { workerDatabase } from './worker-database.ts';
 
@@ -34,6 +34,8 @@ export interface EmptyHouse {
   readonly clock: TestClock;
   /** Settings of a connection under a login, for tests that need one of their own. */
   readonly reach: Reach;
+  /** Does every job that waits, one after another; answers how many. Tell it the kinds of job of your module. */
+  runJobs(kinds: readonly JobKind[]): Promise<number>;
   /** The error lines logged since the last call; a line nobody takes fails the test. */
   takeLoggedErrors(): string[];
 }
@@ -56,21 +58,28 @@ export async function emptyHouse(): Promise<EmptyHouse> {
     ])
     .execute();
   const clock = testClock();
-  const app = await openApp(database.stores, clock);
+  const app = await openApp(database.stores, database.queue, clock);
   const { stores, ownerDb, reach } = database;
-  return { app, tenantId, otherTenantId, ownerDb, stores, clock, reach, takeLoggedErrors };
+  const runJobs = (kinds: readonly JobKind[]): Promise<number> => runAll(app, database.queue, kinds);
+  return { app, tenantId, otherTenantId, ownerDb, stores, clock, reach, runJobs, takeLoggedErrors };
+}
+
+async function runAll(app: App, queue: JobQueue, kinds: readonly JobKind[]): Promise<number> {
+  let count = 0;
+  while (await doNextJob(app, queue, kinds)) count += 1;
+  return count;
 }
 
 type TenantTables = {
   'platform.tenant': { tenant_id: string; code: string; name: string; host: string | null };
 };
 
-async function openApp(stores: Stores, clock: TestClock): Promise<App> {
+async function openApp(stores: Stores, jobs: JobQueue, clock: TestClock): Promise<App> {
   const folder = await mkdtemp(join(inject('guongServer').folder, 'house-'));
   return {
     stores,
     files: await openFiles(join(folder, 'files')),
-    jobs: openJobs(),
+    jobs,
     secrets: await openSecrets(join(folder, 'secrets')),
     settings: testSettings(folder),
     log: testLog,

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { createLogins } from '../platform/create-logins.ts';
-import { migrate, readMigrations, RUNTIME_LOGINS, startEmbedded, type Login } from '../platform/index.ts';
+import { installQueue, migrate, readMigrations, RUNTIME_LOGINS, startEmbedded, type Login } from '../platform/index.ts';
 
 /** Settings of a connection that survive the way from the main process to a worker. */
 export interface PlainReach {
@@ -84,6 +84,7 @@ async function makeTemplate(server: TestServer): Promise<void> {
   await createLogins(server.root, server.template);
   const migrations = await readMigrations(new URL('../../migrations/', import.meta.url));
   await migrate(reachOf(server, server.template, 'guong_owner'), migrations);
+  await installQueue(reachOf(server, server.template, 'guong_owner'));
 }
 
 /** Runs statements as superuser. */

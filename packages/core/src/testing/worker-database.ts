@@ -1,12 +1,22 @@
 import { sql } from 'kysely';
 import { inject } from 'vitest';
-import { openDb, openStores, type Db, type Reach, type Stores } from '../platform/index.ts';
+import {
+  openDb,
+  openJobs,
+  openQueue,
+  openStores,
+  type Db,
+  type JobQueue,
+  type Reach,
+  type Stores,
+} from '../platform/index.ts';
 import { asRoot, reachOf } from './test-server.ts';
 
 /** The database of this worker: a clone of the migrated template, kept for all its tests. */
 export interface WorkerDatabase {
   readonly reach: Reach;
   readonly stores: Stores;
+  readonly queue: JobQueue;
   /** As owner: sees every tenant and every schema. */
   readonly ownerDb: Db;
   /** Deletes what tests wrote; what migrations wrote stays. */
@@ -32,9 +42,11 @@ async function open(): Promise<WorkerDatabase> {
   const stores = openStores(reach, { max: 1, onBroken });
   const rootDb = openDb(() => ({ ...server.root, database: name }), 'guong_owner', { max: 1, onBroken });
   const tables = await emptyTables(rootDb);
+  const boss = await openQueue(stores.app, false, onBroken);
   return {
     reach,
     stores,
+    queue: openJobs(boss, stores.app),
     ownerDb: openDb(reach, 'guong_owner', { max: 2, onBroken }),
     async empty() {
       await rootDb.transaction().execute(async (tx) => {

@@ -5,6 +5,8 @@ export { command, issue, view } from './contract.ts';
 export type { AnyUseCase, App, AuditEvent, Command, Ctx, Done, Failpoint, Issue, Seen, View } from './contract.ts';
 export { deposit, performDeposit, type Deposit, type DepositCtx, type DepositInput } from './deposit.ts';
 export { perform } from './perform.ts';
+export { doNextJob, startWorker } from './jobs.ts';
+export type { JobKind, Outcome, Work, Worker, WorkerOptions } from './jobs.ts';
 export { canonicalJson } from './canonical.ts';
 export { logRefusal } from './security-log.ts';
 export { verifyAudit, type AuditProblem, type AuditVerdict } from './verify-audit.ts';
