@@ -1,0 +1,10 @@
+/** Org: units in a dated tree, people, posts and who holds them, cells, categories. Nothing here is ever deleted. */
+export { org, orgUseCases } from './use-cases.ts';
+export { electorsOn, type Elector, type ElectorsAt } from './category.views.ts';
+export { committeeOf } from './committee.views.ts';
+export { personCards, type PersonCard } from './person-cards.views.ts';
+export { actingHoldings, holdingsOn } from './post.views.ts';
+export { unitsBelow, unitTreeAsOf } from './unit.views.ts';
+export type { HoldingLine } from './post.schema.ts';
+export type { PersonLine } from './person.schema.ts';
+export type { TreeUnit } from './unit.schema.ts';
