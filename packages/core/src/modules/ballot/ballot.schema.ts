@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { Tx } from '../../platform/index.ts';
+import { ROUND_STATES, type RoundState } from './states.ts';
+
+export const RoundId = z.uuid('Thiếu mã đợt').brand<'RoundId'>();
+export type RoundId = z.infer<typeof RoundId>;
+export const PersonId = z.uuid('Chọn một người trong danh sách');
+/** The hash of a sealed manifest, which is the round's name in the protocol: 64 hex digits. */
+export const ProtocolId = z.string().regex(/^[0-9a-f]{64}$/, 'Mã đợt niêm phong gồm 64 ký tự 0-9a-f');
+export const State = z.enum(ROUND_STATES);
+export const Kind = z.enum(['feedback', 'confidence', 'classification', 'own']);
+/** A step that only needs to know which round. */
+export const RoundOnly = z.strictObject({ roundId: RoundId });
+/** The answer of a step: where the round stands now. */
+export const Stepped = z.object({ roundId: RoundId, state: State });
+
+/** `2026-11-22T14:00` as typed in Ha Noi, or with an offset; read as an instant. */
+export const Instant = z.iso
+  .datetime({ offset: true, local: true, error: 'Nhập ngày giờ, ví dụ 2026-11-22T14:00' })
+  .transform((text) => new Date(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}+07:00`));
+
+export type RoundRow = {
+  tenant_id: string;
+  round_id: string;
+  unit_id: string;
+  kind: z.infer<typeof Kind>;
+  title: string;
+  purpose: string;
+  plan_symbol: string;
+  place: string;
+  superior: string;
+  template_code: string;
+  template_version: number;
+  state: RoundState;
+  issue_opens_at: Date;
+  issue_closes_at: Date;
+  cast_opens_at: Date;
+  cast_closes_at: Date;
+  is_early_end_allowed: boolean;
+  epoch_minimum: number;
+  epoch_minutes: number;
+  comment_bytes: number;
+  blank_rule: 'blank' | 'invalid';
+  denominator: 'valid' | 'collected';
+  threshold: number;
+  rsa_bits: 2048 | 3072;
+  roll_hash: string | null;
+  protocol_id: string | null;
+  manifest: string | null;
+  annulled_because: string | null;
+  created_at: Date;
+};
+type OfRound = {
+  tenant_id: string;
+  round_id: string;
+};
+export type SubjectRow = OfRound & {
+  subject_no: number;
+  person_id: string;
+  name: string;
+  post: string;
+  plan_sha256: string | null;
+  plan_title: string;
+};
+export type ItemRow = OfRound & {
+  item_no: number;
+  text: string;
+  levels: string[];
+};
+export type MemberRow = OfRound & {
+  member_index: number;
+  person_id: string;
+  name: string;
+  post: string;
+  role: 'head' | 'member';
+  x25519: string | null;
+  ed25519: string | null;
+  proof: string | null;
+};
+export type GroupRow = OfRound & {
+  group_no: number;
+  name: string;
+  categories: string[];
+  size: number;
+  issued: number | null;
+};
+export type IssuerRow = OfRound & {
+  issuer_no: number;
+  group_no: number;
+  channel: 'online' | 'slip';
+  spki: string;
+};
+export type RollEntryRow = OfRound & {
+  roll_no: number;
+  person_id: string;
+  name: string;
+  post: string;
+  unit: string;
+  category: string;
+  category_name: string;
+  group_no: number | null;
+  channel: 'online' | 'slip' | 'paper';
+  is_issued: boolean;
+  blinded_hash: string | null;
+};
+type BallotTables = {
+  'ballot.round': RoundRow;
+  'ballot.subject': SubjectRow;
+  'ballot.item': ItemRow;
+  'ballot.template': {
+    tenant_id: string;
+    code: string;
+    version: number;
+    title: string;
+    definition: string;
+    published_on: string;
+  };
+  'ballot.credential_group': GroupRow;
+  'ballot.committee_member': MemberRow;
+  'ballot.issuer': IssuerRow;
+  'ballot.round_file': OfRound & {
+    kind: 'minutes_pdf' | 'minutes_docx' | 'bundle' | 'auditor_bundle';
+    sha256: string;
+    name: string;
+    size: number;
+    made_at: Date;
+  };
+  'issue.roll_entry': RollEntryRow;
+  'issue.issuer_key': OfRound & {
+    issuer_no: number;
+    group_no: number;
+    channel: 'online' | 'slip';
+    wrapped_key: Uint8Array | null;
+  };
+};
+/** The tables of setting up and issuing; the box and the count claim their own, see `box/` and `count/`. */
+export const tables = (tx: Tx) => tx.$extendTables<BallotTables>();

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { conflict, invalid, ok } from '../../../kernel/index.ts';
+import { command, type Ctx } from '../../../usecase/index.ts';
+import { RoundId, State } from '../ballot.schema.ts';
+import { controlSignatureHolds, toHex, treeOver, type ControlBody } from '../protocol.ts';
+import { beginStep } from '../round-step.ts';
+import { Signature } from '../signature.ts';
+import { leafHashes } from './box.ts';
+import { boxTables, type BoxRef } from './box.schema.ts';
+import { postControls } from './control.ts';
+import { sealedRoundOf } from './sealed-round.ts';
+import { destroySpoolKey } from './spool-key.ts';
+
+/** The head signs the closed box: number of ballots, size and root of the log. Then the spool key is destroyed. */
+export const signClose = command({
+  name: 'ballot.signClose',
+  http: 'POST /rounds/{roundId}/close/signature',
+  summary: 'Trưởng ban kiểm phiếu ký số phiếu và dấu của bảng niêm yết sau khi đóng hòm',
+  input: z.strictObject({ roundId: RoundId, signature: Signature }),
+  output: z.object({ roundId: RoundId, state: State, ballots: z.int(), root: z.string() }),
+  store: 'count',
+  async run(ctx, { roundId, signature }) {
+    const step = await beginStep(ctx, 'ballot.signClose', roundId);
+    if (!step.ok) return step;
+    const sealed = await sealedRoundOf(ctx, step.value);
+    if (!sealed) throw new Error('a closed round has a box');
+    const { ref, round, seed, box } = sealed;
+    const body = await closeBody(ctx, ref);
+    if (!body) return conflict('Lệnh đóng đã được ký.');
+    const signed = { by: round.manifest.headIndex, signature };
+    if (!controlSignatureHolds(round, body, signed)) return invalid('signature', 'Chữ ký không khớp với bảng niêm yết');
+    const leaves = [
+      { body, signatures: [signed] },
+      { body: { type: 'KEYS-DESTROYED' as const, roundId: ref.protocolId }, signatures: [] },
+    ];
+    const { root } = await postControls(ctx.tx, { ref, round, seed, epochNo: box.epoch_no, leaves });
+    await destroySpoolKey(ctx.secrets, ref);
+    const value = { roundId, state: step.value.round.state, ballots: body.ballots, root: toHex(root) };
+    const event = { type: 'ballot.close_signed', subject: roundId, data: { ballots: body.ballots, root: value.root } };
+    return ok({ permit: step.value.permit, value, event });
+  },
+});
+
+/** What CLOSE says of the log as it stands; nothing when CLOSE is already on it. */
+export async function closeBody(ctx: Ctx, ref: BoxRef): Promise<Extract<ControlBody, { type: 'CLOSE' }> | undefined> {
+  const hashes = await leafHashes(ctx.tx, ref);
+  const last = await boxTables(ctx.tx)
+    .selectFrom('box.leaf')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('tenant_id', '=', ref.tenantId)
+    .where('protocol_id', '=', ref.protocolId)
+    .where('kind', '=', 'control')
+    .executeTakeFirstOrThrow();
+  // SEALED, ISSUE-CLOSED and CAST-OPEN stand before; a fourth control leaf is CLOSE itself.
+  if (Number(last.count) > 3) return undefined;
+  const ballots = hashes.length - 1 - Number(last.count);
+  return { type: 'CLOSE', roundId: ref.protocolId, ballots, size: hashes.length, root: toHex(treeOver(hashes).root()) };
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { fail, ok } from '../../../kernel/index.ts';
+import { view, type Ctx } from '../../../usecase/index.ts';
+import { mayReadRound } from '../ballot.policy.ts';
+import { RoundId, RoundOnly, State } from '../ballot.schema.ts';
+import { castingBodies } from '../box/open-casting.ts';
+import { closeBody } from '../box/sign-close.ts';
+import type { ControlBody } from '../protocol.ts';
+import { loadRound, type LoadedRound } from '../round-step.ts';
+import { countTables } from './count.schema.ts';
+import { signaturesOf } from './signatures.ts';
+
+/**
+ * What a committee member's browser works on: the manifest, his place, the control leaves that wait for a signature,
+ * and how far the opening has come. Signing itself happens on his device.
+ */
+export const committeeDesk = view({
+  name: 'ballot.committeeDesk',
+  http: 'GET /rounds/{roundId}/committee',
+  summary: 'Bàn làm việc của ủy viên ban kiểm phiếu: việc chờ ký, tình hình mở hòm phiếu',
+  input: RoundOnly,
+  output: z.object({
+    roundId: RoundId,
+    title: z.string(),
+    state: State,
+    protocolId: z.string().nullable(),
+    memberIndex: z.int().nullable(),
+    memberName: z.string().nullable(),
+    isHead: z.boolean(),
+    hasKey: z.boolean(),
+    threshold: z.int(),
+    /** Canonical JSON of each leaf that waits, without signatures; the reader signs these very bytes. */
+    toSign: z.array(z.object({ type: z.string(), body: z.string(), signedBy: z.array(z.int()) })),
+    stationKey: z.string().nullable(),
+    sharesFrom: z.array(z.int()),
+    resultHash: z.string().nullable(),
+  }),
+  store: 'count',
+  async run(ctx, { roundId }) {
+    const loaded = await loadRound(ctx, roundId, 'none');
+    const permit = loaded && mayReadRound('ballot.committeeDesk', ctx.actor, loaded.facts);
+    if (!loaded || !permit) return fail({ code: 'not_found', what: 'round' });
+    const { round, members } = loaded;
+    const me = members.find((member) => ctx.actor.kind === 'person' && member.person_id === ctx.actor.personId);
+    const opening = round.protocol_id === null ? NO_OPENING : await openingOf(ctx, round.protocol_id);
+    return ok({
+      permit,
+      value: {
+        roundId,
+        title: round.title,
+        state: round.state,
+        protocolId: round.protocol_id,
+        memberIndex: me?.member_index ?? null,
+        memberName: me?.name ?? null,
+        isHead: me?.role === 'head',
+        hasKey: me?.x25519 != null,
+        threshold: round.threshold,
+        toSign: round.protocol_id === null ? [] : await waiting(ctx, loaded, round.protocol_id, opening.resultHash),
+        ...opening,
+      },
+    });
+  },
+});
+
+const NO_OPENING = { stationKey: null, sharesFrom: [], resultHash: null };
+
+async function openingOf(ctx: Ctx, protocolId: string) {
+  const db = countTables(ctx.tx);
+  const mine = { tenant: ctx.tenantId, protocolId };
+  const opening = await db
+    .selectFrom('count.opening')
+    .select('station_key')
+    .where('tenant_id', '=', mine.tenant)
+    .where('protocol_id', '=', mine.protocolId)
+    .executeTakeFirst();
+  const shares = await db
+    .selectFrom('count.share_bundle')
+    .select('member_index')
+    .where('tenant_id', '=', mine.tenant)
+    .where('protocol_id', '=', mine.protocolId)
+    .orderBy('member_index')
+    .execute();
+  const result = await db
+    .selectFrom('count.result')
+    .select('result_hash')
+    .where('tenant_id', '=', mine.tenant)
+    .where('protocol_id', '=', mine.protocolId)
+    .executeTakeFirst();
+  return {
+    stationKey: opening?.station_key ?? null,
+    sharesFrom: shares.map((share) => share.member_index),
+    resultHash: result?.result_hash ?? null,
+  };
+}
+
+/** The control leaves that wait for the committee in this state. */
+async function waiting(ctx: Ctx, loaded: LoadedRound, protocolId: string, resultHash: string | null) {
+  const ref = { tenantId: ctx.tenantId, protocolId };
+  const { state } = loaded.round;
+  if (state === 'committee_ready') {
+    return [await withSigners(ctx, protocolId, { type: 'SEALED', roundId: protocolId })];
+  }
+  if (state === 'issued') return (await castingBodies(ctx, loaded, protocolId)).map((body) => unsigned(body));
+  if (state !== 'closed') return [];
+  const close = await closeBody(ctx, ref);
+  if (close) return [unsigned(close)];
+  if (resultHash === null) return [];
+  return [await withSigners(ctx, protocolId, { type: 'RESULT', roundId: protocolId, resultHash })];
+}
+
+const unsigned = (body: ControlBody) => ({ type: body.type, body: JSON.stringify(body), signedBy: [] as number[] });
+
+async function withSigners(ctx: Ctx, protocolId: string, body: Extract<ControlBody, { type: 'SEALED' | 'RESULT' }>) {
+  const signatures = await signaturesOf(ctx, { tenantId: ctx.tenantId, protocolId }, body.type);
+  return { ...unsigned(body), signedBy: signatures.map(({ by }) => by) };
+}
+
+/** The sealed share bundles, for the head's counting station: only its one-time key opens them. */
+export const shareBundles = view({
+  name: 'ballot.shareBundles',
+  http: 'GET /rounds/{roundId}/opening/shares',
+  summary: 'Các gói mảnh khóa niêm phong tới bàn kiểm phiếu',
+  input: RoundOnly,
+  output: z.object({ bundles: z.array(z.object({ memberIndex: z.int(), sealed: z.base64() })) }),
+  store: 'count',
+  async run(ctx, { roundId }) {
+    const loaded = await loadRound(ctx, roundId, 'none');
+    const permit = loaded && mayReadRound('ballot.shareBundles', ctx.actor, loaded.facts);
+    if (!loaded?.round.protocol_id || !permit) return fail({ code: 'not_found', what: 'round' });
+    const rows = await countTables(ctx.tx)
+      .selectFrom('count.share_bundle')
+      .select(['member_index', 'sealed'])
+      .where('tenant_id', '=', ctx.tenantId)
+      .where('protocol_id', '=', loaded.round.protocol_id)
+      .orderBy('member_index')
+      .execute();
+    const bundles = rows.map((row) => ({
+      memberIndex: row.member_index,
+      sealed: Buffer.from(row.sealed).toString('base64'),
+    }));
+    return ok({ permit, value: { bundles } });
+  },
+});

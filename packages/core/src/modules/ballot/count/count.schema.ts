@@ -1,0 +1,25 @@
+import type { Tx } from '../../../platform/index.ts';
+
+type OfCount = {
+  tenant_id: string;
+  protocol_id: string;
+};
+export type CommentRow = OfCount & {
+  subject_no: number;
+  comment_no: number;
+  text: string;
+  first_reader: string | null;
+  second_reader: string | null;
+  verdict: 'release' | 'withhold' | null;
+  reason: string | null;
+};
+type CountTables = {
+  'count.opening': OfCount & { station_key: string; opened_by: string };
+  'count.share_bundle': OfCount & { member_index: number; sealed: Uint8Array };
+  'count.result': OfCount & { result: string; result_hash: string; recount_package: Uint8Array | null };
+  'count.control_signature': OfCount & { type: 'SEALED' | 'RESULT'; member_index: number; signature: string };
+  'count.comment': CommentRow;
+  'count.publication': OfCount & { edition: number; body: string; incident: string; published_on: string };
+};
+/** The tables of the count. */
+export const countTables = (tx: Tx) => tx.$extendTables<CountTables>();

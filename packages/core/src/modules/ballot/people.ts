@@ -1,0 +1,26 @@
+import type { Ctx } from '../../usecase/index.ts';
+import { electorsOn, personCards, type ElectorsAt, type PersonCard } from '../org/index.ts';
+
+/** A person on a roll. */
+export interface Voter extends PersonCard {
+  readonly unit: string;
+  readonly category: string;
+  readonly categoryName: string;
+}
+
+/** Cards of these people on a day, in the order asked; who is not of this committee is left out. */
+export const cardsOf = (ctx: Ctx, personIds: readonly string[], day: string): Promise<PersonCard[]> =>
+  personCards(ctx.tx, ctx.tenantId, { personIds, day });
+
+/** Everyone called, once, under the category that takes precedence among those asked for. */
+export async function votersOn(ctx: Ctx, at: ElectorsAt): Promise<Voter[]> {
+  const electors = await electorsOn(ctx.tx, ctx.tenantId, at);
+  return electors.map((elector) => ({
+    personId: elector.personId,
+    name: elector.fullName,
+    post: elector.postTitle,
+    unit: elector.unitName,
+    category: elector.category.code,
+    categoryName: elector.category.name,
+  }));
+}

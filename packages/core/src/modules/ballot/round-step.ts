@@ -1,0 +1,81 @@
+import { fail, ok, type Permit, type Result } from '../../kernel/index.ts';
+import type { Ctx } from '../../usecase/index.ts';
+import { mayStep, type RoundFacts } from './ballot.policy.ts';
+import { tables, type MemberRow, type RoundId, type RoundRow, type SubjectRow } from './ballot.schema.ts';
+import { outOfStep, stateAfter, type StepName } from './states.ts';
+
+/** A round as it stands, with the people a policy asks about. */
+export interface LoadedRound {
+  readonly round: RoundRow;
+  readonly subjects: readonly SubjectRow[];
+  readonly members: readonly MemberRow[];
+  readonly facts: RoundFacts;
+}
+/** A step that may be taken: the round is locked until the transaction ends. */
+export interface BegunStep<N extends string> extends LoadedRound {
+  readonly permit: Permit<N>;
+}
+
+/** Loads a round of this tenant; `forUpdate` keeps it still until the transaction ends. */
+export async function loadRound(
+  ctx: Ctx,
+  roundId: string,
+  lock: 'forUpdate' | 'none',
+): Promise<LoadedRound | undefined> {
+  const db = tables(ctx.tx);
+  const query = db
+    .selectFrom('ballot.round')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('round_id', '=', roundId);
+  const round = await (lock === 'forUpdate' ? query.forUpdate() : query).executeTakeFirst();
+  if (!round) return undefined;
+  const subjects = await db
+    .selectFrom('ballot.subject')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('round_id', '=', roundId)
+    .orderBy('subject_no')
+    .execute();
+  const members = await db
+    .selectFrom('ballot.committee_member')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('round_id', '=', roundId)
+    .orderBy('member_index')
+    .execute();
+  return { round, subjects, members, facts: factsOf(subjects, members) };
+}
+
+/** Load, lock, decide: the beginning of every command on a round. Refuses by policy first, then by state. */
+export async function beginStep<N extends StepName>(ctx: Ctx, name: N, roundId: string): Promise<Result<BegunStep<N>>> {
+  const loaded = await loadRound(ctx, roundId, 'forUpdate');
+  if (!loaded) return fail({ code: 'not_found', what: 'round' });
+  const permit = mayStep(name, ctx.actor, loaded.facts);
+  if (!permit) return fail({ code: 'forbidden', action: name });
+  const fault = outOfStep(name, loaded.round.state);
+  return fault ? fail(fault) : ok({ ...loaded, permit });
+}
+
+/** Writes the state that the step leads to, with whatever else changes in the round's own row. */
+export async function endStep(
+  ctx: Ctx,
+  name: StepName,
+  round: RoundRow,
+  changes: Partial<Omit<RoundRow, 'tenant_id' | 'round_id' | 'state'>> = {},
+): Promise<{ roundId: RoundId; state: RoundRow['state'] }> {
+  const state = stateAfter(name, round.state);
+  await tables(ctx.tx)
+    .updateTable('ballot.round')
+    .set({ ...changes, state })
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('round_id', '=', round.round_id)
+    .execute();
+  return { roundId: round.round_id as RoundId, state };
+}
+
+const factsOf = (subjects: readonly SubjectRow[], members: readonly MemberRow[]): RoundFacts => ({
+  subjectIds: subjects.map((subject) => subject.person_id),
+  memberIds: members.map((member) => member.person_id),
+  headId: members.find((member) => member.role === 'head')?.person_id,
+});

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { dayOf, invalid, ok } from '../../../kernel/index.ts';
+import { command, type Ctx } from '../../../usecase/index.ts';
+import { PersonId, RoundId, State, tables } from '../ballot.schema.ts';
+import { votersOn, type Voter } from '../people.ts';
+import { beginStep, endStep } from '../round-step.ts';
+
+const Input = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('category'),
+    roundId: RoundId,
+    categories: z.array(z.string().min(1)).min(1, 'Chọn ít nhất một thành phần'),
+  }),
+  z.strictObject({
+    by: z.literal('people'),
+    roundId: RoundId,
+    personIds: z.array(PersonId).min(1, 'Chọn ít nhất một người').max(200_000),
+  }),
+]);
+
+/**
+ * Draws the roll up: everyone in the chosen categories today, or the people named (of a confirmed import).
+ * One person stands once, in the category that takes precedence; subjects are left out.
+ */
+export const setRoll = command({
+  name: 'ballot.setRoll',
+  http: 'PUT /rounds/{roundId}/roll',
+  summary: 'Lập danh sách người bỏ phiếu theo thành phần hoặc từ danh sách đã nhập',
+  input: Input,
+  output: z.object({ roundId: RoundId, state: State, voters: z.int(), subjectsLeftOut: z.int() }),
+  async run(ctx, input) {
+    const step = await beginStep(ctx, 'ballot.setRoll', input.roundId);
+    if (!step.ok) return step;
+    const { round, permit, facts } = step.value;
+    const day = dayOf(ctx.now);
+    const called = await votersOn(
+      ctx,
+      input.by === 'category' ? { day, categories: input.categories } : { day, personIds: input.personIds },
+    );
+    const voters = called.filter((voter) => !facts.subjectIds.includes(voter.personId));
+    if (voters.length === 0) return invalid(input.by === 'category' ? 'categories' : 'personIds', 'Danh sách rỗng');
+    await replaceRoll(ctx, input.roundId, voters);
+    const stepped = await endStep(ctx, 'ballot.setRoll', round);
+    const subjectsLeftOut = called.length - voters.length;
+    return ok({
+      permit,
+      value: { ...stepped, voters: voters.length, subjectsLeftOut },
+      event: { type: 'ballot.roll_set', subject: input.roundId, data: { by: input.by, voters: voters.length } },
+    });
+  },
+});
+
+/** PostgreSQL takes at most 65,535 parameters in a statement. */
+const ROWS_PER_INSERT = 2_000;
+
+async function replaceRoll(ctx: Ctx, roundId: string, voters: readonly Voter[]): Promise<void> {
+  const db = tables(ctx.tx);
+  await db
+    .deleteFrom('issue.roll_entry')
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('round_id', '=', roundId)
+    .execute();
+  const rows = voters.map((voter, index) => ({
+    tenant_id: ctx.tenantId,
+    round_id: roundId,
+    roll_no: index + 1,
+    person_id: voter.personId,
+    name: voter.name,
+    post: voter.post,
+    unit: voter.unit,
+    category: voter.category,
+    category_name: voter.categoryName,
+    group_no: null,
+    channel: 'online' as const,
+    is_issued: false,
+    blinded_hash: null,
+  }));
+  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+    await db
+      .insertInto('issue.roll_entry')
+      .values(rows.slice(start, start + ROWS_PER_INSERT))
+      .execute();
+  }
+}

@@ -1,0 +1,70 @@
+import { close } from './box/close.ts';
+import { flushEpoch } from './box/flush.ts';
+import { leaves, logState, manifest } from './box/log.views.ts';
+import { openCasting } from './box/open-casting.ts';
+import { signClose } from './box/sign-close.ts';
+import { beginOpening } from './count/begin-opening.ts';
+import { committeeDesk, shareBundles } from './count/committee.views.ts';
+import { signResult } from './count/sign-result.ts';
+import { submitResult } from './count/submit-result.ts';
+import { submitShares } from './count/submit-shares.ts';
+import { endIssuing } from './issue/end-issuing.ts';
+import { openIssuing } from './issue/open-issuing.ts';
+import { receive } from './issue/receive.ts';
+import { roundById, roundList } from './round.views.ts';
+import { myBallots, roll } from './roll.views.ts';
+import { annul } from './setup/annul.ts';
+import { approve } from './setup/approve.ts';
+import { attachPlan } from './setup/attach-plan.ts';
+import { confirmCommittee } from './setup/confirm-committee.ts';
+import { createRound } from './setup/create-round.ts';
+import { editRound } from './setup/edit-round.ts';
+import { freezeRoll } from './setup/freeze-roll.ts';
+import { publishTemplate } from './setup/publish-template.ts';
+import { registerKey } from './setup/register-key.ts';
+import { seal } from './setup/seal.ts';
+import { setCommittee } from './setup/set-committee.ts';
+import { setRoll } from './setup/set-roll.ts';
+import { setSubjects } from './setup/set-subjects.ts';
+import { signSeal } from './setup/sign-seal.ts';
+
+/** Every use case of the room by its verb; the casting deposit stands apart, see `box/cast.ts`. */
+export const ballot = {
+  annul,
+  approve,
+  attachPlan,
+  beginOpening,
+  close,
+  committeeDesk,
+  confirmCommittee,
+  createRound,
+  editRound,
+  endIssuing,
+  flushEpoch,
+  freezeRoll,
+  leaves,
+  logState,
+  manifest,
+  myBallots,
+  openCasting,
+  openIssuing,
+  publishTemplate,
+  receive,
+  registerKey,
+  roll,
+  round: roundById,
+  rounds: roundList,
+  seal,
+  setCommittee,
+  setRoll,
+  setSubjects,
+  shareBundles,
+  signClose,
+  signResult,
+  signSeal,
+  submitResult,
+  submitShares,
+} as const;
+
+/** The same as a list, for the REST door. */
+export const ballotUseCases = Object.values(ballot);
