@@ -5,7 +5,7 @@ import type { Block, Column, Row } from './official-paper.ts';
 const TEXT_WIDTH = 165;
 const NUMBER_WIDTH = 11;
 const LEAST_LABEL_WIDTH = 48;
-const LEAST_COUNT_WIDTH = 17;
+const LEAST_COUNT_WIDTH = 18;
 // Widths in the Times metrics, in em, a little above the true ones (0.5 and at most 0.28).
 const DIGIT_EM = 0.51;
 const SIGN_EM = 0.29;

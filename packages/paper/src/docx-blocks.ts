@@ -61,6 +61,7 @@ const paragraph = (children: TextRun[]): Paragraph =>
 const note = (text: string): Paragraph =>
   new Paragraph({
     alignment: 'both',
+    keepNext: true,
     spacing: { before: 80, after: 80 },
     children: [run(text, { italics: true, size: 12.5 })],
   });

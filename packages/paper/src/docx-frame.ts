@@ -3,8 +3,8 @@ import { DOCX_FONT, halfPoints, NO_BORDERS, textWidth, twips } from './docx-meas
 import type { Letterhead, OfficialBody, Signer } from './official-paper.ts';
 import { PARTY_LAYOUT } from './party-layout.ts';
 
-const SIGNING_ROOM = 21;
-const MEMBER_ROOM = 14;
+const SIGNING_ROOM = 18;
+const MEMBER_ROOM = 12;
 
 type Line = {
   readonly text: string;
@@ -99,19 +99,20 @@ export function closingParts({ signatures, recipients }: OfficialBody): (Paragra
   const { left, right, chair } = signatures;
   const room = left.names.length === 1 ? SIGNING_ROOM : MEMBER_ROOM;
   const leftLines = [
-    centred({ text: left.office, bold: true, above: 4 }),
+    centred({ text: left.office, bold: true }),
     centred({ text: '(ký, ghi rõ họ tên)', italics: true, size: 12 }),
     ...left.names.map((name) => centred({ text: name, bold: true, above: room })),
   ];
   const rightLines = signatureLines(right, '(ký, ghi rõ họ tên)', SIGNING_ROOM);
   return [
-    sideBySide(leftLines, [centred({ text: '', size: 4 }), ...rightLines], 0.5),
+    centred({ text: '', size: 6 }),
+    sideBySide(leftLines, rightLines, 0.5),
     ...(chair === null && recipients.length === 0 ? [] : [centred({ text: '' }), lastLines(chair, recipients)]),
   ];
 }
 
 const lastLines = (chair: Signer | null, recipients: readonly string[]): Table => {
-  const right = chair === null ? [] : signatureLines(chair, '(ký, ghi rõ họ tên, đóng dấu)', SIGNING_ROOM + 4);
+  const right = chair === null ? [] : signatureLines(chair, '(ký, ghi rõ họ tên, đóng dấu)', SIGNING_ROOM + 3);
   return sideBySide(recipientLines(recipients), right, 0.5);
 };
 

@@ -7,7 +7,7 @@ import { PARTY_LAYOUT } from './party-layout.ts';
 
 /**
  * An official document as DOCX, with the words and figures of its PDF: both are laid out from the same blocks.
- * The text parts are the same for the same paper; the archive around them carries the time of writing.
+ * The words are the same for the same paper, the bytes are not: the archive carries the time of writing.
  */
 export async function writeDocx(paper: OfficialPaper): Promise<Uint8Array> {
   const { body } = paper;

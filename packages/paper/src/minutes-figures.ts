@@ -28,7 +28,6 @@ export function plainText(minutes: CountMinutes): readonly Figure[] {
 function totalFigures({ totals, attendance, commentCount, percentBase }: CountMinutes): Figure[] {
   const { roll, issued, notIssued, collected, notReturned, valid, invalid, invalidReasons } = totals;
   const optional: readonly (readonly [string, number | undefined])[] = [
-    ['not returned', notReturned],
     ['summoned', attendance?.summoned],
     ['present', attendance?.present],
     ['comments', commentCount],
@@ -38,6 +37,7 @@ function totalFigures({ totals, attendance, commentCount, percentBase }: CountMi
     ...shared('issued', issued, roll),
     ...shared('not issued', notIssued, roll),
     ...shared('collected', collected, issued),
+    ...(notReturned === undefined ? [] : shared('not returned', notReturned, issued)),
     ...shared('valid', valid, collected),
     ...shared('invalid', invalid, collected),
     ...invalidReasons.map(({ label, count }) => ({ name: label, text: countText(count) })),

@@ -44,7 +44,7 @@ export const OFFICIAL_TEMPLATE = String.raw`
   words
 }).join())
 
-#let note(b) = block(above: 0.9em, below: 0.9em, text(size: 0.9em, style: "italic", b.text))
+#let note(b) = block(above: 0.9em, below: 0.9em, sticky: true, text(size: 0.9em, style: "italic", b.text))
 
 #let lines(cell) = cell.join(linebreak())
 
@@ -86,7 +86,7 @@ export const OFFICIAL_TEMPLATE = String.raw`
   else if b.kind == "code" { code-block(b) }
 }
 
-#let signing-room = 21mm
+#let signing-room = 18mm
 #let signature(office, name) = block(breakable: false, width: 100%, {
   par(strong(office))
   par(text(size: 0.86em, style: "italic")[(ký, ghi rõ họ tên)])
@@ -98,12 +98,12 @@ export const OFFICIAL_TEMPLATE = String.raw`
   set par(justify: false, first-line-indent: 0pt, leading: 0.5em, spacing: 0.6em)
   set align(center)
   let others = s.left.names
-  block(above: 1.6em, breakable: others.len() > 6, grid(
+  block(above: 1.6em, sticky: true, breakable: others.len() > 6, grid(
     columns: (1fr, 1fr), column-gutter: 6mm,
     {
       par(strong(s.left.office))
       par(text(size: 0.86em, style: "italic")[(ký, ghi rõ họ tên)])
-      for name in others { block(breakable: false, { v(if others.len() == 1 { signing-room } else { 14mm }); strong(name) }) }
+      for name in others { block(breakable: false, { v(if others.len() == 1 { signing-room } else { 12mm }); strong(name) }) }
     },
     signature(s.right.office, s.right.name),
   ))
@@ -123,7 +123,7 @@ export const OFFICIAL_TEMPLATE = String.raw`
     if chair != none { align(center, {
       par(strong(chair.office))
       par(text(size: 0.86em, style: "italic")[(ký, ghi rõ họ tên, đóng dấu)])
-      v(signing-room + 4mm)
+      v(signing-room + 3mm)
       par(strong(chair.name))
     }) },
   ))

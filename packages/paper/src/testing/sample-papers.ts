@@ -1,3 +1,6 @@
+import type { AuditCheckpoint } from '../audit-checkpoint.ts';
+import type { KeySheet } from '../key-sheet.ts';
+import type { RoundPoster } from '../round-poster.ts';
 import type { CountMinutes, SubjectCount } from '../count-minutes-record.ts';
 import type { Letterhead } from '../official-paper.ts';
 import type { RollList } from '../roll-list.ts';
@@ -183,3 +186,58 @@ export function sampleRoll(perGroup: number): RollList {
     head: { office: 'TRƯỞNG BAN KIỂM PHIẾU', name: 'Ngô Thị Cầu Đất' },
   };
 }
+
+/** A fictional key sheet. */
+export const sampleKeySheet: KeySheet = {
+  documentAt: new Date('2026-11-10T07:20:00Z'),
+  issuer: 'ĐẢNG ỦY PHƯỜNG HOA GẠO',
+  roundTitle: 'Lấy ý kiến góp ý cán bộ chủ chốt, đợt I năm 2026',
+  memberName: 'Ngô Thị Cầu Đất',
+  memberRole: 'Trưởng ban kiểm phiếu',
+  fileName: 'khoa-BKP-hoa-gao-1.guong',
+  wrappedKey: 'Ab9_'.repeat(90),
+  checksumWords: ['sông', 'mai', 'gạo', 'đò', 'bưởi', 'nắng'],
+  keeping: [
+    'Gấp lại, cho vào phong bì, ký niêm phong; không chụp ảnh.',
+    'Cất riêng với cụm mật khẩu; không đưa ai giữ cùng lúc cả hai.',
+    'Mang theo khi mở phiếu; hủy sau thời hạn khiếu nại.',
+  ],
+  createdText: '14 giờ 20, ngày 10 tháng 11 năm 2026',
+};
+
+/** A fictional checkpoint. */
+export const sampleCheckpoint: AuditCheckpoint = {
+  documentAt: new Date('2026-11-30T10:00:00Z'),
+  organisation: 'Đảng ủy phường Hoa Gạo',
+  takenText: '17 giờ 00, ngày 30 tháng 11 năm 2026',
+  entryCount: 48_213,
+  headHash: '9f2c4be07a51d3886e0f1b2c3d4e5f60718293a4b5c6d7e8f901a2b3c4d5e6f7',
+  qrText: 'guong-checkpoint:hoa-gao:48213:9f2c4be07a51d3886e0f1b2c3d4e5f60718293a4b5c6d7e8f901a2b3c4d5e6f7',
+  howToCheck: [
+    'Cất tờ này ngoài phòng máy chủ.',
+    'Lần sau mở mục Nhật ký, chọn Đối chiếu dấu, quét mã.',
+    'Máy phải trả lời: dấu này nằm trong nhật ký, không dòng nào trước đó bị sửa.',
+  ],
+};
+
+/** A fictional poster. */
+export const samplePoster: RoundPoster = {
+  documentAt: new Date('2026-11-10T02:00:00Z'),
+  issuer: 'ĐẢNG ỦY PHƯỜNG HOA GẠO',
+  roundTitle: 'Lấy ý kiến góp ý cán bộ chủ chốt, đợt I năm 2026',
+  times: [
+    { label: 'Nhận phiếu', text: '08 giờ 00 ngày 15/11 đến 17 giờ 00 ngày 18/11/2026' },
+    { label: 'Gửi phiếu', text: '08 giờ 00 ngày 19/11 đến 17 giờ 00 ngày 20/11/2026' },
+    { label: 'Kiểm phiếu', text: '09 giờ 40 ngày 22/11/2026, Hội trường Đảng ủy' },
+  ],
+  fingerprintWords: ['sông', 'mai', 'gạo', 'đò', 'bưởi', 'nắng', 'cầu', 'nghiêng'],
+  address: 'lay-phieu.hoa-gao.example',
+  qrText: 'https://lay-phieu.hoa-gao.example/',
+  howToCheck: [
+    'Quét mã, hoặc gõ địa chỉ bên dưới.',
+    'So tám từ trên máy với tám từ trên tờ này.',
+    'Gửi phiếu xong, giữ biên nhận để tra lại.',
+  ],
+  helpText:
+    'Không dùng điện thoại: nhận phiếu giấy tại bàn ban kiểm phiếu, giá trị như nhau. Cần giúp đỡ: Văn phòng Đảng ủy, phòng 101.',
+};
