@@ -1,0 +1,63 @@
+import type { MiddlewareHandler } from 'hono';
+import { isHttps, type Site } from './site.ts';
+import type { WebContext, WebEnv } from './web-env.ts';
+
+/** What one page may do beyond the strictest policy. */
+export interface PageSecurity {
+  /** The page runs Argon2 in WebAssembly (rulings, 20). */
+  readonly runsWasm?: boolean;
+  /** Origins that a form of this page may end at, besides its own: the redirect back to the casting origin. */
+  readonly formTo?: readonly string[];
+  /** Origins that an island of this page may fetch from, besides its own. */
+  readonly connectTo?: readonly string[];
+}
+
+/** The policy of a page: nothing but our own files, no inline script or style, no frames, Trusted Types without any policy. */
+export function contentPolicy({ runsWasm, formTo = [], connectTo = [] }: PageSecurity = {}): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self'${runsWasm ? " 'wasm-unsafe-eval'" : ''}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    ["connect-src 'self'", ...connectTo].join(' '),
+    ["form-action 'self'", ...formTo].join(' '),
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+}
+
+const DENIED = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb', 'serial', 'hid'];
+// Passkeys are made and used on our own pages only.
+const PERMISSIONS = [...DENIED.map((name) => `${name}=()`), 'publickey-credentials-get=(self)'].join(', ');
+const TWO_YEARS = 63_072_000;
+
+const fixedHeaders = (site: Site): Record<string, string> => ({
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': PERMISSIONS,
+  'x-frame-options': 'DENY',
+  ...(isHttps(site) && { 'strict-transport-security': `max-age=${TWO_YEARS.toString()}; includeSubDomains` }),
+});
+
+/** Puts the security headers on every answer; what was not marked public may be kept by nobody. */
+export function securityHeaders(site: Site): MiddlewareHandler<WebEnv> {
+  const fixed = fixedHeaders(site);
+  return async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(fixed)) c.header(name, value);
+    if (!c.res.headers.has('content-security-policy')) {
+      c.header('content-security-policy', contentPolicy(c.var.pageSecurity));
+    }
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  };
+}
+
+/** Loosens the policy for the page being answered, and for nothing else. */
+export function allowPage(c: WebContext, security: PageSecurity): void {
+  c.set('pageSecurity', security);
+}

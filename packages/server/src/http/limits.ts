@@ -1,0 +1,37 @@
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import type { MiddlewareHandler } from 'hono';
+
+/** Limits of one request (DOS-2), bytes and milliseconds. */
+export const LIMITS = {
+  formBytes: 256 * 1024,
+  uploadBytes: 25 * 1024 * 1024,
+  headerBytes: 16 * 1024,
+  headersMs: 10_000,
+  requestMs: 60_000,
+  idleMs: 5_000,
+  connections: 2_000,
+} as const;
+
+const tooLarge = () => {
+  throw new HTTPException(413);
+};
+const forms = bodyLimit({ maxSize: LIMITS.formBytes, onError: tooLarge });
+const uploads = bodyLimit({ maxSize: LIMITS.uploadBytes, onError: tooLarge });
+
+/** Refuses bodies over the limit of their kind, and packed bodies altogether: a small bomb unpacks to any size. */
+export const limitBody: MiddlewareHandler = (c, next) => {
+  if (c.req.header('content-encoding') !== undefined) throw new HTTPException(415);
+  const isUpload = /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '');
+  return (isUpload ? uploads : forms)(c, next);
+};
+
+/** Options of `node:http` that cut off slow, huge and idle senders. */
+export const SERVER_OPTIONS = {
+  maxHeaderSize: LIMITS.headerBytes,
+  headersTimeout: LIMITS.headersMs,
+  requestTimeout: LIMITS.requestMs,
+  keepAliveTimeout: LIMITS.idleMs,
+  connectionsCheckingInterval: 2_000,
+  requireHostHeader: true,
+} as const;

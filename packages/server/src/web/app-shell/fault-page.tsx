@@ -1,0 +1,57 @@
+import type { Fault } from '@guong/core/kernel';
+import type { Words } from '../text/index.ts';
+import { Actions, LinkButton, Page, useCommon, useFrame } from '../ui/index.ts';
+
+/** What a refusal says: the title, and the way out. */
+interface Saying {
+  readonly title: string;
+  readonly help: string;
+}
+
+/** One entry for each Fault code; a new code is a compile error here. */
+const SAY: { readonly [C in Fault['code']]: (t: Words, fault: Extract<Fault, { code: C }>) => Saying } = {
+  invalid: (t, fault) => ({ title: t.faultInvalid, help: Object.values(fault.fields).join(' ') }),
+  unauthenticated: (t) => ({ title: t.faultUnauthenticated, help: t.faultUnauthenticatedHelp }),
+  forbidden: (t) => ({ title: t.faultForbidden, help: t.faultForbiddenHelp }),
+  not_found: (t) => ({ title: t.faultNotFound, help: t.faultNotFoundHelp }),
+  conflict: (t, fault) => ({ title: t.faultConflict, help: fault.reason }),
+  too_many: (t, fault) => ({ title: t.faultTooMany, help: t.faultTooManyHelp(fault.retryAfterSeconds) }),
+  unavailable: (t, fault) => ({ title: t.faultUnavailable, help: fault.reason || t.faultUnavailableHelp }),
+};
+
+/** A refusal in words: what was refused, why, and where to go. Never a stack, never a code of the machine. */
+export function FaultPage({ fault }: { readonly fault: Fault }) {
+  const t = useCommon();
+  const say = SAY[fault.code] as (t: Words, fault: Fault) => Saying;
+  return <PlainAnswer {...say(t, fault)} />;
+}
+
+/** What the doors themselves refuse, before any use case is asked. */
+export type DoorRefusal = 'broken' | 'method' | 'too_large' | 'media_type' | 'cross_site' | 'malformed';
+
+/** A page for what never reached a use case. `requestId` helps whoever looks into the log. */
+export function DoorRefusalPage({ refusal, requestId }: { readonly refusal: DoorRefusal; readonly requestId: string }) {
+  const t = useCommon();
+  const say: Readonly<Record<DoorRefusal, Saying>> = {
+    broken: { title: t.faultBroken, help: t.faultBrokenHelp(requestId) },
+    method: { title: t.faultMethod, help: '' },
+    too_large: { title: t.faultTooLarge, help: '' },
+    media_type: { title: t.faultMediaType, help: '' },
+    malformed: { title: t.faultMediaType, help: '' },
+    cross_site: { title: t.faultCrossSite, help: t.faultCrossSiteHelp },
+  };
+  return <PlainAnswer {...say[refusal]} />;
+}
+
+function PlainAnswer({ title, help }: Saying) {
+  const t = useCommon();
+  const { visitor } = useFrame();
+  return (
+    <Page title={title} audience={visitor ? 'staff' : 'public'}>
+      {help !== '' && <p>{help}</p>}
+      <Actions>
+        <LinkButton href="/">{t.home}</LinkButton>
+      </Actions>
+    </Page>
+  );
+}

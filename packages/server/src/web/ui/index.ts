@@ -1,0 +1,27 @@
+/** The kit every page is made of. Look at `/kit` in the demo to see each part. */
+export { Actions, Button, LinkButton, PrintLink, type Weight } from './button.tsx';
+export { BrandMark } from './brand-mark.tsx';
+export { Card, Columns, Item, ItemList } from './card.tsx';
+export { CheckField, CheckGroup, RadioGroup, SelectField, type Choice } from './choice-field.tsx';
+export { ConfirmPage, type ConfirmProps } from './confirm-page.tsx';
+export type { Crumb } from './crumbs.tsx';
+export { DateField, DateTimeField } from './date-field.tsx';
+export { DefinitionList, type Fact } from './definition-list.tsx';
+export { EmptyState } from './empty-state.tsx';
+export type { Messages } from './error-summary.tsx';
+export type { FieldProps } from './field.tsx';
+export { FileDownload, FileField } from './file-field.tsx';
+export { Form, Hidden, SearchForm } from './form.tsx';
+export { FrameContext, PLAIN_FRAME, useCommon, useFormat, useFrame, useWords } from './frame.ts';
+export type { Flash, Frame, Look, NavLink, TextSize, Visitor } from './frame.ts';
+export { Island } from './island.tsx';
+export { Notice, Pill, type Tone } from './notice.tsx';
+export { Numbers, type Figure } from './numbers.tsx';
+export { Page, type Audience, type PageProps } from './page.tsx';
+export { Pager, type PagerProps } from './pager.tsx';
+export { JobPage, Progress } from './progress.tsx';
+export { StackedBar, type ScaleLevel, type ScaleRow, type ScaleTone } from './stacked-bar.tsx';
+export { StageLine, type Stage } from './stage-line.tsx';
+export { Table, type Column } from './table.tsx';
+export { CodeField, PasswordField, TextArea, TextField } from './text-field.tsx';
+export { WhoSees } from './who-sees.tsx';
