@@ -51,3 +51,10 @@ create policy tenant on platform.job
   using (tenant_id = nullif(current_setting('guong.tenant', true), '')::uuid)
   with check (tenant_id = nullif(current_setting('guong.tenant', true), '')::uuid);
 grant select, insert, update, delete on platform.job to guong_app;
+
+-- One row: what this database was made for. A production start refuses a database that began as a demo.
+create table platform.installation (
+  only_one boolean primary key default true check (only_one),
+  is_demo boolean not null
+);
+grant select on platform.installation to guong_app;

@@ -1,20 +1,18 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
-import type { Result } from '../kernel/index.ts';
+import { fail, type Fault, type Result } from '../kernel/index.ts';
 import type { Login, Reach } from './logins.ts';
 import { typeParsers } from './type-parsers.ts';
 
-type NoTables = Record<never, never>;
-
 /** A database that shows no table until a module claims its own with `$extendTables`. */
-export type Db = Kysely<NoTables>;
+export type Db = Kysely<unknown>;
 /** One running transaction; shows no table either. */
-export type Tx = Transaction<NoTables>;
+export type Tx = Transaction<unknown>;
 
 /** The four logins of the running product (rulings, 14). No login reaches both the roll and the box. */
 export type StoreName = 'app' | 'issue' | 'cast' | 'count';
 /** One pool per login. */
-export type Stores = Readonly<Record<StoreName, Db>> & { close(): Promise<void> };
+export type Stores = Readonly<Record<StoreName, Db>> & { readonly close: () => Promise<void> };
 
 const LOGINS = {
   app: 'guong_app',
@@ -62,10 +60,10 @@ export interface TransactionMode {
 }
 
 class Rollback extends Error {
-  readonly result: Result<never>;
-  constructor(result: Result<never>) {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
     super('rollback');
-    this.result = result;
+    this.fault = fault;
   }
 }
 
@@ -86,11 +84,11 @@ export async function transaction<T>(
       .execute(async (tx) => {
         if (tenantId !== undefined) await sql`select set_config('guong.tenant', ${tenantId}, true)`.execute(tx);
         const result = await body(tx);
-        if (!result.ok) throw new Rollback(result);
+        if (!result.ok) throw new Rollback(result.fault);
         return result;
       });
   } catch (error) {
-    if (error instanceof Rollback) return error.result;
+    if (error instanceof Rollback) return fail(error.fault);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { z } from 'zod';
 import { prepareCluster, SUPERUSER } from './cluster-files.ts';
 import { createLogins } from './create-logins.ts';
@@ -31,7 +31,7 @@ export interface EmbeddedServer {
   /** Settings for a connection as PostgreSQL's superuser: tests and restore drills only. */
   readonly reachAsRoot: pg.PoolConfig;
   /** Stops it in good order and lets go of the folder. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**

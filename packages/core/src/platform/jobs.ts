@@ -55,7 +55,7 @@ export interface JobQueue extends Jobs {
   finish(job: TakenJob): Promise<void>;
   /** It broke: another try comes later, unless this was the last. */
   giveBack(job: TakenJob): Promise<void>;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const Payload = z.object({
@@ -129,20 +129,16 @@ interface Shown {
   readonly at: Date;
 }
 async function show(db: Db, { tenantId, jobId }: TakenJob, { progress, at }: Shown): Promise<void> {
-  const { state, done, total, message, resultFileId } = progress;
-  const isOver = state === 'done' || state === 'failed';
-  const columns = {
-    ...(state !== undefined && { state, finished_at: isOver ? at : null }),
-    ...(done !== undefined && { done }),
-    ...(total !== undefined && { total }),
-    ...(message !== undefined && { message }),
-    ...(resultFileId !== undefined && { result_file_id: resultFileId }),
-  };
-  if (Object.keys(columns).length === 0) return;
   const shown = await transaction(db, { tenantId, readOnly: false }, async (tx) => {
-    const jobs = tx.$extendTables<JobTables>().updateTable('platform.job').set(columns);
+    const jobs = tx.$extendTables<JobTables>().updateTable('platform.job').set(columnsOf(progress, at));
     await jobs.where('tenant_id', '=', tenantId).where('job_id', '=', jobId).execute();
     return ok(undefined);
   });
   if (!shown.ok) throw new Error('progress cannot be refused');
+}
+
+/** A column that is undefined is left as it is. */
+function columnsOf({ state, done, total, message, resultFileId }: Progress, at: Date) {
+  const isOver = state === 'done' || state === 'failed';
+  return { state, done, total, message, result_file_id: resultFileId, finished_at: isOver ? at : undefined };
 }

@@ -61,11 +61,11 @@ async function refuseExposed(path: string): Promise<void> {
   );
 }
 
-const readIfThere = (path: string): Promise<Buffer | undefined> =>
-  readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+const readIfThere = (path: string): Promise<Buffer | undefined> => readFile(path).catch(nothingIfMissing);
+
+function nothingIfMissing(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+}
 
 async function writeDurably(folder: string, path: string, bytes: Uint8Array): Promise<void> {
   const draft = `${path}.${randomBytes(6).toString('hex')}.draft`;
@@ -79,10 +79,7 @@ async function writeDurably(folder: string, path: string, bytes: Uint8Array): Pr
 }
 
 async function shred(path: string): Promise<void> {
-  const file = await open(path, 'r+').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const file = await open(path, 'r+').catch(nothingIfMissing);
   if (!file) return;
   const { size } = await file.stat();
   await file.write(randomBytes(size), 0, size, 0);

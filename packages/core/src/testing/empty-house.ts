@@ -4,6 +4,7 @@ import { inject } from 'vitest';
 import { opaqueId } from '../kernel/index.ts';
 import {
   openFiles,
+  openMetrics,
   openSecrets,
   type Db,
   type JobQueue,
@@ -83,6 +84,7 @@ async function openApp(stores: Stores, jobs: JobQueue, clock: TestClock): Promis
     secrets: await openSecrets(join(folder, 'secrets')),
     settings: testSettings(folder),
     log: testLog,
+    metrics: openMetrics(),
     clock: () => clock.now(),
   };
 }
@@ -96,6 +98,7 @@ const testSettings = (dataFolder: string): Settings => ({
   keyFolder: join(dataFolder, 'round-keys'),
   clientBundleHashes: [],
   logLevel: 'error',
+  database: 'embedded',
 });
 
 function testClock(): TestClock {

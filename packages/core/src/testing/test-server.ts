@@ -34,7 +34,7 @@ export const reachOf = ({ root, loginPassword }: TestServer, database: string, l
 
 interface Started {
   readonly server: TestServer;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts an embedded server (or takes GUONG_TEST_DATABASE_URL, a superuser's) and makes the migrated template. */
@@ -54,7 +54,7 @@ async function useEmbedded(folder: string): Promise<Started> {
   });
   const { host = '', user = '' } = embedded.reachAsRoot;
   const server = {
-    root: { host, port: 5432, user: String(user), database: 'postgres' },
+    root: { host, port: 5432, user, database: 'postgres' },
     template: 'guong_template',
     folder,
   };

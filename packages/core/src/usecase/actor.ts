@@ -6,6 +6,7 @@
  * - `operate`: whoever runs the machine; health, jobs and backups, never content (refusal 7 of the product).
  */
 export const POWERS = ['office', 'approve', 'inspect', 'operate'] as const;
+/** One of {@link POWERS}. */
 export type Power = (typeof POWERS)[number];
 
 /** A post held on the day of the request: the only source of powers. */
@@ -16,6 +17,7 @@ export interface ActingHolding {
   readonly powers: readonly Power[];
 }
 
+/** Someone signed in, with the posts held today. */
 export interface PersonActor {
   readonly kind: 'person';
   readonly tenantId: string;
@@ -43,6 +45,7 @@ export interface AnonymousActor {
   readonly tenantId: string;
 }
 
+/** Who is behind a request. */
 export type Actor = PersonActor | SystemActor | AnonymousActor;
 
 /** Whether the actor holds a post with this power today. */

@@ -23,6 +23,7 @@ interface AuditHead {
   readonly seq: number;
   readonly hash: string;
 }
+/** Tables of the chain, for its own files. */
 export type AuditTables = {
   'audit.entry': AuditEntry;
   'audit.head': AuditHead;
@@ -63,7 +64,7 @@ export async function appendAudit(ctx: Ctx, { event, permit }: Done<string, unkn
     ...signatureOf(ctx.actor),
     rule: permit.rule,
     type: event.type,
-    subject: event.subject,
+    subject: event.subject.toWellFormed(),
     data: canonicalJson(event.data),
     prev: head.hash,
   };
@@ -77,7 +78,13 @@ export async function appendAudit(ctx: Ctx, { event, permit }: Done<string, unkn
 
 function signatureOf(actor: Actor): { actor: string; post: string } {
   if (actor.kind === 'person') {
-    return { actor: actor.personId, post: actor.holdings.map((holding) => holding.postTitle).join('; ') };
+    return {
+      actor: actor.personId,
+      post: actor.holdings
+        .map((holding) => holding.postTitle)
+        .join('; ')
+        .toWellFormed(),
+    };
   }
   return actor.kind === 'system' ? { actor: `system:${actor.job}`, post: '' } : { actor: 'anonymous', post: '' };
 }

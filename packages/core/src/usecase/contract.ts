@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Permit, Result } from '../kernel/index.ts';
-import type { FileStore, Jobs, Log, Secrets, Settings, StoreName, Stores, Tx } from '../platform/index.ts';
+import type { FileStore, Jobs, Log, Metrics, Secrets, Settings, StoreName, Stores, Tx } from '../platform/index.ts';
 import type { Actor } from './actor.ts';
 
 z.config(z.locales.vi());
@@ -13,10 +13,12 @@ export interface App {
   readonly secrets: Secrets;
   readonly settings: Settings;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly clock: () => Date;
   /** Tests pass one that throws, to show that a crash at any point leaves nothing half-written. */
   readonly failpoint?: (point: Failpoint) => void | Promise<void>;
 }
+/** Where in the corridor a crash can be planted. */
 export type Failpoint = 'parsed' | 'begun' | 'ran' | 'audited' | 'committed';
 
 /** What a use case gets: one transaction, one tenant, one instant. It never sees a pool. */
@@ -81,7 +83,7 @@ export interface Issue<N extends string, I extends z.ZodType, O extends z.ZodTyp
   run(ctx: Ctx, input: z.output<I>): Promise<Result<Seen<N, z.input<O>>>>;
 }
 
-// The widest form of each, for lists of use cases; `never` as input keeps `run` uncallable but by `perform`.
+/** Any use case of the three kinds, for lists of them (API, matrix tests). */
 export type AnyUseCase =
   View<string, z.ZodType, z.ZodType> | Command<string, z.ZodType, z.ZodType> | Issue<string, z.ZodType, z.ZodType>;
 

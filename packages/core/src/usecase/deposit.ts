@@ -22,6 +22,7 @@ export interface Deposit<T, V> {
   lane(item: T): { readonly tenantId: string; readonly key: string };
   store(ctx: DepositCtx, tx: Tx, items: readonly T[]): Promise<readonly Result<V>[]>;
 }
+/** What comes through the casting door: which round, and the sealed bytes. */
 export interface DepositInput {
   readonly roundId: string;
   readonly bytes: Uint8Array;
@@ -57,7 +58,7 @@ export async function performDeposit<T, V>(app: App, useCase: Deposit<T, V>, raw
       },
       broke: reject,
     });
-    if (!lane.isRunning) void drain(app, useCase as Deposit<unknown, unknown>, lane);
+    if (!lane.isRunning) void drain(app, useCase, lane);
   });
 }
 

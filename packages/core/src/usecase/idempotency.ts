@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { conflict, dayOf, fail, ok, type Result } from '../kernel/index.ts';
+import { recall, remember } from './answer-text.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Ctx } from './contract.ts';
 
@@ -62,7 +63,7 @@ export async function replayOf(ctx: Ctx, useCase: Named, { key, input }: Asked):
   if (before.answer === null) {
     return conflict('Yêu cầu này đã làm xong; câu trả lời có mã bí mật nên không được nhắc lại.');
   }
-  return ok(JSON.parse(before.answer) as unknown);
+  return ok(recall(before.answer));
 }
 
 /** Keeps the answer for a day, unless it holds a secret. Written in the command's own transaction. */
@@ -74,7 +75,7 @@ export async function rememberAnswer(
   if (useCase.answersSecret) return;
   await tables(ctx)
     .updateTable('audit.idempotency')
-    .set({ answer: JSON.stringify(asked.answer) ?? null })
+    .set({ answer: remember(asked.answer) })
     .where('tenant_id', '=', ctx.tenantId)
     .where('key_hash', '=', sha256(asked.key))
     .execute();

@@ -10,12 +10,14 @@ beforeEach(async () => {
   house = await emptyHouse();
 });
 
-const order = (input: Record<string, unknown> = {}, refuse = false) =>
-  transaction(house.stores.app, { tenantId: house.tenantId, readOnly: false }, async (tx) => {
+const order = async (input: Record<string, unknown> = {}, refuse = false): Promise<boolean> => {
+  const ordered = await transaction(house.stores.app, { tenantId: house.tenantId, readOnly: false }, async (tx) => {
     const ctx = { tx, tenantId: house.tenantId, now: house.clock.now() };
     const jobId = await house.app.jobs.enqueue(ctx, { name: 'demo.count', input, requestedBy: 'system' });
     return refuse ? fail({ code: 'not_found', what: 'x' }) : ok(jobId);
   });
+  return ordered.ok;
+};
 const shown = async () =>
   (await sql<object>`select name, state, done, total, message from platform.job`.execute(house.ownerDb)).rows;
 
@@ -30,7 +32,7 @@ test('a job ordered in a transaction is done once, and its progress is seen', as
       return ok({ message: 'Xong' });
     },
   };
-  await order({ upTo: 3 });
+  expect(await order({ upTo: 3 })).toBe(true);
   expect(await house.runJobs([kind])).toBe(1);
   expect(await house.runJobs([kind])).toBe(0);
   const running = { name: 'demo.count', state: 'running', done: 2, total: 3, message: '' };
@@ -39,7 +41,7 @@ test('a job ordered in a transaction is done once, and its progress is seen', as
 });
 
 test('a refused transaction leaves no job behind', async () => {
-  await order({}, true);
+  expect(await order({}, true)).toBe(false);
   expect(await house.runJobs([])).toBe(0);
   expect(await shown()).toEqual([]);
 });

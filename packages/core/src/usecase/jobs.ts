@@ -11,7 +11,7 @@ export interface Work {
   /** Give it to `perform` as idempotency key; add a suffix for each further command of the same job. */
   readonly key: string;
   /** Shows how far it is; `message` is Vietnamese. */
-  progress(step: Pick<Progress, 'done' | 'total' | 'message'>): Promise<void>;
+  readonly progress: (step: Pick<Progress, 'done' | 'total' | 'message'>) => Promise<void>;
 }
 
 /** What is shown when the work is done. */

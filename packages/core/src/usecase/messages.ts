@@ -7,11 +7,13 @@ import type { z } from 'zod';
 export function messagesOf(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) fields[[...issue.path, key].join('.')] ??= 'Trường này không có trong biểu mẫu';
-      continue;
-    }
-    fields[issue.path.join('.')] ??= issue.message;
+    for (const field of fieldsOf(issue)) fields[field] ??= messageOf(issue);
   }
   return fields;
 }
+
+const fieldsOf = (issue: z.core.$ZodIssue): string[] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key].join('.')) : [issue.path.join('.')];
+
+const messageOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'unrecognized_keys' ? 'Trường này không có trong biểu mẫu' : issue.message;

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
-import { fail, ok, type Result } from '../kernel/index.ts';
-import { transaction, type Tx } from '../platform/index.ts';
+import { fail, invalid, ok, type Fault, type Result } from '../kernel/index.ts';
+import { transaction, type Db, type TransactionMode, type Tx } from '../platform/index.ts';
 import type { Actor } from './actor.ts';
 import { appendAudit } from './audit.ts';
-import type { App, Command, Ctx, Issue, View } from './contract.ts';
+import type { AnyUseCase, App, Command, Ctx, Issue, View } from './contract.ts';
 import { replayOf, rememberAnswer, type IdempotencyKey } from './idempotency.ts';
 import { messagesOf } from './messages.ts';
 import { logRefusal } from './security-log.ts';
+import { unstorableText } from './unstorable-text.ts';
 
 type UseCase<N extends string, I extends z.ZodType, O extends z.ZodType> =
   View<N, I, O> | Command<N, I, O> | Issue<N, I, O>;
@@ -23,26 +24,52 @@ export async function perform<N extends string, I extends z.ZodType, O extends z
   raw: unknown,
   options: { readonly idempotencyKey?: IdempotencyKey } = {},
 ): Promise<Result<z.output<O>>> {
-  if (isOutOfScope(actor, useCase.name))
-    return refused(app, actor, useCase, { code: 'forbidden', action: useCase.name });
+  const result = await answerTo(app, actor, useCase, { raw, key: options.idempotencyKey });
+  // Neither a count nor a log line may say when somebody was handed a ballot: the roll is the only trace.
+  if (useCase.kind === 'issue') return result;
+  app.metrics.useCases.inc({ name: useCase.name, outcome: result.ok ? 'ok' : result.fault.code });
+  if (!result.ok && isRefusal(result.fault)) {
+    await logRefusal(app, actor, { action: useCase.name, kind: result.fault.code });
+  }
+  return result;
+}
+
+interface Asked {
+  readonly raw: unknown;
+  readonly key: IdempotencyKey | undefined;
+}
+async function answerTo<N extends string, I extends z.ZodType, O extends z.ZodType>(
+  app: App,
+  actor: Actor,
+  useCase: UseCase<N, I, O>,
+  { raw, key }: Asked,
+): Promise<Result<z.output<O>>> {
+  if (isOutOfScope(actor, useCase.name)) return fail({ code: 'forbidden', action: useCase.name });
+  const field = unstorableText(raw);
+  if (field !== undefined) return invalid(field, 'Có ký tự không lưu được; hãy gõ lại ô này');
   const input = await useCase.input.safeParseAsync(raw);
   if (!input.success) return fail({ code: 'invalid', fields: messagesOf(input.error) });
   await app.failpoint?.('parsed');
-
-  const store = app.stores[useCase.store ?? (useCase.kind === 'issue' ? 'issue' : 'app')];
-  const mode = { tenantId: actor.tenantId, readOnly: useCase.kind === 'view' };
-  const result = await transaction(store, mode, async (tx): Promise<Result<z.output<O>>> => {
+  const result = await transaction(storeOf(app, useCase), modeOf(actor, useCase), async (tx) => {
     await app.failpoint?.('begun');
     const ctx = contextOf(app, actor, tx);
-    if (useCase.kind !== 'command') {
-      const seen = await useCase.run(ctx, input.data);
-      return seen.ok ? ok(useCase.output.parse(seen.value.value)) : seen;
-    }
-    return runCommand(app, ctx, useCase, { input: input.data, key: options.idempotencyKey });
+    if (useCase.kind === 'command') return runCommand(app, ctx, useCase, { input: input.data, key });
+    const seen = await useCase.run(ctx, input.data);
+    return seen.ok ? ok(useCase.output.parse(seen.value.value)) : seen;
   });
   await app.failpoint?.('committed');
-  return result.ok ? result : refused(app, actor, useCase, result.fault);
+  return result;
 }
+
+const isRefusal = ({ code }: Fault): boolean => code === 'forbidden' || code === 'unauthenticated';
+
+const storeOf = (app: App, useCase: AnyUseCase): Db =>
+  app.stores[useCase.store ?? (useCase.kind === 'issue' ? 'issue' : 'app')];
+
+const modeOf = (actor: Actor, useCase: AnyUseCase): TransactionMode => ({
+  tenantId: actor.tenantId,
+  readOnly: useCase.kind === 'view',
+});
 
 interface Request<I extends z.ZodType> {
   readonly input: z.output<I>;
@@ -55,7 +82,7 @@ async function runCommand<N extends string, I extends z.ZodType, O extends z.Zod
   { input, key }: Request<I>,
 ): Promise<Result<z.output<O>>> {
   const replay = key && (await replayOf(ctx, useCase, { key, input }));
-  if (replay) return replay.ok ? ok(useCase.output.parse(replay.value)) : replay;
+  if (replay) return replay as Result<z.output<O>>;
   const done = await useCase.run(ctx, input);
   if (!done.ok) return done;
   await app.failpoint?.('ran');
@@ -80,15 +107,3 @@ const contextOf = (app: App, actor: Actor, tx: Tx): Ctx => ({
   secrets: app.secrets,
   settings: app.settings,
 });
-
-async function refused(
-  app: App,
-  actor: Actor,
-  useCase: { readonly name: string; readonly kind: string },
-  fault: Extract<Result<never>, { ok: false }>['fault'],
-): Promise<Result<never>> {
-  const isRefusal = fault.code === 'forbidden' || fault.code === 'unauthenticated';
-  // The handing-out of ballots leaves no trace of a person anywhere but the roll.
-  if (isRefusal && useCase.kind !== 'issue') await logRefusal(app, actor, useCase.name, fault.code);
-  return fail(fault);
-}

@@ -1,6 +1,5 @@
-import { timedId } from '../kernel/index.ts';
+import { ok, timedId } from '../kernel/index.ts';
 import { transaction } from '../platform/index.ts';
-import { ok } from '../kernel/index.ts';
 import type { Actor } from './actor.ts';
 import type { App } from './contract.ts';
 
@@ -15,20 +14,31 @@ type SecurityTables = {
   };
 };
 
+/** What was tried, and how it ended: `forbidden`, `unauthenticated`, or a kind of a module (`sign_in_failed`). */
+export interface SecurityEvent {
+  readonly action: string;
+  readonly kind: string;
+}
+
 /**
  * Notes a refusal or a failed sign-in, in a transaction of its own: the refused one rolls back.
  * Holds who tried what and when; never an address, never what was typed.
  */
-export async function logRefusal(app: App, actor: Actor, action: string, kind: string): Promise<void> {
+export async function logRefusal(app: App, actor: Actor, { action, kind }: SecurityEvent): Promise<void> {
   const mode = { tenantId: actor.tenantId, readOnly: false };
-  const who = actor.kind === 'person' ? actor.personId : actor.kind === 'system' ? `system:${actor.job}` : 'anonymous';
-  await transaction(app.stores.app, mode, async (tx) => {
+  const noted = await transaction(app.stores.app, mode, async (tx) => {
     const at = app.clock();
     await tx
       .$extendTables<SecurityTables>()
       .insertInto('audit.security_event')
-      .values({ tenant_id: actor.tenantId, security_event_id: timedId(at), at, kind, actor: who, action })
+      .values({ tenant_id: actor.tenantId, security_event_id: timedId(at), at, kind, actor: nameOf(actor), action })
       .execute();
     return ok(undefined);
   });
+  if (!noted.ok) throw new Error('the security log cannot be refused');
+}
+
+function nameOf(actor: Actor): string {
+  if (actor.kind === 'person') return actor.personId;
+  return actor.kind === 'system' ? `system:${actor.job}` : 'anonymous';
 }

@@ -5,6 +5,7 @@ import { auditTables, entryHash, GENESIS, type AuditEntry } from './audit.ts';
 export type AuditVerdict =
   | { readonly holds: true; readonly count: number; readonly head: string }
   | { readonly holds: false; readonly seq: number; readonly problem: AuditProblem };
+/** How a row fails: see {@link verifyAudit}. */
 export type AuditProblem = 'edited' | 'missing_before' | 'reordered' | 'inserted' | 'truncated';
 
 const PAGE = 5_000;
@@ -13,61 +14,73 @@ const PAGE = 5_000;
  * Walks a tenant's chain from its first row and names the first row that was edited, deleted, reordered or inserted.
  * `checkpoint` (from a printed page) also finds a chain that was cut and regrown.
  */
-export async function verifyAudit(
-  tx: Tx,
-  tenantId: string,
-  checkpoint?: { readonly seq: number; readonly hash: string },
-): Promise<AuditVerdict> {
-  let prev = GENESIS;
-  let count = 0;
+export async function verifyAudit(tx: Tx, tenantId: string, checkpoint?: ChainPoint): Promise<AuditVerdict> {
+  let so: Walked = { count: 0, prev: GENESIS };
   for (;;) {
-    const page = await pageAfter(tx, tenantId, count);
-    for (const entry of page) {
-      const problem = problemOf(entry, count + 1, prev);
-      if (problem) return { holds: false, seq: problem === 'missing_before' ? count + 1 : entry.seq, problem };
-      if (checkpoint?.seq === entry.seq && checkpoint.hash !== entry.hash) {
-        return { holds: false, seq: entry.seq, problem: 'edited' };
-      }
-      prev = entry.hash;
-      count += 1;
-    }
-    if (page.length < PAGE) break;
+    // The first page has no lower bound: a row with a number below 1 was put there by another hand.
+    const page = await pageAfter(tx, tenantId, so.count === 0 ? undefined : so.count);
+    const walked = walk(page, so, checkpoint);
+    if ('holds' in walked) return walked;
+    so = walked;
+    if (page.length < PAGE) return endOf(tx, tenantId, { ...so, checkpointSeq: checkpoint?.seq ?? 0 });
   }
-  return endOf(tx, tenantId, { count, prev, checkpointSeq: checkpoint?.seq ?? 0 });
 }
 
-const pageAfter = (tx: Tx, tenantId: string, seq: number): Promise<AuditEntry[]> =>
-  auditTables(tx)
-    .selectFrom('audit.entry')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('seq', '>', seq)
-    .orderBy('seq')
-    .limit(PAGE)
-    .execute();
+/** A point of the chain that was written down elsewhere: its number and its full hash, or the printed beginning of it. */
+export interface ChainPoint {
+  readonly seq: number;
+  readonly hash: string;
+}
+interface Walked {
+  readonly count: number;
+  readonly prev: string;
+}
+
+function walk(page: readonly AuditEntry[], from: Walked, checkpoint: ChainPoint | undefined): Walked | AuditVerdict {
+  let { count, prev } = from;
+  for (const entry of page) {
+    const problem = problemOf(entry, count + 1, prev) ?? againstPaper(entry, checkpoint);
+    if (problem) return { holds: false, seq: problem === 'missing_before' ? count + 1 : entry.seq, problem };
+    prev = entry.hash;
+    count += 1;
+  }
+  return { count, prev };
+}
+
+const againstPaper = (entry: AuditEntry, checkpoint: ChainPoint | undefined): AuditProblem | undefined =>
+  checkpoint?.seq === entry.seq && !entry.hash.startsWith(checkpoint.hash) ? 'edited' : undefined;
+
+function pageAfter(tx: Tx, tenantId: string, seq: number | undefined): Promise<AuditEntry[]> {
+  const entries = auditTables(tx).selectFrom('audit.entry').selectAll().where('tenant_id', '=', tenantId);
+  const after = seq === undefined ? entries : entries.where('seq', '>', seq);
+  return after.orderBy('seq').limit(PAGE).execute();
+}
 
 function problemOf(entry: AuditEntry, expectedSeq: number, prev: string): AuditProblem | undefined {
-  if (entry.seq !== expectedSeq) return 'missing_before';
+  if (entry.seq < expectedSeq) return 'inserted';
+  if (entry.seq > expectedSeq) return 'missing_before';
   const sound = entryHash(entry) === entry.hash;
   if (!sound) return 'edited';
   // A row whose own hash holds but that does not follow its neighbour was moved here, or written by another hand.
   return entry.prev === prev ? undefined : 'reordered';
 }
 
-interface End {
-  readonly count: number;
-  readonly prev: string;
+interface End extends Walked {
   readonly checkpointSeq: number;
 }
+const emptyChain: AuditVerdict = { holds: true, count: 0, head: GENESIS };
+
 async function endOf(tx: Tx, tenantId: string, { count, prev, checkpointSeq }: End): Promise<AuditVerdict> {
   const head = await auditTables(tx)
     .selectFrom('audit.head')
     .select(['seq', 'hash'])
     .where('tenant_id', '=', tenantId)
     .executeTakeFirst();
-  const headSeq = Math.max(head?.seq ?? 0, checkpointSeq);
-  if (headSeq > count) return { holds: false, seq: count + 1, problem: 'truncated' };
-  if (head && head.seq < count) return { holds: false, seq: head.seq + 1, problem: 'inserted' };
-  if (head && head.hash !== prev) return { holds: false, seq: count, problem: 'edited' };
+  // A chain always has its head: without one, how long it was can no longer be told.
+  if (!head)
+    return count === 0 && checkpointSeq === 0 ? emptyChain : { holds: false, seq: count + 1, problem: 'truncated' };
+  if (Math.max(head.seq, checkpointSeq) > count) return { holds: false, seq: count + 1, problem: 'truncated' };
+  if (head.seq < count) return { holds: false, seq: head.seq + 1, problem: 'inserted' };
+  if (head.hash !== prev) return { holds: false, seq: count, problem: 'edited' };
   return { holds: true, count, head: prev };
 }

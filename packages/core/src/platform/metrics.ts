@@ -1,0 +1,27 @@
+import { Counter, Gauge, Registry } from 'prom-client';
+
+/** Counts for whoever runs the machine. No label names a person, a round or an address. */
+export interface Metrics {
+  readonly registry: Registry;
+  /** Views and commands by name and outcome (`ok` or the fault's code). Handing out and casting are not counted here. */
+  readonly useCases: Counter<'name' | 'outcome'>;
+  /** 1 while the last health check passed. */
+  readonly healthy: Gauge;
+}
+
+/** One registry per house, so that tests do not share counts. */
+export function openMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const labelNames = ['name', 'outcome'] as const;
+  return {
+    registry,
+    useCases: new Counter({
+      name: 'guong_use_cases_total',
+      help: 'Views and commands performed',
+      labelNames,
+      registers,
+    }),
+    healthy: new Gauge({ name: 'guong_healthy', help: '1 while the last health check passed', registers }),
+  };
+}
