@@ -1,6 +1,8 @@
 export type { Answers, SubjectAnswers } from './protocol/answers.ts';
 export { commentLimit, decodeComments, decodeRatings, encodeComments, encodeRatings } from './protocol/answers.ts';
 export { AUDIT_CODE, AUDIT_MAGIC, encodeAudit, openAudit, sealAudit } from './protocol/audit.ts';
+export type { Bundle, BundleFile, BundleInput } from './protocol/bundle.ts';
+export { countsShape, headsOf, leavesOf, parseLines, readBundle, writeBundle } from './protocol/bundle.ts';
 export {
   compareBytes,
   concat,
@@ -15,6 +17,10 @@ export {
   utf8,
 } from './protocol/bytes.ts';
 export { canonical, parseCanonical } from './protocol/canonical-json.ts';
+export type { CheckOptions } from './protocol/check-bundle.ts';
+export { checkBundle, publicationBytes } from './protocol/check-bundle.ts';
+export type { CheckId, Finding } from './protocol/check-findings.ts';
+export { CHECK_TITLES, failed, finding, notRun, passed } from './protocol/check-findings.ts';
 export type { CommentSource } from './protocol/comment.ts';
 export { COMMENT_CAP, commentSalt, normalizeComment, orderComments } from './protocol/comment.ts';
 export type { ControlBody, ControlLeaf, ControlRefusal, ControlSignature, ControlType } from './protocol/control.ts';
@@ -54,6 +60,7 @@ export {
   parseBallot,
   ratingsLength,
 } from './protocol/envelope.ts';
+export { combineEscrow, escrowSpoolKey, openEscrowShare } from './protocol/escrow.ts';
 export type { Binding, KeyPair, SealInput, Sealed } from './protocol/hpke.ts';
 export { deriveSecretKey, hpkeOpen, hpkeSeal } from './protocol/hpke.ts';
 export type { RsaBits } from './protocol/key-shapes.ts';
@@ -77,12 +84,15 @@ export type { Box, LogRefusal, LoggedBallot, ReadLog } from './protocol/read-log
 export { boxOf, isBallotLeaf, readLog } from './protocol/read-log.ts';
 export type { Receipt } from './protocol/receipt.ts';
 export { decodeReceipt, encodeReceipt, signReceipt, verifyReceipt } from './protocol/receipt.ts';
+export type { Equation, RoundCounts } from './protocol/reconcile.ts';
+export { itemEquations, notReturned, reconcile } from './protocol/reconcile.ts';
 export type { RecountRefusal } from './protocol/recount.ts';
 export { recount } from './protocol/recount.ts';
 export type { ResultDocument } from './protocol/result-document.ts';
 export { resultDocument, resultHash } from './protocol/result-document.ts';
 export type { Refusal, Result } from './protocol/result.ts';
 export { accept, refuse } from './protocol/result.ts';
+export { decodeRevoked, encodeRevoked, revokedHash, signReturn, verifyReturn } from './protocol/returned.ts';
 export type { BallotInput, Body } from './protocol/seal.ts';
 export {
   commentKey,
@@ -126,3 +136,14 @@ export {
 } from './protocol/tree-head.ts';
 export type { InvalidReason, MarksVerdict } from './protocol/verdict.ts';
 export { INVALID_REASONS, judgeRatings, matchesCommitments, openComments, sharesFollow } from './protocol/verdict.ts';
+export {
+  PASSPHRASE_WORDS,
+  WORDS,
+  WORD_COUNT,
+  normalizeWords,
+  passphraseOf,
+  roundFingerprint,
+  toWords,
+} from './protocol/words.ts';
+export type { WrapInput, Wrapped } from './protocol/wrapped.ts';
+export { ARGON2, openWrapped, parseWrapped, wrapSecret, wrappedChecksum } from './protocol/wrapped.ts';

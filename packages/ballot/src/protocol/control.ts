@@ -25,8 +25,8 @@ const BODIES = {
   'ISSUE-CLOSED': record({ type: oneOf('ISSUE-CLOSED'), ...common, issued: list(counted, 0, 256) }),
   /** Casting begins. */
   'CAST-OPEN': record({ type: oneOf('CAST-OPEN'), ...common }),
-  /** The box is closed: ballots on the log and the state of the log just before this leaf. */
-  CLOSE: record({ type: oneOf('CLOSE'), ...common, ballots: count, size: count, root: hex(32) }),
+  /** The box is closed: ballots on the log, the state of the log just before this leaf, the revoked voter keys. */
+  CLOSE: record({ type: oneOf('CLOSE'), ...common, ballots: count, size: count, root: hex(32), revokedHash: hex(32) }),
   /** The issuers' private keys are gone. */
   'KEYS-DESTROYED': record({ type: oneOf('KEYS-DESTROYED'), ...common }),
   /** Hash of the result document, which itself may be restricted. */

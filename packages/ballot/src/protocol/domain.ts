@@ -26,6 +26,8 @@ export type Label =
   | 'gbp1/ephemeral'
   | 'gbp1/share'
   | 'gbp1/escrow'
+  | 'gbp1/escrow-coefficients'
+  | 'gbp1/escrow-ephemeral'
   | 'gbp1/escrow-commit'
   | 'gbp1/station'
   | 'gbp1/bundle'
@@ -40,7 +42,9 @@ export type Label =
   | 'gbp1/spool-key'
   | 'gbp1/spool-row'
   | 'gbp1/wrapped'
-  | 'gbp1/checksum';
+  | 'gbp1/checksum'
+  | 'gbp1/return'
+  | 'gbp1/revoked';
 
 /**
  * The one framing of GBP-1: label length (1 byte), label, then each part with its length (4 bytes).

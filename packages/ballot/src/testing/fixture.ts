@@ -14,6 +14,7 @@ import type { Round } from '../protocol/manifest.ts';
 import { memberProofMessage, roundOf } from '../protocol/manifest.ts';
 import type { Box } from '../protocol/read-log.ts';
 import { boxOf, readLog } from '../protocol/read-log.ts';
+import { revokedHash } from '../protocol/returned.ts';
 import { sealBallot } from '../protocol/seal.ts';
 import { openShares } from '../protocol/opening.ts';
 import type { MemberShares } from '../protocol/share-bundle.ts';
@@ -241,7 +242,12 @@ export function closeTestRound(test: TestRound, epochs: readonly (readonly Uint8
     heads.push(headNow(epoch));
   }
   const before = logOf(leaves.map(leafHash));
-  const counts = { ballots: epochs.flat().length, size: before.size(), root: toHex(before.root()) };
+  const counts = {
+    ballots: epochs.flat().length,
+    size: before.size(),
+    root: toHex(before.root()),
+    revokedHash: toHex(revokedHash([])),
+  };
   leaves.push(testControl(test, { type: 'CLOSE', roundId, ...counts }, [1]));
   const head = headNow(epochs.length);
   const box = boxOf(test.round, mustAccept(readLog(test.engine, test.round, leaves)));
