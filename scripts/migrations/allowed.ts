@@ -36,6 +36,7 @@ export const TIMELESS_SCHEMAS: readonly string[] = ['box', 'issue'];
 
 /** Tables without a tenant, each with the reason why no tenant owns its rows. */
 export const REFERENCE_TABLES: Readonly<Record<string, string>> = {
+  'platform.installation': 'one row about the database itself: whether it was made for a demonstration',
   'platform.tenant': 'the list of the tenants themselves; made by the owner only',
   'box.directory': 'the casting door knows a round only by the hash of its manifest, and learns the tenant here',
 };
