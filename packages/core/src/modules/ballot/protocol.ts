@@ -6,6 +6,7 @@ import {
   createDoor,
   encodeControl,
   encodeReceipt,
+  escrowSpoolKey,
   fromHex,
   leafHash,
   logOf,
@@ -15,6 +16,7 @@ import {
   parseManifest,
   readLog,
   resultHash,
+  revokedHash,
   roundOf,
   signReceipt,
   signTreeHead,
@@ -23,6 +25,7 @@ import {
   type Admitted,
   type Ballot,
   type Box,
+  type BoxTally,
   type ControlBody,
   type ControlLeaf,
   type ControlSignature,
@@ -48,8 +51,10 @@ const engine = createNodeEngine();
 
 export type { ControlBody, ControlLeaf, ControlSignature, Door, Manifest, Round as ProtocolRound };
 export type { Admitted as AdmittedBallot };
-export type { Box as ClosedBox };
+export type { Box as ClosedBox, BoxTally };
 export { normalizeComment, resultHash, toHex };
+export { reconcile, roundFingerprint, writeBundle } from '@guong/ballot';
+export type { Equation, ReadLog, RoundCounts, Tally, TreeHead } from '@guong/ballot';
 
 const rounds = new Map<string, Round>();
 
@@ -201,4 +206,20 @@ export function boxFrom(round: Round, leaves: readonly Uint8Array[]): Box | unde
   const log = readLog(engine, round, leaves);
   if (!log.ok) throw new Error(`the stored log does not read: ${log.code} ${log.detail}`);
   return boxOf(round, log.value) ?? undefined;
+}
+
+/** The spool key sealed t-of-n to the committee: it serves only a lost machine (rulings, 2). */
+export const escrowOf = (round: Round, spoolKey: Uint8Array): Uint8Array =>
+  escrowSpoolKey(engine, round, { spoolKey, seed: randomBytes(32) });
+
+/** Nobody can return a credential yet, so the list that CLOSE names is empty. */
+export const NOTHING_REVOKED: string = toHex(revokedHash([]));
+
+/** All leaves of a round read strictly: ballots and control leaves. Throws on leaves that are no log. */
+export function readWholeLog(round: Round, leaves: readonly Uint8Array[]): ReturnType<typeof logValue> {
+  return logValue(readLog(engine, round, leaves));
+}
+function logValue(log: ReturnType<typeof readLog>) {
+  if (!log.ok) throw new Error(`the stored log does not read: ${log.code} ${log.detail}`);
+  return log.value;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conflict, invalid, ok } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { RoundId, Stepped, tables } from '../ballot.schema.ts';
-import { controlSignatureHolds, type ControlBody } from '../protocol.ts';
+import { controlSignatureHolds, escrowOf, type ControlBody } from '../protocol.ts';
 import { beginStep, endStep, type LoadedRound } from '../round-step.ts';
 import { Signature } from '../signature.ts';
 import { boxTables } from './box.schema.ts';
@@ -43,10 +43,10 @@ export const openCasting = command({
       { body: open, signatures: [{ by, signature: openSignature }] },
     ];
     await postControls(ctx.tx, { ref, round, seed, epochNo: 0, leaves });
-    await makeSpoolKey(ctx.secrets, ref);
+    const spoolKey = await makeSpoolKey(ctx.secrets, ref);
     await boxTables(ctx.tx)
       .updateTable('box.round')
-      .set({ phase: 'casting', epoch_no: 1 })
+      .set({ phase: 'casting', epoch_no: 1, spool_escrow: Buffer.from(escrowOf(round, spoolKey)) })
       .where('tenant_id', '=', ref.tenantId)
       .where('protocol_id', '=', ref.protocolId)
       .execute();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conflict, invalid, ok } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { RoundId, State } from '../ballot.schema.ts';
-import { controlSignatureHolds, toHex, treeOver, type ControlBody } from '../protocol.ts';
+import { controlSignatureHolds, NOTHING_REVOKED, toHex, treeOver, type ControlBody } from '../protocol.ts';
 import { beginStep } from '../round-step.ts';
 import { Signature } from '../signature.ts';
 import { leafHashes } from './box.ts';
@@ -54,5 +54,5 @@ export async function closeBody(ctx: Ctx, ref: BoxRef): Promise<Extract<ControlB
   // SEALED, ISSUE-CLOSED and CAST-OPEN stand before; a fourth control leaf is CLOSE itself.
   if (Number(last.count) > 3) return undefined;
   const ballots = hashes.length - 1 - Number(last.count);
-  return { type: 'CLOSE', roundId: ref.protocolId, ballots, size: hashes.length, root: toHex(treeOver(hashes).root()) };
+  return { type: 'CLOSE', roundId: ref.protocolId, ballots, size: hashes.length, root: toHex(treeOver(hashes).root()), revokedHash: NOTHING_REVOKED };
 }

@@ -25,6 +25,8 @@ export const setSubjects = command({
     const { round, members, permit, subjects: before } = step.value;
     const cards = await cardsOf(ctx, personIds, dayOf(ctx.now));
     if (cards.length !== personIds.length) return invalid('personIds', 'Có người không còn trong danh sách của đơn vị');
+    const postless = cards.find((card) => card.post === '');
+    if (postless) return invalid('personIds', `${postless.name} chưa giữ chức danh nào; hãy ghi chức danh trước`);
     if (members.some((member) => personIds.includes(member.person_id))) {
       return invalid('personIds', 'Ủy viên ban kiểm phiếu không thể là người được góp ý');
     }

@@ -1,0 +1,173 @@
+import type { z } from 'zod';
+import { ballot, cast } from '../modules/ballot/index.ts';
+import { org } from '../modules/org/index.ts';
+import { perform, performDeposit, type AnyUseCase, type PersonActor } from '../usecase/index.ts';
+import { FOUNDED_ON, valueOf, type FoundedHouse } from './founded-house.ts';
+import * as play from './round-play.ts';
+
+/** A round that a test walks through, step by step, with real keys on real devices. */
+export interface PlayedRound {
+  readonly roundId: string;
+  readonly voters: readonly PersonActor[];
+  readonly members: readonly PersonActor[];
+  readonly devices: readonly play.MemberDevice[];
+  readonly subjectIds: readonly string[];
+  /** Runs a step of this round as someone; a refusal fails the test. */
+  step<U extends AnyUseCase>(actor: PersonActor, useCase: U, input?: object): Promise<z.output<U['output']>>;
+}
+
+const TIMES = {
+  issueOpensAt: '2026-11-22T08:00',
+  issueClosesAt: '2026-11-22T12:00',
+  castOpensAt: '2026-11-22T12:00',
+  castClosesAt: '2026-11-22T18:00',
+};
+/** What an officer types for a test round; noon in Ha Noi on 22 November 2026 lies between issuing and casting. */
+export const ROUND_FIELDS = {
+  title: 'Góp ý người đứng đầu phường Hoa Gạo, đợt I/2026',
+  purpose: 'Góp ý việc tu dưỡng, rèn luyện',
+  planSymbol: '12-KH/ĐU',
+  place: 'Hội trường phường Hoa Gạo',
+  superior: 'Thành ủy Sông Hồng',
+  ...TIMES,
+  isEarlyEndAllowed: true,
+  epochMinimum: 5,
+  epochMinutes: 0,
+  rsaBits: 2048,
+  templateCode: 'gop-y-21',
+  templateVersion: 1,
+};
+
+interface Cast {
+  readonly voters: number;
+  readonly members?: number;
+  readonly template?: string;
+}
+
+/** Prepares a round up to `approved`, with voters in one category and a committee of its own. */
+export async function draftedRound(house: FoundedHouse, { voters, members = 3, template }: Cast): Promise<PlayedRound> {
+  const { app, office, leader, system, rootUnitId: unitId } = house;
+  const addAll = async (prefix: string, count: number): Promise<string[]> => {
+    const people = Array.from({ length: count }, (_, at) => ({
+      fullName: `${prefix} ${FAMILY[at % FAMILY.length] ?? ''} ${String.fromCharCode(65 + (at % 26))}${at}`,
+      memberKind: 'official',
+      cellId: house.cellId,
+      fromOn: FOUNDED_ON,
+    }));
+    return valueOf(await perform(app, system, org.addPeople, { people })).people.map((person) => person.personId);
+  };
+  const voterIds = await addAll('Nguyễn Văn', voters);
+  const memberIds = await addAll('Trần Thị', members);
+  const subjectIds = await addAll('Lê Lãnh Đạo', 2);
+  for (const [at, personId] of subjectIds.entries()) {
+    const post = { unitId, title: `Phó Bí thư ${at + 1}`, isLeader: true, precedence: 10 + at, fromOn: FOUNDED_ON };
+    const postId = valueOf(await perform(app, system, org.createPost, post)).id;
+    valueOf(await perform(app, system, org.appoint, { personId, postId, fromOn: FOUNDED_ON }));
+  }
+  const category = { code: 'dang_vien', name: 'Đảng viên', precedence: 1, fromOn: FOUNDED_ON };
+  const categoryId = valueOf(await perform(app, system, org.createCategory, category)).id;
+  valueOf(await perform(app, system, org.assignCategory, { categoryId, personIds: voterIds, fromOn: FOUNDED_ON }));
+
+  const fields = { ...ROUND_FIELDS, unitId, ...(template && { templateCode: template }) };
+  const { roundId } = valueOf(await perform(app, office, ballot.createRound, fields));
+  const step: PlayedRound['step'] = async (actor, useCase, input = {}) =>
+    valueOf(await perform(app, actor, useCase, { roundId, ...input })) as never;
+  await step(office, ballot.setSubjects, { personIds: subjectIds });
+  await step(office, ballot.setCommittee, { personIds: memberIds, threshold: members - 1 });
+  await step(office, ballot.setRoll, { by: 'category', categories: ['dang_vien'] });
+  await step(leader, ballot.approve);
+  const desk = await step(house.actorWith([], memberIds[0]), ballot.committeeDesk);
+  const actors = memberIds.map((id) => house.actorWith([], id));
+  const devices = await Promise.all(
+    actors.map(async (actor, at) => {
+      const { memberName } = at === 0 ? desk : await step(actor, ballot.committeeDesk);
+      return play.memberDevice(at + 1, memberName ?? '');
+    }),
+  );
+  const voterActors = voterIds.map((id) => house.actorWith([], id));
+  return { roundId, voters: voterActors, members: actors, devices, subjectIds, step };
+}
+const FAMILY = ['Hòa', 'Thủy', 'Ánh', 'Dũng', 'Ế'];
+
+/** Takes a drafted round to `issuing`: keys registered, sealed and signed by the committee. */
+export async function issuingRound(house: FoundedHouse, drafted: PlayedRound): Promise<string> {
+  const { step, members, devices } = drafted;
+  await step(house.office, ballot.freezeRoll);
+  for (const [at, device] of devices.entries()) {
+    const member = members[at];
+    if (member) await step(member, ballot.registerKey, play.keyRegistration(device, ROUND_FIELDS.title));
+  }
+  await step(house.leader, ballot.confirmCommittee);
+  const { protocolId } = await step(house.office, ballot.seal);
+  await signByQuorum(drafted, ballot.signSeal);
+  house.clock.set('2026-11-22T02:00:00Z');
+  await step(house.office, ballot.openIssuing);
+  return protocolId;
+}
+
+/** As many members as needed sign what waits for all of them. */
+export async function signByQuorum(
+  { step, members, devices }: PlayedRound,
+  useCase: typeof ballot.signSeal | typeof ballot.signResult,
+): Promise<void> {
+  for (const [at, device] of devices.slice(0, -1).entries()) {
+    const member = members[at];
+    if (!member) continue;
+    const desk = await step(member, ballot.committeeDesk);
+    await step(member, useCase, { signature: play.signLeaf(device, desk.toSign[0]?.body ?? '') });
+  }
+}
+
+/** Every voter receives; gives the credentials that are on their devices now. */
+export async function everyoneReceives(round: PlayedRound, manifest: string) {
+  const protocol = play.roundFrom(manifest);
+  return Promise.all(
+    round.voters.map(async (voter) => {
+      const asked = await play.askForBallot(protocol, 1);
+      const { signature } = await round.step(voter, ballot.receive, { blinded: asked.blinded });
+      return asked.finish(signature);
+    }),
+  );
+}
+
+/** The head signs that issuing ended and opens the box. */
+export async function openTheBox(house: FoundedHouse, round: PlayedRound): Promise<void> {
+  const [head] = round.members;
+  const [device] = round.devices;
+  if (!head || !device) throw new Error('a committee has a head');
+  await round.step(house.office, ballot.endIssuing);
+  const { toSign } = await round.step(head, ballot.committeeDesk);
+  const [issuedSignature, openSignature] = toSign.map(({ body }) => play.signLeaf(device, body));
+  await round.step(head, ballot.openCasting, { issuedSignature, openSignature });
+}
+
+/** Casts through the corridor of deposits. */
+export const castBallot = (house: FoundedHouse, roundId: string, bytes: Uint8Array) =>
+  performDeposit(house.app, cast, { roundId, bytes });
+
+/** Closes, lets a quorum open, counts at a station, hands in and signs the result. */
+export async function openAndCount(house: FoundedHouse, round: PlayedRound, protocolId: string) {
+  const { step, members, devices } = round;
+  const [head] = members;
+  const [headDevice] = devices;
+  if (!head || !headDevice) throw new Error('a committee has a head');
+  await step(house.office, ballot.close);
+  const { toSign } = await step(head, ballot.committeeDesk);
+  await step(head, ballot.signClose, { signature: play.signLeaf(headDevice, toSign[0]?.body ?? '') });
+  const anyone = { kind: 'anonymous' as const, tenantId: house.tenantId };
+  const read = async () => valueOf(await perform(house.app, anyone, ballot.leaves, { protocolId }));
+  const { manifest } = valueOf(await perform(house.app, anyone, ballot.manifest, { protocolId }));
+  const box = play.closedBox(play.roundFrom(manifest), play.splitLeaves((await read()).leaves));
+  const station = play.memberDevice(0, 'bàn kiểm phiếu').keys;
+  const stationKey = Buffer.from(station.publicKey).toString('hex');
+  await step(head, ballot.beginOpening, { stationKey });
+  for (const [at, device] of devices.slice(1).entries()) {
+    const member = members[at + 1];
+    if (member) await step(member, ballot.submitShares, { stationKey, sealed: play.openedShares(device, box, stationKey) });
+  }
+  const { bundles } = await step(head, ballot.shareBundles);
+  const counted = play.countAtStation(box, station, bundles.map((bundle) => bundle.sealed));
+  await step(head, ballot.submitResult, { result: counted.result, comments: counted.comments });
+  await signByQuorum(round, ballot.signResult);
+  return { ...counted, box, manifest };
+}
