@@ -38,7 +38,7 @@ export function detectKind(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, ZIP)) return 'zip';
   if (startsWith(bytes, COMPOUND)) return refuse(compoundKind(bytes));
   if (hasEndRecord(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength))) return refuse('zip-structure');
-  if (WIDE_MARKS.some((mark) => startsWith(bytes, mark)) || isPlainText(bytes)) return 'text';
+  if (isText(bytes)) return 'text';
   return refuse(SIGNATURES.find(([signature]) => startsWith(bytes, signature))?.[1] ?? 'unknown-type');
 }
 
@@ -55,7 +55,8 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, i) => bytes[i] === byte);
 }
 
-function isPlainText(bytes: Uint8Array): boolean {
+function isText(bytes: Uint8Array): boolean {
+  if (WIDE_MARKS.some((mark) => startsWith(bytes, mark))) return true;
   return bytes.every((byte) => byte >= 0x20 || PRINTABLE_ONLY.has(byte));
 }
 

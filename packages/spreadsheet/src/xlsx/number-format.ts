@@ -22,7 +22,10 @@ export function numberShape(id: number, code: string | undefined): NumberShape {
 
 /** Looks past quoted text, escaped letters, fillers and [conditions], none of which are date letters. */
 function showsDay(format: string): boolean {
-  const bare = format.replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?/g, '').toLowerCase();
+  const bare = format
+    .replace(/\[[hms]+\]/gi, 'h')
+    .replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?/g, '')
+    .toLowerCase();
   if (bare.includes('general')) return false;
   return /[yd]/.test(bare) || (/m/.test(bare) && !/[hs]/.test(bare));
 }

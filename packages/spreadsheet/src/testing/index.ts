@@ -1,0 +1,11 @@
+export { dice } from './dice.ts';
+export type { Dice } from './dice.ts';
+export { hostileFiles } from './hostile.ts';
+export type { HostileFile } from './hostile.ts';
+export { mutant } from './mutate.ts';
+export type { Mutant } from './mutate.ts';
+export { smallRollCsv, smallRollParts } from './roll.ts';
+export { buildXlsx, escapeXml, inlineCell, packXlsx, xlsxParts } from './xlsx.ts';
+export type { RawSheet, RawWorkbook, XmlParts } from './xlsx.ts';
+export { buildZip } from './zip.ts';
+export type { ZipFrame, ZipPart } from './zip.ts';
