@@ -8,7 +8,19 @@ import { countMinutes } from './count-minutes.ts';
 import { tinosPaths } from './fonts.ts';
 import { openPdfWriter } from './pdf-writer.ts';
 import { signInCards } from './sign-in-cards.ts';
-import { sampleCards, sampleMinutes } from './testing/sample-papers.ts';
+import {
+  sampleCards,
+  sampleCheckpoint,
+  sampleKeySheet,
+  sampleMinutes,
+  samplePoster,
+  sampleRoll,
+} from './testing/sample-papers.ts';
+import { auditCheckpoint } from './audit-checkpoint.ts';
+import { keySheet } from './key-sheet.ts';
+import type { Paper } from './paper.ts';
+import { rollList } from './roll-list.ts';
+import { roundPoster } from './round-poster.ts';
 
 const paper = signInCards(sampleCards(2));
 
@@ -52,8 +64,16 @@ test('a worker that cannot start rejects the document instead of hanging', async
 
 test('every layout passes PDF/UA-1 too (title, language, alternative texts, order of headings)', async () => {
   const writer = openPdfWriter({ standard: 'ua-1' });
-  const results = await Promise.all([countMinutes(sampleMinutes()), paper].map((each) => writer.writePdf(each)));
-  expect(results.every(({ ok }) => ok)).toBe(true);
+  const papers: readonly Paper[] = [
+    countMinutes(sampleMinutes()),
+    rollList(sampleRoll(3)),
+    paper,
+    keySheet(sampleKeySheet),
+    auditCheckpoint(sampleCheckpoint),
+    roundPoster(samplePoster),
+  ];
+  const results = await Promise.all(papers.map((each) => writer.writePdf(each)));
+  expect(results.map(({ ok }) => ok)).toEqual(papers.map(() => true));
   await writer.close();
 });
 
