@@ -1,5 +1,4 @@
-import { Hono } from 'hono';
-import type { WebEnv } from './web-env.ts';
+import { Hono, type Env } from 'hono';
 
 /** One file as the browser gets it. */
 export interface Asset {
@@ -13,6 +12,8 @@ export interface Asset {
 
 /** All files a page may ask for. */
 export interface Shelf {
+  /** What there is, by the names that pages use. */
+  readonly names: readonly string[];
   /** `site.css` → `/assets/site.1f2e3d4c.css` */
   readonly urlOf: (name: string) => string;
   /** The file at an address below `/assets/`. */
@@ -22,8 +23,8 @@ export interface Shelf {
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /** `/assets/*`: no session, no cookie, packed when the build packed it. */
-export function assetPages(shelf: Shelf) {
-  const room = new Hono<WebEnv>();
+export function assetPages<E extends Env>(shelf: Shelf): Hono<E> {
+  const room = new Hono<E>();
   room.get('/:name{.+}', (c) => {
     const asset = shelf.find(c.req.param('name'));
     if (!asset) return c.text('Not found', 404);

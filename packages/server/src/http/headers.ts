@@ -34,7 +34,8 @@ const DENIED = ['camera', 'display-capture', 'geolocation', 'microphone', 'payme
 const PERMISSIONS = [...DENIED.map((name) => `${name}=()`), 'publickey-credentials-get=(self)'].join(', ');
 const TWO_YEARS = 63_072_000;
 
-const fixedHeaders = (site: Site): Record<string, string> => ({
+/** Headers that every answer of either origin bears. */
+export const fixedHeaders = (site: Site): Record<string, string> => ({
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
-import type { Hono } from 'hono';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import type { Front } from './front.ts';
 import { LIMITS, SERVER_OPTIONS } from './limits.ts';
 
 /** A door that is open. */
@@ -12,8 +12,10 @@ export interface Listening {
 }
 
 /** Opens a door on a port (0 picks a free one) with limits on headers, bodies, time and idle connections. */
-export async function listen(door: Pick<Hono, 'fetch'>, host: string, port: number): Promise<Listening> {
-  const listener = getRequestListener(door.fetch, { overrideGlobalObjects: false });
+export async function listen(front: Front, host: string, port: number): Promise<Listening> {
+  const listener = getRequestListener((request, bindings) => front(request, bindings as HttpBindings), {
+    overrideGlobalObjects: false,
+  });
   const server = createServer(SERVER_OPTIONS, (request, response) => void listener(request, response));
   server.maxConnections = LIMITS.connections;
   await new Promise<void>((resolve, reject) => {

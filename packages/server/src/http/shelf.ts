@@ -35,7 +35,11 @@ export function builtShelf(folder: string): Shelf {
       ...(existsSync(`${path}.br`) && { brotli: read(`${path}.br`) }),
     });
   }
-  return { urlOf: (name) => `/assets/${manifest[name] ?? name}`, find: (name) => assets.get(name) };
+  return {
+    names: Object.keys(manifest).sort(),
+    urlOf: (name) => `/assets/${manifest[name] ?? name}`,
+    find: (name) => assets.get(name),
+  };
 }
 
 /** The sheets of `site.css`, in this order; `print.css` stands alone. */
@@ -49,7 +53,7 @@ export function sourceShelf(): Shelf {
     const bytes = sourceBytes(name);
     return bytes && { bytes, mediaType: mediaTypeOf(name), isHashed: false };
   };
-  return { urlOf: (name) => `/assets/${name}`, find };
+  return { names: ['site.css', 'print.css'], urlOf: (name) => `/assets/${name}`, find };
 }
 
 function sourceBytes(name: string): Uint8Array<ArrayBuffer> | undefined {

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { openHouse } from '@guong/core/house';
+import { readSettings, type Settings } from '@guong/core/platform';
+import { buildServer } from './app.ts';
+import { buildCastServer } from './cast-app.ts';
+import { settingsRefusal } from './cli/run-cli.ts';
+import { castFront, mainFront } from './http/front.ts';
+import { houseDoorman } from './http/house-doorman.ts';
+import { listen } from './http/listen.ts';
+import { builtShelf } from './http/shelf.ts';
+import type { Shelf } from './http/assets.ts';
+
+const PUBLIC = fileURLToPath(new URL('../public/', import.meta.url));
+
+/** Hashes (hex SHA-256) of the scripts of the casting origin; a round's manifest carries them. */
+const bundleHashes = (shelf: Shelf): readonly string[] =>
+  shelf.names
+    .filter((name) => name.startsWith('ballot') && name.endsWith('.js'))
+    .map((name) =>
+      createHash('sha256')
+        .update(shelf.find(shelf.urlOf(name).replace('/assets/', ''))?.bytes ?? '')
+        .digest('hex'),
+    );
+
+async function serveHouse(settings: Settings, shelf: Shelf): Promise<void> {
+  const clock = () => new Date();
+  const house = await openHouse({ ...settings, clientBundleHashes: bundleHashes(shelf) }, { clock, as: 'serve' });
+  const { app } = house;
+  const { host, mainPort, castPort } = settings.listen;
+  const doors = [
+    await listen(mainFront(app, buildServer(app, houseDoorman(app), { shelf })), host, mainPort),
+    await listen(castFront(app, buildCastServer(app, { shelf })), host, castPort),
+  ];
+  const startedAt = Number(process.env['GUONG_STARTED_AT'] ?? Date.now());
+  console.log(`Gương: ${settings.mainOrigin}   (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+  console.log(`Bỏ phiếu / casting: ${settings.castOrigin}`);
+
+  const stop = async (): Promise<void> => {
+    await Promise.all(doors.map((door) => door.close()));
+    await house.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+const settings = readSettings(process.env, { cwd: process.cwd(), isRoot: process.getuid?.() === 0 });
+if (settings.ok) {
+  await serveHouse(settings.value, builtShelf(PUBLIC)).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });
+} else {
+  settingsRefusal(settings.fault).forEach((line) => {
+    console.error(line);
+  });
+  process.exitCode = 2;
+}

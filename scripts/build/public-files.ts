@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+import { fontCss, fontFiles, fontPath, SHEETS } from '../../packages/server/src/http/shelf.ts';
+
+/** A file of the build and what it weighs on the wire. */
+export interface BuiltFile {
+  readonly name: string;
+  readonly hashedName: string;
+  /** Bytes, packed by gzip where packing is used. */
+  readonly wireBytes: number;
+}
+
+const PACKED = new Set(['.css', '.js', '.svg', '.json']);
+
+/** Writes styles, fonts, icons and islands under names that carry their hash, packed beside, with `manifest.json`. */
+export async function buildPublicFiles(root: string, outDir: string): Promise<readonly BuiltFile[]> {
+  mkdirSync(outDir, { recursive: true });
+  const server = join(root, 'packages/server');
+  const keep = (name: string, bytes: Uint8Array): BuiltFile => writeHashed(outDir, name, bytes);
+  const fonts = fontFiles().map((file) => keep(file, readFileSync(fontPath(file))));
+  const icons = readdirSync(join(server, 'public/icons')).map((name) =>
+    keep(name, readFileSync(join(server, 'public/icons', name))),
+  );
+  const fontUrl = (file: string): string => `/assets/${fonts.find(({ name }) => name === file)?.hashedName ?? file}`;
+  const sheet = (name: string): string => readFileSync(join(server, `public/css/${name}.css`), 'utf8');
+  const styles = [
+    keep('site.css', await minified([fontCss(fontUrl), ...SHEETS.map(sheet)].join('\n'))),
+    keep('print.css', await minified(sheet('print'))),
+  ];
+  const islands = await buildIslands(root, keep);
+  const files = [...styles, ...fonts, ...icons, ...islands];
+  const manifest = Object.fromEntries(files.map(({ name, hashedName }) => [name, hashedName]));
+  writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return files;
+}
+
+const minified = async (css: string): Promise<Uint8Array> =>
+  Buffer.from((await transform(css, { loader: 'css', minify: true, target: 'es2022' })).code);
+
+function writeHashed(outDir: string, name: string, bytes: Uint8Array): BuiltFile {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const extension = extname(name);
+  const hashedName = `${name.slice(0, -extension.length)}.${hash}${extension}`;
+  writeFileSync(join(outDir, hashedName), bytes);
+  if (!PACKED.has(extension)) return { name, hashedName, wireBytes: bytes.length };
+  const packed = gzipSync(bytes, { level: 9 });
+  writeFileSync(join(outDir, `${hashedName}.gz`), packed);
+  writeFileSync(join(outDir, `${hashedName}.br`), brotliCompressSync(bytes));
+  return { name, hashedName, wireBytes: packed.length };
+}
+
+/** Each folder of `src/islands` with a `main.ts` or `main.tsx` becomes one script of its own. */
+async function buildIslands(root: string, keep: (name: string, bytes: Uint8Array) => BuiltFile): Promise<BuiltFile[]> {
+  const folder = join(root, 'packages/server/src/islands');
+  const entries = existsSync(folder) ? readdirSync(folder).flatMap((name) => entryOf(folder, name)) : [];
+  const built = entries.map(async ({ name, entry }) => {
+    const result = await build({
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      minify: true,
+      format: 'esm',
+      platform: 'browser',
+      target: 'es2022',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      legalComments: 'none',
+      absWorkingDir: root,
+      logLevel: 'warning',
+    });
+    const [file] = result.outputFiles;
+    if (!file) throw new Error(`island ${name} built nothing`);
+    return keep(`${name}.js`, file.contents);
+  });
+  return Promise.all(built);
+}
+
+function entryOf(folder: string, name: string): { name: string; entry: string }[] {
+  const found = ['main.ts', 'main.tsx'].map((file) => join(folder, name, file)).find((path) => existsSync(path));
+  return found === undefined ? [] : [{ name, entry: found }];
+}
