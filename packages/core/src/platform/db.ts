@@ -77,16 +77,16 @@ export async function transaction<T>(
   body: (tx: Tx) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   try {
-    const mode = readOnly ? 'read only' : 'read write';
-    return await db
-      .transaction()
-      .setAccessMode(mode)
-      .execute(async (tx) => {
-        if (tenantId !== undefined) await sql`select set_config('guong.tenant', ${tenantId}, true)`.execute(tx);
-        const result = await body(tx);
-        if (!result.ok) throw new Rollback(result.fault);
-        return result;
-      });
+    const begun = readOnly
+      ? // A page of several queries, or the walk along the audit chain, sees one state of the house.
+        db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read')
+      : db.transaction();
+    return await begun.execute(async (tx) => {
+      if (tenantId !== undefined) await sql`select set_config('guong.tenant', ${tenantId}, true)`.execute(tx);
+      const result = await body(tx);
+      if (!result.ok) throw new Rollback(result.fault);
+      return result;
+    });
   } catch (error) {
     if (error instanceof Rollback) return fail(error.fault);
     throw error;

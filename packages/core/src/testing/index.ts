@@ -1,3 +1,6 @@
 /** Testing: an empty house on real PostgreSQL. Used by tests only; see README.md. */
 export { emptyHouse, FIRST_INSTANT, type EmptyHouse, type TestClock } from './empty-house.ts';
 export { takeLoggedErrors, testLog } from './test-log.ts';
+export { failingAtStatement, PlantedCrash, type StatementTrap } from './fail-at-statement.ts';
+export { LawBroken, lawOfFailpoints, type Attempt, type FailpointReport } from './law-of-failpoints.ts';
+export { changedTables, snapshot } from './snapshot.ts';

@@ -49,7 +49,7 @@ export async function performDeposit<T, V>(app: App, useCase: Deposit<T, V>, raw
   const checked = await useCase.check({ app }, raw);
   if (!checked.ok) return checked;
   const { tenantId, key } = useCase.lane(checked.value);
-  const lane = laneOf(app, `${useCase.name} ${key}`, tenantId);
+  const lane = laneOf(app, `${useCase.name} ${tenantId} ${key}`, tenantId);
   return new Promise((resolve, reject) => {
     lane.waiting.push({
       item: checked.value,

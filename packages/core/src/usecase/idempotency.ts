@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { conflict, dayOf, fail, ok, type Result } from '../kernel/index.ts';
+import type { Tx } from '../platform/index.ts';
 import { recall, remember } from './answer-text.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Ctx } from './contract.ts';
@@ -79,4 +80,15 @@ export async function rememberAnswer(
     .where('tenant_id', '=', ctx.tenantId)
     .where('key_hash', '=', sha256(asked.key))
     .execute();
+}
+
+/** Forgets the answers kept before `day` (`yyyy-mm-dd`): nobody repeats a request after a day. Answers how many. */
+export async function forgetAnswers(tx: Tx, tenantId: string, day: string): Promise<number> {
+  const old = await tx
+    .$extendTables<IdempotencyTables>()
+    .deleteFrom('audit.idempotency')
+    .where('tenant_id', '=', tenantId)
+    .where('kept_on', '<', day)
+    .executeTakeFirst();
+  return Number(old.numDeletedRows);
 }

@@ -9,4 +9,6 @@ export { doNextJob, startWorker } from './jobs.ts';
 export type { JobKind, Outcome, Work, Worker, WorkerOptions } from './jobs.ts';
 export { canonicalJson } from './canonical.ts';
 export { logRefusal } from './security-log.ts';
-export { verifyAudit, type AuditProblem, type AuditVerdict } from './verify-audit.ts';
+export { auditCheckpoint, readCheckpoint, type Checkpoint } from './checkpoint.ts';
+export { forgetAnswers, type IdempotencyKey } from './idempotency.ts';
+export { verifyAudit, type AuditProblem, type AuditVerdict, type ChainPoint } from './verify-audit.ts';

@@ -15,14 +15,14 @@ const PAGE = 5_000;
  * `checkpoint` (from a printed page) also finds a chain that was cut and regrown.
  */
 export async function verifyAudit(tx: Tx, tenantId: string, checkpoint?: ChainPoint): Promise<AuditVerdict> {
-  let so: Walked = { count: 0, prev: GENESIS };
+  let so = BEGINNING;
   for (;;) {
     // The first page has no lower bound: a row with a number below 1 was put there by another hand.
     const page = await pageAfter(tx, tenantId, so.count === 0 ? undefined : so.count);
     const walked = walk(page, so, checkpoint);
     if ('holds' in walked) return walked;
     so = walked;
-    if (page.length < PAGE) return endOf(tx, tenantId, { ...so, checkpointSeq: checkpoint?.seq ?? 0 });
+    if (page.length < PAGE) return endOf(so, await headOf(tx, tenantId), checkpoint?.seq ?? 0);
   }
 }
 
@@ -31,12 +31,21 @@ export interface ChainPoint {
   readonly seq: number;
   readonly hash: string;
 }
-interface Walked {
+/** How far a walk has come: rows that hold, and the hash of the last. */
+export interface Walked {
   readonly count: number;
   readonly prev: string;
 }
 
-function walk(page: readonly AuditEntry[], from: Walked, checkpoint: ChainPoint | undefined): Walked | AuditVerdict {
+/** Where every walk begins. */
+export const BEGINNING: Walked = { count: 0, prev: GENESIS };
+
+/** Walks some rows further; the verdict at the first that does not hold. Pure, so that laws can try it by thousands. */
+export function walk(
+  page: readonly AuditEntry[],
+  from: Walked,
+  checkpoint: ChainPoint | undefined,
+): Walked | AuditVerdict {
   let { count, prev } = from;
   for (const entry of page) {
     const problem = problemOf(entry, count + 1, prev) ?? againstPaper(entry, checkpoint);
@@ -65,22 +74,18 @@ function problemOf(entry: AuditEntry, expectedSeq: number, prev: string): AuditP
   return entry.prev === prev ? undefined : 'reordered';
 }
 
-interface End extends Walked {
-  readonly checkpointSeq: number;
-}
 const emptyChain: AuditVerdict = { holds: true, count: 0, head: GENESIS };
 
-async function endOf(tx: Tx, tenantId: string, { count, prev, checkpointSeq }: End): Promise<AuditVerdict> {
-  const head = await auditTables(tx)
-    .selectFrom('audit.head')
-    .select(['seq', 'hash'])
-    .where('tenant_id', '=', tenantId)
-    .executeTakeFirst();
+/** Whether a chain that was walked to its end is as long as it says and ends where it says. */
+export function endOf({ count, prev }: Walked, head: ChainPoint | undefined, checkpointSeq: number): AuditVerdict {
+  const truncated: AuditVerdict = { holds: false, seq: count + 1, problem: 'truncated' };
   // A chain always has its head: without one, how long it was can no longer be told.
-  if (!head)
-    return count === 0 && checkpointSeq === 0 ? emptyChain : { holds: false, seq: count + 1, problem: 'truncated' };
-  if (Math.max(head.seq, checkpointSeq) > count) return { holds: false, seq: count + 1, problem: 'truncated' };
+  if (!head) return count === 0 && checkpointSeq === 0 ? emptyChain : truncated;
+  if (Math.max(head.seq, checkpointSeq) > count) return truncated;
   if (head.seq < count) return { holds: false, seq: head.seq + 1, problem: 'inserted' };
   if (head.hash !== prev) return { holds: false, seq: count, problem: 'edited' };
   return { holds: true, count, head: prev };
 }
+
+const headOf = (tx: Tx, tenantId: string): Promise<ChainPoint | undefined> =>
+  auditTables(tx).selectFrom('audit.head').select(['seq', 'hash']).where('tenant_id', '=', tenantId).executeTakeFirst();
