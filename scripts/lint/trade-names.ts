@@ -4,7 +4,7 @@ import type { ExportNamedDeclaration, Program } from 'estree';
 
 const EMPTY_FILE = /^(utils?|helpers?|common|manager|data|info|misc|shared)$/;
 const EMPTY_EXPORT = /((Utils?|Helpers?|Manager|Info)$)|^(handle|process)[A-Z]/;
-const FILE_NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.(ts|tsx|mjs|js)$/;
+const FILE_NAME = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.(ts|tsx|mjs|cjs|js)$/;
 
 /** Names are words of the trade: a file called `utils` says nothing, and grows without end. */
 export const tradeNames: Rule.RuleModule = {
