@@ -3,19 +3,11 @@ import { HTTPException } from 'hono/http-exception';
 import type { App } from '@guong/core/usecase';
 import { castDoor } from './cast/cast-door.ts';
 import { assetPages, type Shelf } from './http/assets.ts';
-import { contentPolicy, fixedHeaders, type PageSecurity } from './http/headers.ts';
+import type { CastEnv } from './http/cast-env.ts';
+import { contentPolicy, fixedHeaders } from './http/headers.ts';
 import { limitBody } from './http/limits.ts';
 import { sourceShelf } from './http/shelf.ts';
-import { siteOf, type Site } from './http/site.ts';
-
-/** What the casting origin puts into a request's context: nothing about who asks. */
-export interface CastEnv {
-  Variables: {
-    readonly site: Site;
-    readonly shelf: Shelf;
-    pageSecurity?: PageSecurity;
-  };
-}
+import { siteOf } from './http/site.ts';
 
 /** One part of the casting origin. */
 export interface CastRoom {

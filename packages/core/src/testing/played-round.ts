@@ -13,7 +13,11 @@ export interface PlayedRound {
   readonly devices: readonly play.MemberDevice[];
   readonly subjectIds: readonly string[];
   /** Runs a step of this round as someone; a refusal fails the test. */
-  step<U extends AnyUseCase>(actor: PersonActor, useCase: U, input?: object): Promise<z.output<U['output']>>;
+  readonly step: <U extends AnyUseCase>(
+    actor: PersonActor,
+    useCase: U,
+    input?: object,
+  ) => Promise<z.output<U['output']>>;
 }
 
 const TIMES = {
@@ -163,10 +167,15 @@ export async function openAndCount(house: FoundedHouse, round: PlayedRound, prot
   await step(head, ballot.beginOpening, { stationKey });
   for (const [at, device] of devices.slice(1).entries()) {
     const member = members[at + 1];
-    if (member) await step(member, ballot.submitShares, { stationKey, sealed: play.openedShares(device, box, stationKey) });
+    if (member)
+      await step(member, ballot.submitShares, { stationKey, sealed: play.openedShares(device, box, stationKey) });
   }
   const { bundles } = await step(head, ballot.shareBundles);
-  const counted = play.countAtStation(box, station, bundles.map((bundle) => bundle.sealed));
+  const counted = play.countAtStation(
+    box,
+    station,
+    bundles.map((bundle) => bundle.sealed),
+  );
   await step(head, ballot.submitResult, { result: counted.result, comments: counted.comments });
   await signByQuorum(round, ballot.signResult);
   return { ...counted, box, manifest };

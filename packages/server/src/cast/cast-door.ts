@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { cast, ballot, logReader } from '@guong/core/ballot';
 import type { Fault } from '@guong/core/kernel';
 import { perform, performDeposit, type AnonymousActor, type App } from '@guong/core/usecase';
-import type { CastEnv } from '../cast-app.ts';
+import type { CastEnv } from '../http/cast-env.ts';
 import { STATUS } from '../http/show-fault.ts';
 
 type CastContext = Context<CastEnv>;

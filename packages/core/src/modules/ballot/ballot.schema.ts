@@ -2,12 +2,17 @@ import { z } from 'zod';
 import type { Tx } from '../../platform/index.ts';
 import { ROUND_STATES, type RoundState } from './states.ts';
 
+/** A round of the house, before and after it has a name in the protocol. */
 export const RoundId = z.uuid('Thiếu mã đợt').brand<'RoundId'>();
+/** The id of a round, so that no other id can stand in its place. */
 export type RoundId = z.infer<typeof RoundId>;
+/** A person of this committee. */
 export const PersonId = z.uuid('Chọn một người trong danh sách');
 /** The hash of a sealed manifest, which is the round's name in the protocol: 64 hex digits. */
 export const ProtocolId = z.string().regex(/^[0-9a-f]{64}$/, 'Mã đợt niêm phong gồm 64 ký tự 0-9a-f');
+/** Where a round stands. */
 export const State = z.enum(ROUND_STATES);
+/** What a round is for. */
 export const Kind = z.enum(['feedback', 'confidence', 'classification', 'own']);
 /** A step that only needs to know which round. */
 export const RoundOnly = z.strictObject({ roundId: RoundId });
@@ -19,6 +24,7 @@ export const Instant = z.iso
   .datetime({ offset: true, local: true, error: 'Nhập ngày giờ, ví dụ 2026-11-22T14:00' })
   .transform((text) => new Date(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}+07:00`));
 
+/** `ballot.round`. */
 export type RoundRow = {
   tenant_id: string;
   round_id: string;
@@ -54,6 +60,7 @@ type OfRound = {
   tenant_id: string;
   round_id: string;
 };
+/** `ballot.subject`: who is rated. */
 export type SubjectRow = OfRound & {
   subject_no: number;
   person_id: string;
@@ -62,11 +69,13 @@ export type SubjectRow = OfRound & {
   plan_sha256: string | null;
   plan_title: string;
 };
+/** `ballot.item`: one question, asked of every subject. */
 export type ItemRow = OfRound & {
   item_no: number;
   text: string;
   levels: string[];
 };
+/** `ballot.committee_member`. */
 export type MemberRow = OfRound & {
   member_index: number;
   person_id: string;
@@ -77,6 +86,7 @@ export type MemberRow = OfRound & {
   ed25519: string | null;
   proof: string | null;
 };
+/** `ballot.credential_group`. */
 export type GroupRow = OfRound & {
   group_no: number;
   name: string;
@@ -84,12 +94,14 @@ export type GroupRow = OfRound & {
   size: number;
   issued: number | null;
 };
+/** `ballot.issuer`: the public half of an issuer key (hex SPKI). */
 export type IssuerRow = OfRound & {
   issuer_no: number;
   group_no: number;
   channel: 'online' | 'slip';
   spki: string;
 };
+/** `issue.roll_entry`: one voter. */
 export type RollEntryRow = OfRound & {
   roll_no: number;
   person_id: string;

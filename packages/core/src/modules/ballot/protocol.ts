@@ -44,7 +44,7 @@ import {
   type Spool,
 } from '@guong/ballot/node';
 import type { Secrets } from '../../platform/index.ts';
-import type { NewLeaf } from './box/box.ts';
+import type { NewLeaf } from './box/box.schema.ts';
 
 /** The one place where the house meets GBP-1: everything here says what the house needs, in the house's own types. */
 const engine = createNodeEngine();

@@ -60,7 +60,7 @@ export const roll = view({
       .limit(PAGE)
       .offset((page - 1) * PAGE)
       .execute();
-    const total = categories.reduce((sum, { people }) => sum + Number(people), 0);
+    const total = categories.reduce((sum, { people }) => sum + people, 0);
     const { title, state, roll_hash: rollHash } = loaded.round;
     const pages = Math.max(1, Math.ceil(total / PAGE));
     return ok({ permit, value: { roundId, title, state, rollHash, total, page, pages, categories, entries } });

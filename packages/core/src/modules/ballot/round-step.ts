@@ -57,12 +57,17 @@ export async function beginStep<N extends StepName>(ctx: Ctx, name: N, roundId: 
   return fault ? fail(fault) : ok({ ...loaded, permit });
 }
 
+/** The round that a step was about, and what else changes in its own row. */
+export interface StepEnd {
+  readonly round: RoundRow;
+  readonly changes?: Partial<Omit<RoundRow, 'tenant_id' | 'round_id' | 'state'>>;
+}
+
 /** Writes the state that the step leads to, with whatever else changes in the round's own row. */
 export async function endStep(
   ctx: Ctx,
   name: StepName,
-  round: RoundRow,
-  changes: Partial<Omit<RoundRow, 'tenant_id' | 'round_id' | 'state'>> = {},
+  { round, changes = {} }: StepEnd,
 ): Promise<{ roundId: RoundId; state: RoundRow['state'] }> {
   const state = stateAfter(name, round.state);
   await tables(ctx.tx)

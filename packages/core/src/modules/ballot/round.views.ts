@@ -60,9 +60,10 @@ function linesOf(ctx: Ctx, memberId?: string) {
     ])
     .where('r.tenant_id', '=', ctx.tenantId)
     .$if(memberId !== undefined, (query) =>
-      query.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('ballot.committee_member as m')
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('ballot.committee_member as m')
             .select('m.member_index')
             .whereRef('m.tenant_id', '=', 'r.tenant_id')
             .whereRef('m.round_id', '=', 'r.round_id')
@@ -215,5 +216,5 @@ async function listsOf(ctx: Ctx, roundId: string) {
     .where('tenant_id', '=', ctx.tenantId)
     .where('round_id', '=', roundId)
     .executeTakeFirstOrThrow();
-  return { items, groups, voters: Number(counts.voters), issued: Number(counts.issued) };
+  return { items, groups, ...counts };
 }

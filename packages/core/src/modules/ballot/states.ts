@@ -19,6 +19,7 @@ export const ROUND_STATES = [
   'destroyed',
   'annulled',
 ] as const;
+/** One of the states. */
 export type RoundState = (typeof ROUND_STATES)[number];
 
 interface Step {
@@ -96,6 +97,7 @@ export const STEPS = {
     otherwise: 'Đợt đã công bố thì không hủy nữa; hãy công bố lại kèm lý do.',
   },
 } as const satisfies Record<string, Step>;
+/** The name of a command that needs a round in a certain state. */
 export type StepName = keyof typeof STEPS;
 
 /** The refusal for a command that comes at the wrong time, or nothing. */

@@ -8,6 +8,7 @@ export interface TemplateDefinition {
   /** Bytes of the free-text slot per subject; 0 for none. */
   readonly commentBytes: number;
 }
+/** One question and the words of its levels, best first. */
 export interface TemplateItem {
   readonly text: string;
   readonly levels: readonly string[];

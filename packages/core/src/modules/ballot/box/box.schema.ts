@@ -10,12 +10,14 @@ export type BoxRow = OfBox & {
   epoch_no: number;
   spool_escrow: Uint8Array | null;
 };
+/** `box.ballot`: a sealed ballot on the log. */
 export type BallotRow = OfBox & {
   ballot_hash: Uint8Array;
   vk: Uint8Array;
   epoch_no: number;
   ballot: Uint8Array;
 };
+/** `box.leaf`: one line of the log. */
 export type LeafRow = OfBox & {
   leaf_index: number;
   epoch_no: number;
@@ -38,4 +40,11 @@ export const boxTables = (tx: Tx) => tx.$extendTables<BoxTables>();
 export interface BoxRef {
   readonly tenantId: string;
   readonly protocolId: string;
+}
+
+/** A leaf that is about to stand on the log. */
+export interface NewLeaf {
+  readonly kind: LeafRow['kind'];
+  readonly hash: Uint8Array;
+  readonly body: Uint8Array | null;
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/index.ts';
 import type { Ctx } from '../../../usecase/index.ts';
 import { signHead, treeOver, type ProtocolRound } from '../protocol.ts';
-import { boxTables, type BoxRef, type BoxRow, type LeafRow } from './box.schema.ts';
+import { boxTables, type BoxRef, type BoxRow, type NewLeaf } from './box.schema.ts';
 
 /** The box of a round, locked until the transaction ends: `forShare` for casts, `forUpdate` for whoever moves it. */
 export const lockBox = (tx: Tx, ref: BoxRef, lock: 'forShare' | 'forUpdate'): Promise<BoxRow | undefined> => {
@@ -23,12 +23,6 @@ export async function shutBox(ctx: Ctx, protocolId: string): Promise<void> {
     .execute();
 }
 
-/** A leaf that is about to stand on the log. */
-export interface NewLeaf {
-  readonly kind: LeafRow['kind'];
-  readonly hash: Uint8Array;
-  readonly body: Uint8Array | null;
-}
 interface Append {
   readonly ref: BoxRef;
   readonly round: ProtocolRound;

@@ -38,7 +38,7 @@ export const close = command({
       .where('tenant_id', '=', ref.tenantId)
       .where('protocol_id', '=', ref.protocolId)
       .execute();
-    const value = await endStep(ctx, 'ballot.close', round);
+    const value = await endStep(ctx, 'ballot.close', { round });
     return ok({ permit, value: { ...value, moved }, event: { type: 'ballot.closed', subject: roundId, data: {} } });
   },
 });

@@ -93,5 +93,5 @@ async function spooledCount(tx: Tx, ref: BoxRef): Promise<number> {
     .where('tenant_id', '=', ref.tenantId)
     .where('protocol_id', '=', ref.protocolId)
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row.count;
 }

@@ -50,7 +50,7 @@ export const openCasting = command({
       .where('tenant_id', '=', ref.tenantId)
       .where('protocol_id', '=', ref.protocolId)
       .execute();
-    const value = await endStep(ctx, 'ballot.openCasting', step.value.round);
+    const value = await endStep(ctx, 'ballot.openCasting', { round: step.value.round });
     const event = { type: 'ballot.casting_opened', subject: roundId, data: { issued: issued.issued } };
     return ok({ permit: step.value.permit, value, event });
   },

@@ -52,7 +52,14 @@ export async function closeBody(ctx: Ctx, ref: BoxRef): Promise<Extract<ControlB
     .where('kind', '=', 'control')
     .executeTakeFirstOrThrow();
   // SEALED, ISSUE-CLOSED and CAST-OPEN stand before; a fourth control leaf is CLOSE itself.
-  if (Number(last.count) > 3) return undefined;
-  const ballots = hashes.length - 1 - Number(last.count);
-  return { type: 'CLOSE', roundId: ref.protocolId, ballots, size: hashes.length, root: toHex(treeOver(hashes).root()), revokedHash: NOTHING_REVOKED };
+  if (last.count > 3) return undefined;
+  const ballots = hashes.length - 1 - last.count;
+  return {
+    type: 'CLOSE',
+    roundId: ref.protocolId,
+    ballots,
+    size: hashes.length,
+    root: toHex(treeOver(hashes).root()),
+    revokedHash: NOTHING_REVOKED,
+  };
 }

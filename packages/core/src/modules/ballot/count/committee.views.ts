@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fail, ok } from '../../../kernel/index.ts';
 import { view, type Ctx } from '../../../usecase/index.ts';
 import { mayReadRound } from '../ballot.policy.ts';
-import { RoundId, RoundOnly, State } from '../ballot.schema.ts';
+import { RoundId, RoundOnly, State, type MemberRow } from '../ballot.schema.ts';
 import { castingBodies } from '../box/open-casting.ts';
 import { closeBody } from '../box/sign-close.ts';
 import type { ControlBody } from '../protocol.ts';
@@ -42,25 +42,34 @@ export const committeeDesk = view({
     if (!loaded || !permit) return fail({ code: 'not_found', what: 'round' });
     const { round, members } = loaded;
     const me = members.find((member) => ctx.actor.kind === 'person' && member.person_id === ctx.actor.personId);
-    const opening = round.protocol_id === null ? NO_OPENING : await openingOf(ctx, round.protocol_id);
     return ok({
       permit,
       value: {
         roundId,
         title: round.title,
         state: round.state,
-        protocolId: round.protocol_id,
-        memberIndex: me?.member_index ?? null,
-        memberName: me?.name ?? null,
-        isHead: me?.role === 'head',
-        hasKey: me?.x25519 != null,
         threshold: round.threshold,
-        toSign: round.protocol_id === null ? [] : await waiting(ctx, loaded, round.protocol_id, opening.resultHash),
-        ...opening,
+        ...placeOf(me),
+        ...(await deskOf(ctx, loaded)),
       },
     });
   },
 });
+
+const placeOf = (me: MemberRow | undefined) => ({
+  memberIndex: me?.member_index ?? null,
+  memberName: me?.name ?? null,
+  isHead: me?.role === 'head',
+  hasKey: typeof me?.x25519 === 'string',
+});
+
+async function deskOf(ctx: Ctx, loaded: LoadedRound) {
+  const { protocol_id: protocolId } = loaded.round;
+  if (protocolId === null) return { protocolId, toSign: [], ...NO_OPENING };
+  const opening = await openingOf(ctx, protocolId);
+  const waiting = { protocolId, resultHash: opening.resultHash };
+  return { protocolId, toSign: await waitingLeaves(ctx, loaded, waiting), ...opening };
+}
 
 const NO_OPENING = { stationKey: null, sharesFrom: [], resultHash: null };
 
@@ -93,16 +102,19 @@ async function openingOf(ctx: Ctx, protocolId: string) {
   };
 }
 
+interface Waiting {
+  readonly protocolId: string;
+  readonly resultHash: string | null;
+}
 /** The control leaves that wait for the committee in this state. */
-async function waiting(ctx: Ctx, loaded: LoadedRound, protocolId: string, resultHash: string | null) {
-  const ref = { tenantId: ctx.tenantId, protocolId };
+async function waitingLeaves(ctx: Ctx, loaded: LoadedRound, { protocolId, resultHash }: Waiting) {
   const { state } = loaded.round;
   if (state === 'committee_ready') {
     return [await withSigners(ctx, protocolId, { type: 'SEALED', roundId: protocolId })];
   }
   if (state === 'issued') return (await castingBodies(ctx, loaded, protocolId)).map((body) => unsigned(body));
   if (state !== 'closed') return [];
-  const close = await closeBody(ctx, ref);
+  const close = await closeBody(ctx, { tenantId: ctx.tenantId, protocolId });
   if (close) return [unsigned(close)];
   if (resultHash === null) return [];
   return [await withSigners(ctx, protocolId, { type: 'RESULT', roundId: protocolId, resultHash })];

@@ -4,6 +4,7 @@ type OfCount = {
   tenant_id: string;
   protocol_id: string;
 };
+/** `count.comment`: one opinion, in an order that tells nothing. */
 export type CommentRow = OfCount & {
   subject_no: number;
   comment_no: number;

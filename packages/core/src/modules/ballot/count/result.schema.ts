@@ -42,15 +42,19 @@ export function readResult(box: ClosedBox, text: string): Read {
   if (canonicalJson(document) !== text) return no('không viết theo dạng chuẩn');
   if (document.roundId !== toHex(box.round.id)) return no('thuộc đợt khác');
   if (document.root !== toHex(box.root)) return no('thuộc bảng niêm yết khác');
-  const { total, groups, channels } = document.tally;
-  if (total.collected !== box.ballots.length) return no('số phiếu thu về khác số phiếu trên bảng niêm yết');
+  const problem = sumProblem(box, document.tally);
+  if (problem) return no(problem);
+  return { ok: true, value: { document, hash: toHex(resultHash(new TextEncoder().encode(text))) } };
+}
+
+function sumProblem(box: ClosedBox, { total, groups, channels }: ResultDocument['tally']): string | undefined {
+  if (total.collected !== box.ballots.length) return 'số phiếu thu về khác số phiếu trên bảng niêm yết';
   const tallies = [total, ...groups.map(({ tally }) => tally)];
-  if (!tallies.every((tally) => isOf(box.round.manifest, tally))) return no('nội dung hoặc mức khác với phiếu');
-  if (!tallies.every(addsUp)) return no('các con số không cộng khớp');
+  if (!tallies.every((tally) => isOf(box.round.manifest, tally))) return 'nội dung hoặc mức khác với phiếu';
+  if (!tallies.every(addsUp)) return 'các con số không cộng khớp';
   const byGroup = groups.reduce((sum, { tally }) => sum + tally.collected, 0);
   const byChannel = channels.reduce((sum, { collected }) => sum + collected, 0);
-  if (byGroup !== total.collected || byChannel !== total.collected) return no('tổng các nhóm khác tổng chung');
-  return { ok: true, value: { document, hash: toHex(resultHash(new TextEncoder().encode(text))) } };
+  return byGroup === total.collected && byChannel === total.collected ? undefined : 'tổng các nhóm khác tổng chung';
 }
 
 function jsonOf(text: string): unknown {

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { conflict, invalid, ok } from '../../../kernel/index.ts';
 import { command } from '../../../usecase/index.ts';
 import { RoundId, State } from '../ballot.schema.ts';
-import { postControls } from '../box/control.ts';
 import { sealedRoundOf } from '../box/sealed-round.ts';
 import { controlSignatureHolds } from '../protocol.ts';
 import { beginStep, endStep } from '../round-step.ts';
 import { Signature } from '../signature.ts';
 import { countTables } from './count.schema.ts';
-import { addSignature, signaturesOf } from './signatures.ts';
+import { addSignature, indexOf, postWhenEnough } from './signatures.ts';
 
 /** A member signs the hash of the exact result; with enough signatures it goes on the log and the round is opened. */
 export const signResult = command({
@@ -31,33 +30,20 @@ export const signResult = command({
       .where('protocol_id', '=', sealed.ref.protocolId)
       .executeTakeFirst();
     if (!result) return conflict('Chưa có kết quả chờ ký.');
-    const own = members.find((member) => ctx.actor.kind === 'person' && member.person_id === ctx.actor.personId);
     const body = { type: 'RESULT' as const, roundId: sealed.ref.protocolId, resultHash: result.result_hash };
-    const signed = { by: own?.member_index ?? 0, signature };
+    const signed = { by: indexOf(members, ctx.actor), signature };
     if (!controlSignatureHolds(sealed.round, body, signed))
       return invalid('signature', 'Chữ ký không khớp với kết quả');
-    await addSignature(ctx, sealed.ref, 'RESULT', signed);
-    const signatures = await signaturesOf(ctx, sealed.ref, 'RESULT');
-    const needed = sealed.round.manifest.threshold;
-    if (signatures.length >= needed) {
-      const { ref, seed, box } = sealed;
-      await postControls(ctx.tx, {
-        ref,
-        round: sealed.round,
-        seed,
-        epochNo: box.epoch_no,
-        leaves: [{ body, signatures }],
-      });
-    }
-    const stepped =
-      signatures.length >= needed ? await endStep(ctx, 'ballot.signResult', round) : { roundId, state: round.state };
+    await addSignature(ctx, sealed.ref, { type: 'RESULT', ...signed });
+    const { isEnough, signed: count, needed } = await postWhenEnough(ctx, sealed, body);
+    const stepped = isEnough ? await endStep(ctx, 'ballot.signResult', { round }) : { roundId, state: round.state };
     return ok({
       permit,
-      value: { ...stepped, signed: signatures.length, needed },
+      value: { ...stepped, signed: count, needed },
       event: {
         type: 'ballot.result_signed',
         subject: roundId,
-        data: { memberIndex: signed.by, signed: signatures.length },
+        data: { memberIndex: signed.by, signed: count },
       },
     });
   },

@@ -1,14 +1,16 @@
-import type { Ctx } from '../../../usecase/index.ts';
+import type { Actor, Ctx } from '../../../usecase/index.ts';
+import type { MemberRow } from '../ballot.schema.ts';
 import type { BoxRef } from '../box/box.schema.ts';
-import type { ControlSignature } from '../protocol.ts';
+import { postControls } from '../box/control.ts';
+import type { SealedRound } from '../box/sealed-round.ts';
+import type { ControlBody, ControlSignature } from '../protocol.ts';
 import { countTables } from './count.schema.ts';
 
 /** Keeps a member's signature on a control leaf that needs several; signing twice changes nothing. */
 export async function addSignature(
   ctx: Ctx,
   ref: BoxRef,
-  type: 'SEALED' | 'RESULT',
-  { by, signature }: ControlSignature,
+  { type, by, signature }: ControlSignature & { readonly type: 'SEALED' | 'RESULT' },
 ): Promise<void> {
   await countTables(ctx.tx)
     .insertInto('count.control_signature')
@@ -28,4 +30,21 @@ export async function signaturesOf(ctx: Ctx, ref: BoxRef, type: 'SEALED' | 'RESU
     .orderBy('member_index')
     .execute();
   return rows.map((row) => ({ by: row.member_index, signature: row.signature }));
+}
+
+/** The actor's place in the committee; 0, which no key has, when he is not in it. */
+export const indexOf = (members: readonly MemberRow[], actor: Actor): number =>
+  members.find((member) => actor.kind === 'person' && member.person_id === actor.personId)?.member_index ?? 0;
+
+/** Puts the leaf on the log once as many members have signed as the manifest asks. */
+export async function postWhenEnough(
+  ctx: Ctx,
+  { ref, round, seed, box }: SealedRound,
+  body: Extract<ControlBody, { type: 'SEALED' | 'RESULT' }>,
+): Promise<{ isEnough: boolean; signed: number; needed: number }> {
+  const signatures = await signaturesOf(ctx, ref, body.type);
+  const needed = round.manifest.threshold;
+  const isEnough = signatures.length >= needed;
+  if (isEnough) await postControls(ctx.tx, { ref, round, seed, epochNo: box.epoch_no, leaves: [{ body, signatures }] });
+  return { isEnough, signed: signatures.length, needed };
 }

@@ -33,10 +33,10 @@ export const endIssuing = command({
     const tooSmall = groups.filter(({ issued }) => issued > 0 && issued < SMALLEST_ISSUED);
     if (tooSmall.length > 0) {
       const because = `Nhóm ${tooSmall.map((group) => group.group_no).join(', ')} chỉ có ${tooSmall.map((group) => group.issued).join(', ')} phiếu phát ra: không đủ người để giữ kín.`;
-      const value = await endStep(ctx, 'ballot.annul', round, { annulled_because: because });
+      const value = await endStep(ctx, 'ballot.annul', { round, changes: { annulled_because: because } });
       return ok({ permit, value: { ...value, ...totals }, event: { type: 'ballot.annulled', subject: roundId, data } });
     }
-    const value = await endStep(ctx, 'ballot.endIssuing', round);
+    const value = await endStep(ctx, 'ballot.endIssuing', { round });
     return ok({
       permit,
       value: { ...value, ...totals },
@@ -58,13 +58,13 @@ async function countIssued(ctx: Ctx, roundId: string) {
   for (const { group_no, issued } of counts) {
     await db
       .updateTable('ballot.credential_group')
-      .set({ issued: Number(issued) })
+      .set({ issued: issued })
       .where('tenant_id', '=', ctx.tenantId)
       .where('round_id', '=', roundId)
       .where('group_no', '=', group_no ?? 0)
       .execute();
   }
-  return counts.map(({ group_no, size, issued }) => ({ group_no, size: Number(size), issued: Number(issued) }));
+  return counts.map(({ group_no, size, issued }) => ({ group_no, size, issued }));
 }
 
 const sum = (rows: readonly { size: number; issued: number }[], column: 'size' | 'issued'): number =>

@@ -15,7 +15,7 @@ export const openIssuing = command({
     if (!step.ok) return step;
     const { round, permit } = step.value;
     if (ctx.now < round.issue_opens_at) return conflict('Chưa đến giờ phát phiếu ghi trong bản kê.');
-    const value = await endStep(ctx, 'ballot.openIssuing', round);
+    const value = await endStep(ctx, 'ballot.openIssuing', { round });
     return ok({ permit, value, event: { type: 'ballot.issuing_opened', subject: roundId, data: {} } });
   },
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { conflict, fail, invalid, ok } from '../../../kernel/index.ts';
+import { fail, invalid, ok, type Fault } from '../../../kernel/index.ts';
 import { issue, type Ctx } from '../../../usecase/index.ts';
 import { mayStep } from '../ballot.policy.ts';
 import { RoundId, tables, type RollEntryRow } from '../ballot.schema.ts';
 import { blindedHash, signBlinded, unwrapIssuerKey } from '../protocol.ts';
-import { outOfStep } from '../states.ts';
+import { outOfStep, type RoundState } from '../states.ts';
 
 const Blinded = z.string().regex(/^[0-9a-f]{512,768}$/, 'Giá trị che không đúng dạng');
 
@@ -23,22 +23,37 @@ export const receive = issue({
     const permit = mayStep('ballot.receive', ctx.actor, { subjectIds: [], memberIds: [], headId: undefined });
     if (!permit || ctx.actor.kind !== 'person') return fail({ code: 'forbidden', action: 'ballot.receive' });
     const round = await roundInIssue(ctx, roundId);
-    if (!round) return fail({ code: 'not_found', what: 'round' });
-    const entry = await ownEntry(ctx, roundId, ctx.actor.personId);
+    const entry = round && (await ownEntry(ctx, roundId, ctx.actor.personId));
+    // Whoever is not on the roll learns no more than whoever asks for a round that does not exist.
     if (!entry) return fail({ code: 'not_found', what: 'round' });
-    const fault = outOfStep('ballot.receive', round.state);
+    const fault = refusalOf(ctx, { round, entry, blinded });
     if (fault) return fail(fault);
-    if (ctx.now >= round.issue_closes_at) return conflict('Đã hết giờ phát phiếu.');
-    const hash = blindedHash(blinded);
-    if (entry.is_issued && entry.blinded_hash !== hash) {
-      return conflict('Phiếu của đồng chí đã được phát trên máy khác. Hãy dùng đúng máy đó hoặc tệp khôi phục.');
-    }
     const signature = await signWithGroupKey(ctx, entry, blinded);
     if (signature === undefined) return invalid('blinded', 'Giá trị che không hợp lệ');
-    if (!entry.is_issued) await markIssued(ctx, entry, hash);
+    await markIssued(ctx, entry, blindedHash(blinded));
     return ok({ permit, value: { group: entry.group_no ?? 0, signature } });
   },
 });
+
+interface Request {
+  readonly round: { readonly state: RoundState; readonly issue_closes_at: Date };
+  readonly entry: RollEntryRow;
+  readonly blinded: string;
+}
+function refusalOf(ctx: Ctx, { round, entry, blinded }: Request): Fault | undefined {
+  return outOfStep('ballot.receive', round.state) ?? tooLate(ctx, round) ?? elsewhere(entry, blinded);
+}
+
+const tooLate = (ctx: Ctx, round: { readonly issue_closes_at: Date }): Fault | undefined =>
+  ctx.now >= round.issue_closes_at ? { code: 'conflict', reason: 'Đã hết giờ phát phiếu.' } : undefined;
+
+const elsewhere = (entry: RollEntryRow, blinded: string): Fault | undefined =>
+  entry.is_issued && entry.blinded_hash !== blindedHash(blinded)
+    ? {
+        code: 'conflict',
+        reason: 'Phiếu của đồng chí đã được phát trên máy khác. Hãy dùng đúng máy đó hoặc tệp khôi phục.',
+      }
+    : undefined;
 
 /** Shared lock: issuing cannot end between this look and the signature. */
 const roundInIssue = (ctx: Ctx, roundId: string) =>
@@ -83,6 +98,7 @@ async function signWithGroupKey(ctx: Ctx, entry: RollEntryRow, blinded: string):
 }
 
 async function markIssued(ctx: Ctx, entry: RollEntryRow, hash: string): Promise<void> {
+  if (entry.is_issued) return;
   await tables(ctx.tx)
     .updateTable('issue.roll_entry')
     .set({ is_issued: true, blinded_hash: hash })

@@ -26,7 +26,7 @@ export const annul = command({
     if (!step.ok) return step;
     const { round, permit } = step.value;
     if (round.protocol_id) await shutBox(ctx, round.protocol_id);
-    const value = await endStep(ctx, 'ballot.annul', round, { annulled_because: reason });
+    const value = await endStep(ctx, 'ballot.annul', { round, changes: { annulled_because: reason } });
     return ok({
       permit,
       value,

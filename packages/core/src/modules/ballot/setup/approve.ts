@@ -15,7 +15,7 @@ export const approve = command({
     if (!step.ok) return step;
     const { round, subjects, permit } = step.value;
     if (subjects.length === 0) return conflict('Chưa chọn người được góp ý.');
-    const value = await endStep(ctx, 'ballot.approve', round);
+    const value = await endStep(ctx, 'ballot.approve', { round });
     return ok({
       permit,
       value,

@@ -31,6 +31,6 @@ export const attachPlan = command({
       .where('subject_no', '=', subjectNo)
       .execute();
     const event = { type: 'ballot.plan_attached', subject: roundId, data: { subjectNo, sha256 } };
-    return ok({ permit, value: await endStep(ctx, 'ballot.attachPlan', round), event });
+    return ok({ permit, value: await endStep(ctx, 'ballot.attachPlan', { round }), event });
   },
 });

@@ -44,7 +44,7 @@ export const confirmCommittee = command({
         .execute();
     }
     const counts = { members: members.length, threshold: round.threshold };
-    const stepped = await endStep(ctx, 'ballot.confirmCommittee', round);
+    const stepped = await endStep(ctx, 'ballot.confirmCommittee', { round });
     return ok({
       permit,
       value: { ...stepped, ...counts },

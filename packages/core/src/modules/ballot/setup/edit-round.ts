@@ -17,7 +17,7 @@ export const editRound = command({
     if (!step.ok) return step;
     const problem = phaseProblem(fields);
     if (problem) return fail({ code: 'invalid', fields: problem });
-    const value = await endStep(ctx, 'ballot.editRound', step.value.round, columnsOf(fields));
+    const value = await endStep(ctx, 'ballot.editRound', { round: step.value.round, changes: columnsOf(fields) });
     const event = { type: 'ballot.round_edited', subject: roundId, data: { title: fields.title } };
     return ok({ permit: step.value.permit, value, event });
   },

@@ -27,7 +27,7 @@ export const freezeRoll = command({
     const groups = mergeGroups(categorySizes(roll));
     await writeGroups(ctx, roundId, groups);
     const hash = rollHash(roll);
-    const stepped = await endStep(ctx, 'ballot.freezeRoll', round, { roll_hash: hash });
+    const stepped = await endStep(ctx, 'ballot.freezeRoll', { round, changes: { roll_hash: hash } });
     const counts = { rollHash: hash, voters: roll.length, groups: groups.length };
     return ok({
       permit,

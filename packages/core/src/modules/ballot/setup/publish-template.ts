@@ -41,7 +41,7 @@ export const publishTemplate = command({
       .where('tenant_id', '=', ctx.tenantId)
       .where('code', '=', code)
       .executeTakeFirst();
-    const version = Number(last?.version ?? 0) + 1;
+    const version = (last?.version ?? 0) + 1;
     await db
       .insertInto('ballot.template')
       .values({

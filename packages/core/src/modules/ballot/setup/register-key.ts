@@ -42,7 +42,7 @@ export const registerKey = command({
       .where('round_id', '=', roundId)
       .where('member_index', '=', own.member_index)
       .execute();
-    const stepped = await endStep(ctx, 'ballot.registerKey', round);
+    const stepped = await endStep(ctx, 'ballot.registerKey', { round });
     const keysReady = members.filter((each) => each.x25519 !== null).length + 1;
     return ok({
       permit,

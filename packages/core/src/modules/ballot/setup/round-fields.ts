@@ -20,8 +20,8 @@ export const roundFields = {
   epochMinutes: z.int().min(0).max(1440),
   rsaBits: z.union([z.literal(2048), z.literal(3072)]),
 };
-const Fields = z.object(roundFields);
-export type RoundFields = z.output<typeof Fields>;
+/** The same, parsed. */
+export type RoundFields = z.output<z.ZodObject<typeof roundFields>>;
 
 /** Phases must follow one another; the message names the field to change. */
 export function phaseProblem(fields: RoundFields): Record<string, string> | undefined {

@@ -44,7 +44,10 @@ export const seal = command({
       .execute();
     const leaves = [leafOf('manifest', sealed.value.round.bytes)];
     await appendLeaves(ctx.tx, { ref, round: sealed.value.round, leaves, epochNo: 0, seed });
-    const stepped = await endStep(ctx, 'ballot.seal', round, { protocol_id: protocolId, manifest: sealed.value.text });
+    const stepped = await endStep(ctx, 'ballot.seal', {
+      round: round,
+      changes: { protocol_id: protocolId, manifest: sealed.value.text },
+    });
     return ok({
       permit,
       value: { ...stepped, protocolId },

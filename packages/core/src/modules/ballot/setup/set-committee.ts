@@ -63,7 +63,7 @@ export const setCommittee = command({
         })),
       )
       .execute();
-    const value = await endStep(ctx, 'ballot.setCommittee', round, { threshold });
+    const value = await endStep(ctx, 'ballot.setCommittee', { round, changes: { threshold } });
     return ok({
       permit,
       value,

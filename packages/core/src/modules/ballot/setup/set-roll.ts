@@ -40,7 +40,7 @@ export const setRoll = command({
     const voters = called.filter((voter) => !facts.subjectIds.includes(voter.personId));
     if (voters.length === 0) return invalid(input.by === 'category' ? 'categories' : 'personIds', 'Danh sách rỗng');
     await replaceRoll(ctx, input.roundId, voters);
-    const stepped = await endStep(ctx, 'ballot.setRoll', round);
+    const stepped = await endStep(ctx, 'ballot.setRoll', { round });
     const subjectsLeftOut = called.length - voters.length;
     return ok({
       permit,

@@ -64,6 +64,6 @@ export const setSubjects = command({
       .where('person_id', 'in', personIds)
       .execute();
     const event = { type: 'ballot.subjects_set', subject: roundId, data: { personIds } };
-    return ok({ permit, value: await endStep(ctx, 'ballot.setSubjects', round), event });
+    return ok({ permit, value: await endStep(ctx, 'ballot.setSubjects', { round }), event });
   },
 });

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { conflict, invalid, ok } from '../../../kernel/index.ts';
 import { command } from '../../../usecase/index.ts';
 import { RoundId, State } from '../ballot.schema.ts';
-import { postControls } from '../box/control.ts';
 import { sealedRoundOf } from '../box/sealed-round.ts';
-import { addSignature, signaturesOf } from '../count/signatures.ts';
+import { addSignature, indexOf, postWhenEnough } from '../count/signatures.ts';
 import { controlSignatureHolds } from '../protocol.ts';
 import { beginStep, endStep } from '../round-step.ts';
 import { Signature } from '../signature.ts';
@@ -22,31 +21,21 @@ export const signSeal = command({
     if (!step.ok) return step;
     const sealed = await sealedRoundOf(ctx, step.value);
     if (!sealed) return conflict('Chưa có bản niêm phong chờ ký.');
-    const own = step.value.members.find(
-      (member) => ctx.actor.kind === 'person' && member.person_id === ctx.actor.personId,
-    );
     const body = { type: 'SEALED' as const, roundId: sealed.ref.protocolId };
-    const signed = { by: own?.member_index ?? 0, signature };
+    const signed = { by: indexOf(step.value.members, ctx.actor), signature };
     if (!controlSignatureHolds(sealed.round, body, signed))
       return invalid('signature', 'Chữ ký không khớp với khóa đã nộp');
-    await addSignature(ctx, sealed.ref, 'SEALED', signed);
-    const signatures = await signaturesOf(ctx, sealed.ref, 'SEALED');
-    const needed = sealed.round.manifest.threshold;
-    const isEnough = signatures.length >= needed;
-    if (isEnough) {
-      const { ref, round, seed, box } = sealed;
-      await postControls(ctx.tx, { ref, round, seed, epochNo: box.epoch_no, leaves: [{ body, signatures }] });
-    }
-    const stepped = isEnough
-      ? await endStep(ctx, 'ballot.signSeal', step.value.round)
-      : { roundId, state: step.value.round.state };
+    await addSignature(ctx, sealed.ref, { type: 'SEALED', ...signed });
+    const { isEnough, signed: count, needed } = await postWhenEnough(ctx, sealed, body);
+    const { round } = step.value;
+    const stepped = isEnough ? await endStep(ctx, 'ballot.signSeal', { round }) : { roundId, state: round.state };
     return ok({
       permit: step.value.permit,
-      value: { ...stepped, signed: signatures.length, needed },
+      value: { ...stepped, signed: count, needed },
       event: {
         type: 'ballot.seal_signed',
         subject: roundId,
-        data: { memberIndex: signed.by, signed: signatures.length },
+        data: { memberIndex: signed.by, signed: count },
       },
     });
   },
