@@ -2,6 +2,8 @@
 export { openDb, openStores, transaction } from './db.ts';
 export type { Db, StoreName, Stores, TransactionMode, Tx } from './db.ts';
 export { findRunningServer, startEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded.ts';
+export { admitFile, keepFile, readAdmitted, type AdmittedFile, type FileCtx, type Upload } from './admit-file.ts';
+export { FILE_KINDS, type FileKind } from './file-kind.ts';
 export { openFiles, type FileStore, type StoredFile } from './files.ts';
 export { FolderRefused, lockFolder } from './folder-lock.ts';
 export { installQueue, openQueue } from './job-queue.ts';

@@ -1,0 +1,138 @@
+import { fail, invalid, ok, timedId, type Result } from '../kernel/index.ts';
+import type { Tx } from './db.ts';
+import { asText, FILE_KINDS, sniff, type FileKind } from './file-kind.ts';
+import type { FileStore } from './files.ts';
+import { officeText } from './office-file.ts';
+import { bearsSecrecyMark } from './secrecy-mark.ts';
+
+/** The part of a use case's context that files need. */
+export interface FileCtx {
+  readonly tx: Tx;
+  readonly tenantId: string;
+  readonly now: Date;
+  readonly files: FileStore;
+}
+
+/** A file that came through a door. */
+export interface Upload {
+  /** As the sender called it; only shown, never used as a path. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly allow: readonly FileKind[];
+  /** Bytes at most; 20 MB unless said otherwise. */
+  readonly maxBytes?: number;
+}
+
+/** A row of `platform.file`. */
+export interface AdmittedFile {
+  readonly fileId: string;
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+  readonly name: string;
+}
+
+type FileTables = {
+  'platform.file': {
+    tenant_id: string;
+    file_id: string;
+    sha256: string;
+    size: number;
+    media_type: string;
+    name: string;
+    kept_at: Date;
+  };
+};
+
+const MB = 1024 * 1024;
+
+/**
+ * Takes a file in: size, kind by content, name, marks of secrecy, then the bytes and the row that says whose they are.
+ * Refuses with `invalid` on the field `file`. Doors serve it as an attachment only, never inline.
+ */
+export async function admitFile(ctx: FileCtx, upload: Upload): Promise<Result<AdmittedFile>> {
+  const kind = kindOf(upload);
+  if (!kind.ok) return kind;
+  return keepFile(ctx, {
+    name: shownName(upload.name, kind.value),
+    bytes: upload.bytes,
+    mediaType: FILE_KINDS[kind.value].mediaType,
+  });
+}
+
+/** Keeps a file that the house made itself (minutes, exports). */
+export async function keepFile(
+  { tx, tenantId, now, files }: FileCtx,
+  { name, bytes, mediaType }: { readonly name: string; readonly bytes: Uint8Array; readonly mediaType: string },
+): Promise<Result<AdmittedFile>> {
+  const { sha256, size } = await files.put(bytes);
+  const fileId = timedId(now);
+  await tx
+    .$extendTables<FileTables>()
+    .insertInto('platform.file')
+    .values({ tenant_id: tenantId, file_id: fileId, sha256, size, media_type: mediaType, name, kept_at: now })
+    .execute();
+  return ok({ fileId, sha256, size, mediaType, name });
+}
+
+/** A file of this tenant with its bytes: `not_found`, or `unavailable` when the stored bytes are damaged. */
+export async function readAdmitted(
+  { tx, tenantId, files }: Omit<FileCtx, 'now'>,
+  fileId: string,
+): Promise<Result<AdmittedFile & { readonly bytes: Buffer }>> {
+  const row = await tx
+    .$extendTables<FileTables>()
+    .selectFrom('platform.file')
+    .select(['file_id as fileId', 'sha256', 'size', 'media_type as mediaType', 'name'])
+    .where('tenant_id', '=', tenantId)
+    .where('file_id', '=', fileId)
+    .executeTakeFirst();
+  if (!row) return fail({ code: 'not_found', what: 'file' });
+  const bytes = await files.read(row.sha256);
+  if (bytes.ok) return ok({ ...row, bytes: bytes.value });
+  return fail({
+    code: 'unavailable',
+    reason: 'Tệp đã lưu bị mất hoặc hỏng; hãy báo người vận hành phục hồi từ bản sao lưu.',
+  });
+}
+
+function kindOf({ name, bytes, allow, maxBytes = 20 * MB }: Upload): Result<FileKind> {
+  if (bytes.length > maxBytes) return invalid('file', `Tệp lớn quá ${String(Math.floor(maxBytes / MB))} MB.`);
+  const sniffed = sniff(bytes);
+  if ('refusal' in sniffed) return invalid('file', sniffed.refusal);
+  const { kind } = sniffed;
+  const why = whyNot(kind, allow, name);
+  if (why !== undefined) return invalid('file', why);
+  if (!bearsSecrecyMark(wordsOf(kind, bytes))) return ok(kind);
+  return invalid('file', 'Văn bản có dấu chỉ độ mật: không được đưa vào hệ thống nối mạng này.');
+}
+
+function whyNot(kind: FileKind, allow: readonly FileKind[], name: string): string | undefined {
+  if (!allow.includes(kind)) {
+    return `Chỉ nhận tệp ${allow.flatMap((one): readonly string[] => FILE_KINDS[one].extensions).join(', ')}.`;
+  }
+  const extension = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase();
+  const known: readonly string[] = FILE_KINDS[kind].extensions;
+  if (extension === undefined || known.includes(extension)) return undefined;
+  return `Tên tệp ghi .${extension} nhưng nội dung là ${kind}.`;
+}
+
+function wordsOf(kind: FileKind, bytes: Uint8Array): string {
+  if (kind === 'text') return asText(bytes) ?? '';
+  return kind === 'docx' || kind === 'xlsx' ? officeText(bytes) : '';
+}
+
+/** A name fit to be shown and offered for saving: one line, no path, no direction marks, 150 characters at most. */
+function shownName(name: string, kind: FileKind): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  const plain = last
+    .normalize('NFC')
+    .replace(/[\p{C}\p{Zl}\p{Zp}"<>:|?*]/gu, '')
+    .replace(/^[.\s]+/, '')
+    .trim();
+  const [extension] = FILE_KINDS[kind].extensions;
+  const stem = plain.replace(/\.[a-z0-9]{1,5}$/i, '').slice(0, 140) || 'tep';
+  const given = /\.([a-z0-9]{1,5})$/i.exec(plain)?.[1]?.toLowerCase() ?? extension;
+  return `${stem}.${given}`;
+}
