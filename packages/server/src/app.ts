@@ -1,7 +1,12 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { opaqueId } from '@guong/core/kernel';
-import type { App } from '@guong/core/usecase';
+import type { AnyUseCase, App } from '@guong/core/usecase';
+import { apiDoor } from './api/door.ts';
+import { API_BASE, openApi } from './api/openapi.ts';
+import { operationsOf } from './api/operation.ts';
+import { doorProblem } from './api/problem.ts';
+import { API_USE_CASES } from './api/use-cases.ts';
 import { accessLog } from './http/access-log.ts';
 import { assetPages, type Shelf } from './http/assets.ts';
 import { refuseCrossSite } from './http/cross-site.ts';
@@ -13,6 +18,7 @@ import { siteOf } from './http/site.ts';
 import { sourceShelf } from './http/shelf.ts';
 import type { WebContext, WebEnv } from './http/web-env.ts';
 import type { DoorRefusal } from './web/app-shell/fault-page.tsx';
+import { referencePages } from './web/api/routes.tsx';
 import { refuse, refuseAtDoor } from './web/html.tsx';
 import { ROOMS, type NavEntry, type Room } from './web/rooms.ts';
 import type { Lang } from './web/text/index.ts';
@@ -26,6 +32,8 @@ export interface ServerOptions {
   readonly siteName?: string;
   /** The rooms to mount; all of them unless a test says otherwise. */
   readonly rooms?: readonly Room[];
+  /** What the REST door opens; everything unless a test says otherwise. */
+  readonly useCases?: readonly AnyUseCase[];
 }
 
 /** The whole main origin, without a port: tests call `.request()`, `main.ts` serves it. */
@@ -46,13 +54,30 @@ export function buildServer(app: App, doorman: Doorman, options: ServerOptions =
   server.notFound((c) => refuse(c, { code: 'not_found', what: 'page' }));
   server.use(
     limitBody,
-    refuseCrossSite(site.mainOrigin, (c) => refuseAtDoor(c, 'cross_site')),
+    refuseCrossSite(site.mainOrigin, (c) => refuseHere(c, 'cross_site')),
   );
   server.route('/assets', assetPages(shelf));
   server.route('/look', lookPages());
+  mountApi(server, app, options.useCases ?? API_USE_CASES);
   for (const room of rooms) server.route(room.path, room.pages(app, doorman));
   return server;
 }
+
+/** The REST door, its contract and its reference. */
+function mountApi(server: Hono<WebEnv>, app: App, useCases: readonly AnyUseCase[]): void {
+  const operations = operationsOf(useCases);
+  const contract = openApi(useCases);
+  server.get(`${API_BASE}/openapi.json`, (c) => {
+    c.header('cache-control', 'public, max-age=300');
+    return c.json(contract);
+  });
+  server.route(API_BASE, apiDoor(app, operations));
+  server.route('/api', referencePages(operations));
+}
+
+/** A refusal in the language of the door that was knocked at: a problem for programs, a page for people. */
+const refuseHere = (c: WebContext, refusal: DoorRefusal): Response =>
+  c.req.path.startsWith(`${API_BASE}/`) ? doorProblem(c, refusal) : refuseAtDoor(c, refusal);
 
 const navOf = (rooms: readonly Room[]) => {
   const entries: readonly NavEntry[] = rooms.flatMap((room) => room.nav ?? []);
@@ -73,7 +98,7 @@ const REFUSALS: Readonly<Record<number, DoorRefusal>> = {
 /** A refusal of the door becomes its page; anything else is a bug: the log has the story, the page only a number. */
 function refuseError(app: App, error: Error, c: WebContext): Response {
   const refusal = error instanceof HTTPException ? REFUSALS[error.status] : undefined;
-  if (refusal) return refuseAtDoor(c, refusal);
+  if (refusal) return refuseHere(c, refusal);
   app.log.error({ requestId: c.var.requestId, err: error }, 'request broke');
-  return refuseAtDoor(c, 'broken');
+  return refuseHere(c, 'broken');
 }

@@ -5,6 +5,7 @@ import type { MiddlewareHandler } from 'hono';
 /** Limits of one request (DOS-2), bytes and milliseconds. */
 export const LIMITS = {
   formBytes: 256 * 1024,
+  jsonBytes: 2 * 1024 * 1024,
   uploadBytes: 25 * 1024 * 1024,
   headerBytes: 16 * 1024,
   headersMs: 10_000,
@@ -17,13 +18,13 @@ const tooLarge = () => {
   throw new HTTPException(413);
 };
 const forms = bodyLimit({ maxSize: LIMITS.formBytes, onError: tooLarge });
+const json = bodyLimit({ maxSize: LIMITS.jsonBytes, onError: tooLarge });
 const uploads = bodyLimit({ maxSize: LIMITS.uploadBytes, onError: tooLarge });
 
 /** Refuses bodies over the limit of their kind, and packed bodies altogether: a small bomb unpacks to any size. */
 export const limitBody: MiddlewareHandler = (c, next) => {
   if (c.req.header('content-encoding') !== undefined) throw new HTTPException(415);
-  const isUpload = /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '');
-  return (isUpload ? uploads : forms)(c, next);
+  return limitOf(c.req.header('content-type') ?? '')(c, next);
 };
 
 /** Options of `node:http` that cut off slow, huge and idle senders. */
@@ -35,3 +36,8 @@ export const SERVER_OPTIONS = {
   connectionsCheckingInterval: 2_000,
   requireHostHeader: true,
 } as const;
+
+function limitOf(contentType: string): MiddlewareHandler {
+  if (/^multipart\/form-data\b/i.test(contentType)) return uploads;
+  return /^application\/json\b/i.test(contentType) ? json : forms;
+}

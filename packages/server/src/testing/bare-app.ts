@@ -1,4 +1,4 @@
-import { openLog, type Settings } from '@guong/core/platform';
+import { openLog, openMetrics, type Settings } from '@guong/core/platform';
 import type { App } from '@guong/core/usecase';
 
 /** What the doors read of the settings. */
@@ -19,6 +19,7 @@ export function bareApp(settings: Partial<DoorSettings> = {}, written: string[] 
   const doorOnly = {
     settings: { ...TEST_SETTINGS, ...settings },
     log: openLog('info', { write: (line: string) => void written.push(line) }),
+    metrics: openMetrics(),
     clock: () => new Date('2026-11-22T02:00:00Z'),
   };
   return doorOnly as unknown as App;
