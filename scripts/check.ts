@@ -41,6 +41,11 @@ const GATES: readonly Gate[] = [
   },
   { name: 'migrations', proves: 'tenants apart, no time in the box', commands: [script('lint-migrations.ts')] },
   { name: 'generated', proves: 'generated files are fresh', commands: [script('gen-migrations.ts', '--check')] },
+  {
+    name: 'sizes',
+    proves: 'styles and islands fit their budgets, packed',
+    commands: [script('build.ts', '--force', '--quiet')],
+  },
   { name: 'tests', proves: 'it does what it says', commands: [script('test.mjs')], isTest: true },
   { name: 'docs', proves: 'no link and no path in the documents leads nowhere', commands: [script('docs-links.ts')] },
   { name: 'secrets', proves: 'no key, token or password in the repository', commands: [script('secrets-scan.ts')] },

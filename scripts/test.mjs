@@ -28,7 +28,7 @@ async function main() {
     for (const { name } of suites) console.log(name);
     return 0;
   }
-  const logs = join(ROOT, 'dist', 'test-logs');
+  const logs = join(ROOT, 'node_modules', '.cache', 'test-logs');
   mkdirSync(logs, { recursive: true });
   if (suites.some((suite) => suite.needsChromium)) await ensureChromium();
   if (suites.some((suite) => suite.needsBuild) && !options['no-build']) await build();

@@ -73,7 +73,6 @@ const READERS: readonly (readonly [RegExp, (catalog: Catalog, statement: Stateme
   [new RegExp(`^create unique index .*?\\bon (?:only )?${NAME}`), readUniqueIndex],
   [new RegExp(`^create policy \\S+ on ${NAME}`), readPolicy],
   [new RegExp(`^grant .*? on (?:table |schema |all tables in schema )?${NAME}`), readGrant],
-  [secureAllTables(), readSecureAllTables],
 ];
 
 const placeOf = (tokens: readonly Token[], file: string): Place => ({ file, line: tokens[0]?.line ?? 1 });
@@ -82,7 +81,7 @@ function readStatement(catalog: Catalog, tokens: readonly Token[], file: string)
   const place = placeOf(tokens, file);
   const text = textOf(tokens);
   const [pattern, read] = READERS.find((reader) => reader[0].test(text)) ?? [];
-  catalog.statements.push({ ...place, text: read === readSecureAllTables ? 'alter table all' : text });
+  catalog.statements.push({ ...place, text });
   if (pattern && read) read(catalog, { tokens, text, place, name: nameIn(text, pattern) });
 }
 
@@ -176,32 +175,5 @@ function readGrant(catalog: Catalog, { place, text }: Statement): void {
       object: object.replaceAll(' ', ''),
       logins: to.split(' , '),
     });
-  }
-}
-
-/**
- * The one `do` block that the lint can look into, because it must read word for word like this:
- * every table that the schema has so far is secured, forced and given the policy of its tenant.
- */
-function secureAllTables(): RegExp {
-  const condition = "tenant_id = nullif(current_setting(''guong.tenant'', true), '''')::uuid";
-  const block = `do $$ declare t text; begin
-    for t in select tablename from pg_tables where schemaname = '@' loop
-      execute format('alter table @.%I enable row level security', t);
-      execute format('alter table @.%I force row level security', t);
-      execute format('create policy own_tenant on @.%I using (${condition}) with check (${condition})', t);
-    end loop; end $$`;
-  const literal = block.replaceAll(/[$()|.*+?[\]{}^\\]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`);
-  return new RegExp(`^${literal.replace('@', '(\\w+)').replaceAll('@', '\\1')}$`);
-}
-
-function readSecureAllTables(catalog: Catalog, { name }: Statement): void {
-  for (const table of catalog.tables.values()) {
-    if (table.schema !== name) continue;
-    table.isSecured = true;
-    table.isForced = true;
-    table.policies.push(
-      `create policy own_tenant on ${table.name} using ( tenant_id = the tenant of the transaction )`,
-    );
   }
 }
