@@ -31,7 +31,7 @@ const workbook = fc.array(fc.array(fc.array(value, { minLength: 1, maxLength: 6 
   maxLength: 3,
 });
 
-test('random workbooks are read as read-excel-file reads them', PATIENCE, async () => {
+test('random workbooks are read as read-excel-file reads them', { timeout: PATIENCE }, async () => {
   let compared = 0;
   await fc.assert(
     fc.asyncProperty(workbook, async (sheets) => {

@@ -38,7 +38,7 @@ export const DEFAULT_LIMITS: Limits = {
   xmlDepth: 64,
   xmlElements: 2_000_000,
   sheets: 64,
-  cells: 400_000,
+  cells: 300_000,
   merges: 50_000,
   cellCharacters: 32_767,
   totalCharacters: 16 * MIB,

@@ -23,6 +23,8 @@ export interface HeaderSpan {
 
 const LONGEST_TITLE = 120;
 const WIDEST_SPREAD = 50;
+/** Titles further right are not looked at, so that a sheet of 16,384 titles costs no more than a table. */
+const LAST_TITLE_COLUMN = 100;
 
 /** Reads rows as if they were a header, or nothing if they cannot be one: numbers, long texts, a single column. */
 export function headerShape(sheet: Sheet, merges: readonly MergedRange[], span: HeaderSpan): TableHeader | undefined {
@@ -32,7 +34,8 @@ export function headerShape(sheet: Sheet, merges: readonly MergedRange[], span: 
   if ((rows[0]?.cells.length ?? 0) < 2) return undefined;
   if (rows.some((row, i) => !mayBeHeader(row, numbers[i] ?? 0, inside))) return undefined;
   const columns = new Map<number, string[]>();
-  for (const cell of rows.flatMap((row) => row?.cells ?? [])) addTitle(columns, cell, lastColumnOf(cell, inside, span));
+  const cells = rows.flatMap((row) => row?.cells ?? []).filter((cell) => cell.column <= LAST_TITLE_COLUMN);
+  for (const cell of cells) addTitle(columns, cell, lastColumnOf(cell, inside, span));
   const own = [...columns].filter(([column]) => isOwnColumn(column, rows.at(-1), { inside, span }));
   if (own.length < 2) return undefined;
   const titled = own.map(([column, parts]) => ({ column, parts, title: parts.map(oneLine).join(' – ') }));

@@ -8,17 +8,26 @@ export type LeftOutReason = 'blank' | 'group' | 'total' | 'signature' | 'repeate
 
 /** What the rows are judged by. */
 export interface RowContext {
-  readonly header: TableHeader;
+  /** Comparable titles of each column of the header. */
+  readonly titleKeys: ReadonlyMap<number, ReadonlySet<string>>;
   readonly fold: Fold;
   /** Rows in which a merged range of two or more columns begins. */
   readonly mergedAcross: ReadonlySet<number>;
 }
 
+const LONGEST_TITLE = 160;
 const ORDINAL = /^\d{1,6}[.)]?$/;
 const GROUP_ORDINAL = /^(?:[IVXLC]{1,7}|[A-Z]|\d{1,2}\.\d{1,2})[.)/]?$/;
 const COLUMN_NUMBER = /^[([]?(?:\d{1,2}|[A-Z])[)\]]?$/;
 const TOTAL_MARKED = /^(?:tổng(?:\s+(?:cộng|số|hợp)|\s*[:.(]|\s*$)|cộng\s*(?:[:.(]|$)|cộng\s+(?:danh sách|toàn))/u;
 const TOTAL_PLAIN = /^(?:tong (?:cong|so)\b|tong$|cong$)/;
+
+/** Comparable titles of each column, worked out once for a table. */
+export function titleKeysOf(header: TableHeader, fold: Fold): ReadonlyMap<number, ReadonlySet<string>> {
+  return new Map(
+    header.columns.map(({ column, parts }) => [column, new Set(parts.map((part) => titleKey(part, fold)))]),
+  );
+}
 
 /** Cells with more than blanks in them. */
 export function filledCells(cells: Iterable<Cell>): readonly Cell[] {
@@ -42,9 +51,10 @@ export function leftOutReason(number: number, filled: readonly Cell[], context: 
 }
 
 function isRepeatedHeader(filled: readonly Cell[], context: RowContext): boolean {
+  if (filled.length < 2 || isOrdinal(filled[0])) return false;
   const same = filled.filter((cell) => {
-    const column = context.header.columns.find((candidate) => candidate.column === cell.column);
-    return column?.parts.some((part) => titleKey(part, context.fold) === titleKey(cell.text, context.fold)) === true;
+    const keys = context.titleKeys.get(cell.column);
+    return keys !== undefined && cell.text.length <= LONGEST_TITLE && keys.has(titleKey(cell.text, context.fold));
   });
   return same.length >= 2 && same.length >= filled.length * 0.6;
 }

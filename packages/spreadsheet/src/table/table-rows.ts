@@ -1,7 +1,7 @@
 import type { Cell, Sheet } from '../workbook.ts';
 import type { TableHeader } from './header-shape.ts';
 import { MergedDown } from './merged-down.ts';
-import { filledCells, isOrdinal, leftOutReason } from './row-kind.ts';
+import { filledCells, isOrdinal, leftOutReason, titleKeysOf } from './row-kind.ts';
 import type { LeftOutReason } from './row-kind.ts';
 import type { Fold } from './title-match.ts';
 
@@ -58,7 +58,7 @@ export function tableRows(sheet: Sheet, header: TableHeader, fold: Fold): readon
   const mergedAcross = new Set(
     sheet.merges.filter((merge) => merge.lastColumn > merge.firstColumn).map((merge) => merge.firstRow),
   );
-  const context = { header, fold, mergedAcross };
+  const context = { titleKeys: titleKeysOf(header, fold), fold, mergedAcross };
   const judged: Judged[] = [];
   for (const row of sheet.rows) {
     if (row.number <= header.lastRow) continue;

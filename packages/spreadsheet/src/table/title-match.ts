@@ -63,7 +63,8 @@ function sharedWords(title: string, name: string): number {
 
 function typoScore(title: string, name: string): number {
   const longer = Math.max(title.length, name.length);
-  if (longer > LONGEST_COMPARED || longer < 5) return 0;
+  const differing = Math.abs(title.length - name.length);
+  if (longer > LONGEST_COMPARED || longer < 5 || differing > longer / 5) return 0;
   const likeness = 1 - editDistance(title, name) / longer;
   return likeness >= 0.8 ? likeness * 0.95 : 0;
 }

@@ -109,7 +109,7 @@ test('names and ordinary remarks are left alone', () => {
 
 test(
   'any text survives an xlsx, also names that objects inherit and text that looks like an escape',
-  120_000,
+  { timeout: 120_000 },
   async () => {
     const odd = [
       'constructor',

@@ -38,5 +38,7 @@ export function shownDay(day: string): string {
 
 function isoDay(at: number, allowed: boolean): string | undefined {
   if (!allowed || !(at <= LAST_DAY)) return undefined;
-  return new Date(at).toISOString().slice(0, 10);
+  const date = new Date(at);
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return `${date.getUTCFullYear()}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`;
 }

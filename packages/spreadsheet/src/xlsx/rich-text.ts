@@ -43,11 +43,18 @@ export class RichTextCollector {
 
   /** The finished text; the collector is empty afterwards. */
   take(): RichText {
+    if (this.#runs.length === 0 && this.#font === undefined) return { text: this.#takePlain() };
     this.#finishRun();
     const runs = this.#runs;
     this.#runs = [];
     const text = runs.length === 1 ? (runs[0]?.text ?? '') : runs.map((run) => run.text).join('');
     return runs.some((run) => run.font !== undefined) ? { text, runs } : { text };
+  }
+
+  #takePlain(): string {
+    const text = unescapeText(this.#run);
+    this.#run = '';
+    return text;
   }
 
   #finishRun(): void {

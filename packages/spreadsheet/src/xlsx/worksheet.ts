@@ -5,6 +5,7 @@ import type { Cell, Row, Sheet } from '../workbook.ts';
 import { isOn } from '../xml/stream.ts';
 import type { Attributes } from '../xml/stream.ts';
 import { readCell } from './cell-value.ts';
+import type { CellContext } from './cell-value.ts';
 import { RichTextCollector, unescapeText } from './rich-text.ts';
 import type { RichText } from './rich-text.ts';
 import { SheetFrame } from './sheet-frame.ts';
@@ -37,6 +38,7 @@ export class WorksheetCollector {
   readonly #entry: SheetEntry;
   readonly #context: SheetContext;
   readonly #frame: SheetFrame;
+  readonly #reading: CellContext;
   readonly #inline = new RichTextCollector();
   readonly #sharedFormulas = new Map<string, string>();
   readonly #rows: Row[] = [];
@@ -59,6 +61,7 @@ export class WorksheetCollector {
     this.#entry = entry;
     this.#context = context;
     this.#frame = new SheetFrame(context.merges);
+    this.#reading = { strings: context.strings, date1904: context.date1904, place: () => this.#place() };
   }
 
   open(name: string, attributes: Attributes): void {
@@ -157,14 +160,12 @@ export class WorksheetCollector {
 
   #closeCell(open: OpenCell): void {
     this.#cell = undefined;
-    const place = () => this.#place();
     const { ref, column, type, style } = open;
     const inline = this.#isInline ? this.#inline.take() : undefined;
     const raw = { ref, row: this.#row, column, type, value: this.#value, formula: this.#takeFormula(), inline };
-    const { strings, date1904 } = this.#context;
-    const cell = readCell(raw, style, { strings, date1904, place });
+    const cell = readCell(raw, style, this.#reading);
     if (cell === undefined) return;
-    this.#context.text.take(cell.text.length + (cell.formula?.length ?? 0), place);
+    this.#context.text.take(cell.text.length + (cell.formula?.length ?? 0), this.#reading.place);
     this.#cells.push(cell);
     this.#lastColumn = Math.max(this.#lastColumn, column);
   }
