@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/index.ts';
+import type { ActingHolding } from '../../usecase/index.ts';
+
+/** Who a person is in the organisation on a day, and which posts, with which powers, the person holds then. */
+export interface Standing {
+  readonly fullName: string;
+  readonly code: string;
+  readonly holdings: readonly ActingHolding[];
+}
+
+/**
+ * Name and acting posts in one query: what a sign-in is looked up for at every request. Nothing for whoever moved away,
+ * died, was merged into another record, or belongs to another tenant.
+ */
+export async function standingOf(
+  tx: Tx,
+  tenantId: string,
+  at: { readonly personId: string; readonly day: string },
+): Promise<Standing | undefined> {
+  const { rows } = await sql<{ full_name: string; code: string; holdings: ActingHolding[] }>`
+    select p.full_name, p.code, coalesce(json_agg(json_build_object(
+        'holdingId', h.holding_id, 'unitId', o.unit_id, 'postTitle', o.title, 'powers', o.powers
+      ) order by o.precedence, h.holding_id) filter (where h.holding_id is not null), '[]') as holdings
+    from org.person p
+    left join (
+      org.holding h
+      join org.post o on o.tenant_id = h.tenant_id and o.post_id = h.post_id
+        and o.from_on <= ${at.day} and (o.to_on is null or o.to_on > ${at.day})
+      join org.unit u on u.tenant_id = o.tenant_id and u.unit_id = o.unit_id
+        and u.from_on <= ${at.day} and (u.to_on is null or u.to_on > ${at.day})
+    ) on h.tenant_id = p.tenant_id and h.person_id = p.person_id
+      and h.from_on <= ${at.day} and (h.to_on is null or h.to_on > ${at.day})
+    where p.tenant_id = ${tenantId} and p.person_id = ${at.personId} and p.state in ('active', 'retired')
+    group by p.tenant_id, p.person_id`.execute(tx);
+  const [row] = rows;
+  return row && { fullName: row.full_name, code: row.code, holdings: row.holdings };
+}
