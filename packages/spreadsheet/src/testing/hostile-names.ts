@@ -1,4 +1,4 @@
-import type { HostileFile } from './hostile.ts';
+import type { HostileFile } from './hostile-file.ts';
 import { smallRollParts } from './roll.ts';
 import { buildZip, utf8 } from './zip.ts';
 import type { ZipPart } from './zip.ts';

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../refusal.ts';
-import type { HostileFile } from './hostile.ts';
+import type { HostileFile } from './hostile-file.ts';
 import { smallRollParts } from './roll.ts';
 import { packXlsx } from './xlsx.ts';
 import { buildZip, join, utf8 } from './zip.ts';

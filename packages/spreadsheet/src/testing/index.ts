@@ -1,7 +1,7 @@
 export { dice } from './dice.ts';
 export type { Dice } from './dice.ts';
 export { hostileFiles } from './hostile.ts';
-export type { HostileFile } from './hostile.ts';
+export type { HostileFile } from './hostile-file.ts';
 export { mutant } from './mutate.ts';
 export type { Mutant } from './mutate.ts';
 export { smallRollCsv, smallRollParts } from './roll.ts';
