@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { App, Actor } from '@guong/core/usecase';
 import type { Doorman } from '../http/doorman.ts';
 import type { WebEnv } from '../http/web-env.ts';
+import { ballotPages } from './ballot/routes.tsx';
 import type { Lang } from './text/index.ts';
 
 /** An entry of the navigation, before it is known who looks. */
@@ -21,5 +22,13 @@ export interface Room {
   readonly nav?: readonly NavEntry[];
 }
 
+const isPerson = (actor: Actor): boolean => actor.kind === 'person';
+
 /** Every room with pages, in the order of the navigation. A new room adds its line here. */
-export const ROOMS: readonly Room[] = [];
+export const ROOMS: readonly Room[] = [
+  {
+    path: '/rounds',
+    pages: ballotPages,
+    nav: [{ href: '/rounds', label: { vi: 'Lấy ý kiến góp ý', en: 'Feedback rounds' }, isFor: isPerson, isTab: true }],
+  },
+];
