@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fail, ok, type Result } from '../kernel/index.ts';
 
@@ -17,6 +17,8 @@ export interface FileStore {
   put(bytes: Uint8Array): Promise<StoredFile>;
   /** The bytes, checked; `unavailable` when they are damaged, `not_found` when they are not there. */
   read(sha256: string): Promise<Result<Buffer>>;
+  /** The names of everything stored, sorted. */
+  list(): Promise<string[]>;
   /** Whether something lies under this name; does not check it. */
   has(sha256: string): Promise<boolean>;
 }
@@ -29,6 +31,7 @@ export async function openFiles(folder: string): Promise<FileStore> {
   return {
     put: (bytes) => put(folder, bytes),
     read: (sha256) => read(folder, sha256),
+    list: () => list(folder),
     has: (sha256) =>
       stat(pathOf(folder, sha256)).then(
         () => true,
@@ -76,4 +79,9 @@ async function read(folder: string, sha256: string): Promise<Result<Buffer>> {
   if (!bytes) return fail({ code: 'not_found', what: 'file' });
   if (createHash('sha256').update(bytes).digest('hex') === sha256) return ok(bytes);
   return fail({ code: 'unavailable', reason: 'Tệp đã lưu bị hỏng; hãy báo người vận hành phục hồi từ bản sao lưu.' });
+}
+
+async function list(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isFile() && NAME.test(entry.name) ? [entry.name] : [])).sort();
 }

@@ -1,4 +1,5 @@
 /** Testing: an empty house on real PostgreSQL. Used by tests only; see README.md. */
+export { blankDatabase, type BlankDatabase } from './blank-database.ts';
 export { emptyHouse, FIRST_INSTANT, type EmptyHouse, type TestClock } from './empty-house.ts';
 export { takeLoggedErrors, testLog } from './test-log.ts';
 export { failingAtStatement, PlantedCrash, type StatementTrap } from './fail-at-statement.ts';
