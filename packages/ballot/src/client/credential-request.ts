@@ -41,10 +41,15 @@ function importKey(spki: Uint8Array): Promise<CryptoKey> {
   return crypto.subtle.importKey('spki', new Uint8Array(spki), algorithm, true, ['verify']);
 }
 
-async function blindFor(spki: Uint8Array, message: Uint8Array): Promise<BlindedPart> {
+/** Blinds for one issuer; null when the library finds that the modulus cannot be an honest one. */
+async function blindFor(spki: Uint8Array, message: Uint8Array): Promise<BlindedPart | null> {
   const prepared = suite.prepare(message);
-  const { blindedMsg, inv } = await suite.blind(await importKey(spki), prepared);
-  return { prefix: prepared.slice(0, 32), inverse: inv, blinded: blindedMsg };
+  try {
+    const { blindedMsg, inv } = await suite.blind(await importKey(spki), prepared);
+    return { prefix: prepared.slice(0, 32), inverse: inv, blinded: blindedMsg };
+  } catch {
+    return null;
+  }
 }
 
 /** Blinds a new voter key for each issuer of a place. `seed`: 32 random bytes, the voter's Ed25519 secret. */
@@ -59,6 +64,7 @@ export async function requestCredential(
   if (!keys.every((spki) => rsaModulus(spki, round.manifest.rsaBits) !== null)) return refuse('key', 'a bad key');
   const message = credentialMessage(round.id, place, engine.ed25519Public(seed));
   const parts = await Promise.all(keys.map((spki) => blindFor(spki, message)));
+  if (!parts.every((part) => part !== null)) return refuse('key', 'an issuer key that cannot be blinded for');
   return accept({ group: place.group, channel: place.channel, seed, parts });
 }
 

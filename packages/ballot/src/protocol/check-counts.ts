@@ -85,11 +85,19 @@ function brokenEquation(counts: RoundCounts, result: ResultDocument | null): str
   return broken === undefined ? null : `${broken.id}: ${broken.text.en}`;
 }
 
+/** Keys are revoked for credentials given back, for slips left over and for slips replaced; for nothing else. */
+function revokedDiffer(bundle: Bundle, { online, slip }: RoundCounts): string | null {
+  const keys = decodeRevoked(bundle.file('revoked.bin'))?.length ?? 0;
+  const told = (online?.voided ?? 0) + (slip === null ? 0 : slip.leftoverRevoked + slip.replaced);
+  return keys === told ? null : `${String(keys)} keys are revoked, the counts say ${String(told)}`;
+}
+
 /** V12: every count that the log or the recount tells is so, and every equation holds; the failing one is named. */
 export function checkCounts(bundle: Bundle, log: ReadLog, result: ResultDocument | null): Finding {
   const counts = countsOf(bundle);
   if (!counts.ok) return failed('V12', `counts.json: ${counts.detail}`);
   if (issuanceDiffers(bundle, log)) return failed('V12', 'issuance.json is not what ISSUE-CLOSED says');
   const fromResult = result === null ? null : differenceFromResult(counts.value, result);
-  return finding('V12', differenceFromLog(counts.value, log) ?? fromResult ?? brokenEquation(counts.value, result));
+  const told = differenceFromLog(counts.value, log) ?? revokedDiffer(bundle, counts.value) ?? fromResult;
+  return finding('V12', told ?? brokenEquation(counts.value, result));
 }

@@ -118,6 +118,8 @@ export interface Round {
   readonly bytes: Uint8Array;
   /** SHA-256 over the label and the bytes; everything that is signed or bound names it. */
   readonly id: Uint8Array;
+  /** X25519 public key of each member, in order. */
+  readonly memberKeys: readonly Uint8Array[];
 }
 
 /** Name of the round: the tagged hash of the manifest's bytes. */
@@ -136,7 +138,8 @@ export function parseManifest(bytes: Uint8Array, engine: Engine): Result<Round, 
     const outcome = rule(shaped.value, engine);
     if (!outcome.ok) return outcome;
   }
-  return accept({ manifest: shaped.value, bytes, id: roundId(bytes) });
+  const memberKeys = shaped.value.committee.map((member) => fromHex(member.x25519));
+  return accept({ manifest: shaped.value, bytes, id: roundId(bytes), memberKeys });
 }
 
 /** Makes a round of a manifest value, by way of the same strict reader. */

@@ -31,17 +31,18 @@ interface Signer {
   readonly tree: TreeState;
 }
 
+/** True when a secret fits the ballot's commitments and yet its sealed parts do not follow from it. */
+function isIllSealed(engine: Engine, box: Box, { logged: { ballot }, key }: Entry): boolean {
+  if (!matchesCommitments(ballot, key)) return false;
+  const comments = openComments(engine, box.round, { ballot, secret: key });
+  return comments === null || !sharesFollow(engine, box.round, { ballot, secret: key });
+}
+
 function judgeEntry(engine: Engine, box: Box, entry: Entry): MarksVerdict | null {
   const { logged, code, key } = entry;
-  const { ballot } = logged;
-  if (code === AUDIT_CODE.unopened) return { verdict: 'sealing' };
-  if (code === AUDIT_CODE.sealing) {
-    const broken =
-      openComments(engine, box.round, { ballot, secret: key }) === null ||
-      !sharesFollow(engine, box.round, { ballot, secret: key });
-    return matchesCommitments(ballot, key) && broken ? { verdict: 'sealing' } : null;
-  }
-  const judged = judgeRatings(engine, box.round, { ballot, key });
+  if (code === AUDIT_CODE.unopened) return key.every((byte) => byte === 0) ? { verdict: 'sealing' } : null;
+  if (code === AUDIT_CODE.sealing) return isIllSealed(engine, box, entry) ? { verdict: 'sealing' } : null;
+  const judged = judgeRatings(engine, box.round, { ballot: logged.ballot, key });
   return judged.verdict !== 'sealing' && AUDIT_CODE[judged.verdict] === code ? judged : null;
 }
 

@@ -1,4 +1,4 @@
-import { concat, fromHex } from './bytes.ts';
+import { concat } from './bytes.ts';
 import type { Answers } from './answers.ts';
 import { encodeComments, encodeRatings } from './answers.ts';
 import type { Credential } from './credential.ts';
@@ -75,10 +75,10 @@ export function shareSeals(round: Round, secret: Uint8Array, voterKey: Uint8Arra
 /** All sealed shares of a ballot, 80 bytes each. */
 export function sealShares(engine: Engine, round: Round, ballot: { secret: Uint8Array; voterKey: Uint8Array }) {
   const seals = shareSeals(round, ballot.secret, ballot.voterKey);
-  return round.manifest.committee.map((member, at) => {
+  return round.memberKeys.map((key, at) => {
     const input = seals[at];
     if (input === undefined) throw new Error('one seal for each member');
-    const sealed = hpkeSeal(engine, fromHex(member.x25519), input);
+    const sealed = hpkeSeal(engine, key, input);
     return concat(sealed.enc, sealed.ciphertext);
   });
 }

@@ -14,3 +14,6 @@ export {
   TEST_SUBJECTS,
 } from './fixture.ts';
 export { mustAccept } from './must-accept.ts';
+export type { Forgery } from './forge.ts';
+export { forgeBallot, sealRawBodies } from './forge.ts';
+export { makeVectors, vectorRound, vectorsText } from './vectors.ts';
