@@ -20,7 +20,8 @@ async function main(): Promise<number> {
   mkdirSync(draft, { recursive: true });
   try {
     const fits = await buildInto(draft);
-    writeFileSync(join(draft, STAMP), hash);
+    // Too heavy a build is whole but not good: without the stamp the next run builds and says so again.
+    if (fits) writeFileSync(join(draft, STAMP), hash);
     rmSync(DIST, { recursive: true, force: true });
     renameSync(draft, DIST);
     say(`built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);

@@ -51,7 +51,9 @@ export function buildServer(app: App, doorman: Doorman, options: ServerOptions =
     await next();
   });
   server.onError((error, c) => refuseError(app, error, c));
-  server.notFound((c) => refuse(c, { code: 'not_found', what: 'page' }));
+  server.notFound((c) =>
+    READING.has(c.req.method) ? refuse(c, { code: 'not_found', what: 'page' }) : refuseAtDoor(c, 'method'),
+  );
   server.use(
     limitBody,
     refuseCrossSite(site.mainOrigin, (c) => refuseHere(c, 'cross_site')),
@@ -62,6 +64,9 @@ export function buildServer(app: App, doorman: Doorman, options: ServerOptions =
   for (const room of rooms) server.route(room.path, room.pages(app, doorman));
   return server;
 }
+
+// A page that takes no such method and a page that is not there look the same from outside.
+const READING = new Set(['GET', 'HEAD']);
 
 /** The REST door, its contract and its reference. */
 function mountApi(server: Hono<WebEnv>, app: App, useCases: readonly AnyUseCase[]): void {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { openHouse } from '@guong/core/house';
+import { startWorker } from '@guong/core/usecase';
 import { readSettings, type Settings } from '@guong/core/platform';
 import { buildServer } from './app.ts';
 import { buildCastServer } from './cast-app.ts';
@@ -9,6 +10,7 @@ import { castFront, mainFront } from './http/front.ts';
 import { houseDoorman } from './http/house-doorman.ts';
 import { listen } from './http/listen.ts';
 import { builtShelf } from './http/shelf.ts';
+import { JOB_KINDS } from './jobs/kinds.ts';
 import type { Shelf } from './http/assets.ts';
 
 const PUBLIC = fileURLToPath(new URL('../public/', import.meta.url));
@@ -29,15 +31,16 @@ async function serveHouse(settings: Settings, shelf: Shelf): Promise<void> {
   const { app } = house;
   const { host, mainPort, castPort } = settings.listen;
   const doors = [
-    await listen(mainFront(app, buildServer(app, houseDoorman(app), { shelf })), host, mainPort),
-    await listen(castFront(app, buildCastServer(app, { shelf })), host, castPort),
+    await listen(mainFront(app, buildServer(app, houseDoorman(app), { shelf })), { host, port: mainPort }),
+    await listen(castFront(app, buildCastServer(app, { shelf })), { host, port: castPort }),
   ];
+  const worker = startWorker(app, house.queue, { kinds: JOB_KINDS, pollMs: 1_000 });
   const startedAt = Number(process.env['GUONG_STARTED_AT'] ?? Date.now());
   console.log(`Gương: ${settings.mainOrigin}   (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
   console.log(`Bỏ phiếu / casting: ${settings.castOrigin}`);
 
   const stop = async (): Promise<void> => {
-    await Promise.all(doors.map((door) => door.close()));
+    await Promise.all([worker.stop(), ...doors.map((door) => door.close())]);
     await house.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -27,7 +27,8 @@ const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b
 
 /**
  * Reads a posted form. Names nest (`subjects.0.name`), `name[]` gives a list, names ending in `On` are days typed
- * dd/mm/yyyy, `closesAt.day` and `closesAt.time` join to an instant in Ha Noi. Blank fields named in `optional` are left out.
+ * dd/mm/yyyy, `closesAt.day` and `closesAt.time` join to an instant in Ha Noi. Blank fields named in `optional` are left out (a file field
+ * that was left empty is blank too).
  * Throws an HTTPException (400, 413, 415) for what no form of ours sends.
  */
 export async function formOf(

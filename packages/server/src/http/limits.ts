@@ -1,3 +1,4 @@
+import type { ServerOptions } from 'node:http';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { MiddlewareHandler } from 'hono';
@@ -27,15 +28,28 @@ export const limitBody: MiddlewareHandler = (c, next) => {
   return limitOf(c.req.header('content-type') ?? '')(c, next);
 };
 
+/** The options of `node:http` that bound a connection. */
+type ServerLimits = Required<
+  Pick<
+    ServerOptions,
+    | 'maxHeaderSize'
+    | 'headersTimeout'
+    | 'requestTimeout'
+    | 'keepAliveTimeout'
+    | 'connectionsCheckingInterval'
+    | 'requireHostHeader'
+  >
+>;
+
 /** Options of `node:http` that cut off slow, huge and idle senders. */
-export const SERVER_OPTIONS = {
+export const SERVER_OPTIONS: ServerLimits = {
   maxHeaderSize: LIMITS.headerBytes,
   headersTimeout: LIMITS.headersMs,
   requestTimeout: LIMITS.requestMs,
   keepAliveTimeout: LIMITS.idleMs,
   connectionsCheckingInterval: 2_000,
   requireHostHeader: true,
-} as const;
+};
 
 function limitOf(contentType: string): MiddlewareHandler {
   if (/^multipart\/form-data\b/i.test(contentType)) return uploads;

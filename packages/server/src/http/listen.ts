@@ -11,12 +11,21 @@ export interface Listening {
   readonly close: (graceMs?: number) => Promise<void>;
 }
 
-/** Opens a door on a port (0 picks a free one) with limits on headers, bodies, time and idle connections. */
-export async function listen(front: Front, host: string, port: number): Promise<Listening> {
+/** Where a door opens; `limits` are those of the product unless a test says otherwise. */
+export interface DoorPlace {
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly limits?: Partial<typeof SERVER_OPTIONS>;
+}
+
+/** Opens a door on a port with limits on headers, bodies, time and idle connections. */
+export async function listen(front: Front, { host, port, limits }: DoorPlace): Promise<Listening> {
   const listener = getRequestListener((request, bindings) => front(request, bindings as HttpBindings), {
     overrideGlobalObjects: false,
   });
-  const server = createServer(SERVER_OPTIONS, (request, response) => void listener(request, response));
+  const options = { ...SERVER_OPTIONS, ...limits };
+  const server = createServer(options, (request, response) => void listener(request, response));
   server.maxConnections = LIMITS.connections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -15,8 +15,7 @@ export async function startTestServer(app: App, doorman: Doorman, options: Serve
   const late: { front?: Front } = {};
   const listening = await listen(
     (request, bindings) => late.front?.(request, bindings) ?? new Response(null, { status: 503 }),
-    '127.0.0.1',
-    0,
+    { host: '127.0.0.1', port: 0 },
   );
   const origin = `http://localhost:${listening.port}`;
   const placed = { ...app, settings: { ...app.settings, mainOrigin: origin } };
