@@ -9,7 +9,7 @@ export const LIMITS = {
   /** One place, whatever the login: a hall of 400 people behind one address mistypes about a hundred times. */
   place: 500,
   /** One login from everywhere but its own devices. */
-  login: 300,
+  login: 100,
   /** One login on a device where it was used before. */
   knownDevice: 20,
   /** Codes and passwords typed to confirm, inside one sign-in's account. */
