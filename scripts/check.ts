@@ -42,9 +42,14 @@ const GATES: readonly Gate[] = [
   { name: 'migrations', proves: 'tenants apart, no time in the box', commands: [script('lint-migrations.ts')] },
   { name: 'generated', proves: 'generated files are fresh', commands: [script('gen-migrations.ts', '--check')] },
   {
+    name: 'contract',
+    proves: 'the REST contract is the reviewed one',
+    commands: [script('gen-openapi.ts', '--check')],
+  },
+  {
     name: 'sizes',
-    proves: 'styles and islands fit their budgets, packed',
-    commands: [script('build.ts', '--force', '--quiet')],
+    proves: 'islands and open pages fit their budgets, packed',
+    commands: [script('build.ts', '--force', '--quiet'), script('size-budget.ts')],
   },
   { name: 'tests', proves: 'it does what it says', commands: [script('test.mjs')], isTest: true },
   { name: 'docs', proves: 'no link and no path in the documents leads nowhere', commands: [script('docs-links.ts')] },

@@ -1,0 +1,51 @@
+// Ruling 19: 14 KB html and css for a public or voter page, 20 KB an island, 60 KB each for the ballot, key and opening
+// islands; packed, fonts not counted. Weighs the islands of dist/public and every page that the demonstration shows to
+// somebody who is not signed in.
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { budgetOf } from './build/budgets.ts';
+import { ROOT } from './repository-files.ts';
+import { weighPages } from './sizes/crawl.ts';
+import { runningDemo } from './sizes/running-demo.ts';
+
+const PAGE = 14_000;
+const PUBLIC = join(ROOT, 'dist', 'public');
+
+interface Weight {
+  readonly name: string;
+  readonly bytes: number;
+  readonly budget: number;
+}
+
+function builtFiles(): Weight[] {
+  const manifest = JSON.parse(readFileSync(join(PUBLIC, 'manifest.json'), 'utf8')) as Record<string, string>;
+  return Object.entries(manifest).flatMap(([name, hashed]) => {
+    const budget = budgetOf(name);
+    return budget === undefined ? [] : [{ name, bytes: statSync(join(PUBLIC, `${hashed}.gz`)).size, budget }];
+  });
+}
+
+async function openPages(): Promise<Weight[]> {
+  const demo = await runningDemo();
+  try {
+    const pages = await weighPages(demo.origins);
+    const broken = pages.filter(({ status }) => status >= 500);
+    if (broken.length > 0)
+      throw new Error(`answered with an error: ${broken.map(({ address }) => address).join(', ')}`);
+    return pages.map(({ address, html, styles }) => ({ name: address, bytes: html + styles, budget: PAGE }));
+  } finally {
+    await demo.stop();
+  }
+}
+
+const files = builtFiles();
+const pages = await openPages();
+const heavy = [...files, ...pages].filter(({ bytes, budget }) => bytes > budget);
+const sizes = (weights: readonly Weight[]): string =>
+  `${(Math.max(...weights.map(({ bytes }) => bytes)) / 1000).toFixed(1)} KB`;
+for (const { name, bytes, budget } of heavy)
+  console.error(`${name}: ${String(bytes)} bytes, ${String(budget)} allowed`);
+console.log(
+  `${String(files.length)} built files, ${String(pages.length)} open pages (heaviest ${sizes(pages)} of 14), ${String(heavy.length)} too heavy`,
+);
+process.exitCode = heavy.length > 0 || pages.length === 0 ? 1 : 0;
