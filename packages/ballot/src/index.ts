@@ -17,6 +17,8 @@ export {
   utf8,
 } from './protocol/bytes.ts';
 export { canonical, parseCanonical } from './protocol/canonical-json.ts';
+export type { ChallengeRefusal } from './protocol/challenge.ts';
+export { openChallenge } from './protocol/challenge.ts';
 export type { CheckOptions } from './protocol/check-bundle.ts';
 export { checkBundle, publicationBytes } from './protocol/check-bundle.ts';
 export type { CheckId, Finding } from './protocol/check-findings.ts';
@@ -35,6 +37,7 @@ export {
 export type { Credential, CredentialChannel, IssuerSignature, Place } from './protocol/credential.ts';
 export {
   CHANNEL_BYTE,
+  blindedHash,
   channelOfByte,
   credentialMessage,
   decodeCredential,

@@ -1,5 +1,5 @@
 import { concat, fromHex, utf8 } from './bytes.ts';
-import { frame } from './domain.ts';
+import { frame, taggedHash } from './domain.ts';
 import type { Engine } from './engine.ts';
 import type { Round } from './manifest.ts';
 import type { Result } from './result.ts';
@@ -41,6 +41,14 @@ export function channelOfByte(byte: number): CredentialChannel | null {
 export function credentialMessage(roundIdentifier: Uint8Array, place: Place, voterKey: Uint8Array): Uint8Array {
   const channel = Uint8Array.of(CHANNEL_BYTE[place.channel]);
   return frame('gbp1/credential', roundIdentifier, Uint8Array.of(place.group), channel, voterKey);
+}
+
+/**
+ * What an issuer keeps of a blinded value, to answer the same request again and to refuse another one: a hash, which
+ * tells nothing of the voter key. `issuer` counts from 1.
+ */
+export function blindedHash(roundIdentifier: Uint8Array, issuer: number, blinded: Uint8Array): Uint8Array {
+  return taggedHash('gbp1/blinded', roundIdentifier, Uint8Array.of(issuer), blinded);
 }
 
 /** Public keys (SubjectPublicKeyInfo) of the issuers for a place, in order; empty when the manifest has none. */

@@ -29,7 +29,6 @@ export type Label =
   | 'gbp1/escrow-coefficients'
   | 'gbp1/escrow-ephemeral'
   | 'gbp1/escrow-commit'
-  | 'gbp1/station'
   | 'gbp1/bundle'
   | 'gbp1/opened'
   | 'gbp1/result'
