@@ -141,15 +141,15 @@ function shortestPath(leaving: ReadonlyMap<number, readonly Step[]>, source: num
   const queue = [source];
   for (const node of queue) {
     if (node === sink) return pathTo(cameBy, sink);
-    for (const step of leaving.get(node) ?? []) {
-      const next = step.isForward ? step.arc.to : step.arc.from;
-      if (left(step) <= 0 || cameBy.has(next)) continue;
-      cameBy.set(next, step);
-      queue.push(next);
-    }
+    const open = (leaving.get(node) ?? []).filter((step) => left(step) > 0);
+    const fresh = open.map((step) => [headOf(step), step] as const).filter(([next]) => !cameBy.has(next));
+    for (const [next, step] of fresh) cameBy.set(next, step);
+    queue.push(...new Set(fresh.map(([next]) => next)));
   }
   return undefined;
 }
+
+const headOf = ({ arc, isForward }: Step): number => (isForward ? arc.to : arc.from);
 
 function pathTo(cameBy: ReadonlyMap<number, Step | undefined>, sink: number): Step[] {
   const path: Step[] = [];

@@ -1,0 +1,37 @@
+/** Release: everything after the committee signed the result. */
+import { judgeComment } from '../count/judge-comment.ts';
+import { archive } from './archive.ts';
+import { auditBundle, publicBundle } from './bundle.views.ts';
+import { commentDesk } from './comment-desk.views.ts';
+import { confirmMinutes } from './confirm-minutes.ts';
+import { destroy } from './destroy.ts';
+import { drawMinutes } from './draw-minutes.ts';
+import { comments, publication } from './publication.views.ts';
+import { release } from './release-result.ts';
+import { minutes, minutesFile, result } from './result.views.ts';
+
+export { noteRollChanges } from './roll-changes.ts';
+export { guard } from './guard/guard.ts';
+export { GUARD_VERSION, type GuardContext, type GuardPolicy, type Publication } from './guard/publication.ts';
+export type { CountMinutesRecord, CountRecord } from './minutes-record.ts';
+
+/** The use cases after the signed result, by verb. */
+export const afterResult = {
+  archive,
+  auditBundle,
+  commentDesk,
+  comments,
+  confirmMinutes,
+  destroy,
+  drawMinutes,
+  judgeComment,
+  minutes,
+  minutesFile,
+  publicBundle,
+  publication,
+  release,
+  result,
+} as const;
+
+/** The same as a list. */
+export const releaseUseCases = Object.values(afterResult);

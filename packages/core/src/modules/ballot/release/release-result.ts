@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { conflict, dayOf, invalid, ok, type Result } from '../../../kernel/index.ts';
+import { canonicalJson, command, type Ctx } from '../../../usecase/index.ts';
+import { RoundId, State } from '../ballot.schema.ts';
+import { countTables } from '../count/count.schema.ts';
+import { beginStep, endStep, type LoadedRound } from '../round-step.ts';
+import { brokenEquation, countedRoundOf, type CountedRound } from './counted-round.ts';
+import { earlierPublications, editionsOf } from './earlier.ts';
+import { guard } from './guard/guard.ts';
+import type { Earlier, GuardPolicy, Publication } from './guard/publication.ts';
+
+/** Thresholds that no round may change; the others stand in its manifest (ballot.md 11). */
+const FIXED = { minRoll: 5, smallGroup: 30 } as const;
+
+/**
+ * Publishes the guard's function of the signed result, once. A republication is the next edition of the whole, with
+ * the incident that made it necessary; it is held against all earlier ones. Blocked while an equation fails.
+ */
+export const release = command({
+  name: 'ballot.release',
+  http: 'POST /rounds/{roundId}/publication',
+  summary: 'Công bố kết quả ở mức không làm lộ phiếu của ai; công bố lại phải ghi sự việc',
+  input: z.strictObject({
+    roundId: RoundId,
+    incident: z.string().trim().normalize('NFC').max(1000, 'Sự việc dài quá 1000 ký tự').default(''),
+  }),
+  output: z.object({
+    roundId: RoundId,
+    state: State,
+    edition: z.int(),
+    outcome: z.enum(['refused', 'reported', 'published']),
+  }),
+  store: 'count',
+  async run(ctx, { roundId, incident }) {
+    const step = await beginStep(ctx, 'ballot.release', roundId);
+    if (!step.ok) return step;
+    const counted = await signedAndBalanced(ctx, step.value);
+    if (!counted.ok) return counted;
+    const { ref, protocol } = counted.value;
+    const edition = (await editionsOf(ctx, ref.protocolId)).length + 1;
+    const wrong = incidentProblem(edition, incident);
+    if (wrong !== undefined) return invalid('incident', wrong);
+    const earlier = await earlierPublications(ctx, step.value, protocol.manifest);
+    const publication = publicationOf(counted.value, earlier);
+    const body = canonicalJson(publication);
+    const row = { edition, body, incident, published_on: dayOf(ctx.now) };
+    await countTables(ctx.tx)
+      .insertInto('count.publication')
+      .values({ tenant_id: ref.tenantId, protocol_id: ref.protocolId, ...row })
+      .execute();
+    const stepped = await endStep(ctx, 'ballot.release', { round: step.value.round });
+    const { outcome } = publication;
+    const bodySha256 = createHash('sha256').update(body).digest('hex');
+    return ok({
+      permit: step.value.permit,
+      value: { ...stepped, edition, outcome },
+      event: { type: 'ballot.released', subject: roundId, data: { edition, outcome, bodySha256, incident } },
+    });
+  },
+});
+
+/** What may be published: signed by the committee, and every equation holds. */
+async function signedAndBalanced(ctx: Ctx, loaded: LoadedRound): Promise<Result<CountedRound>> {
+  const counted = await countedRoundOf(ctx, loaded);
+  if (!counted.ok) return counted;
+  if (!counted.value.isSigned) return conflict('Kết quả chưa đủ chữ ký của ban kiểm phiếu.');
+  return brokenEquation(counted.value) ?? counted;
+}
+
+function incidentProblem(edition: number, incident: string): string | undefined {
+  if (edition === 1) return incident === '' ? undefined : 'Lần công bố đầu không có sự việc';
+  return incident.length < 10 ? 'Công bố lại phải ghi số và nội dung sự việc (ít nhất 10 ký tự)' : undefined;
+}
+
+/** The guard applied to a counted round: pure, so that whoever holds the exact result can repeat it (R10). */
+export function publicationOf(counted: CountedRound, earlier: readonly Earlier[]): Publication {
+  const { manifest } = counted.protocol;
+  const { k, minTotal, commentsFrom } = manifest.publication;
+  const policy: GuardPolicy = { k, minTotal, commentsFrom, ...FIXED };
+  return guard(counted.document.tally, policy, {
+    roll: counted.counts.roll,
+    issued: counted.counts.online?.issued ?? 0,
+    blankRule: manifest.blankRule,
+    denominator: manifest.denominator,
+    earlier,
+    aggregates: [],
+  });
+}

@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto';
+import { checkBundle, readBundle } from '@guong/ballot';
+import { sql } from 'kysely';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
+import * as walk from '../../../testing/played-round.ts';
+import * as play from '@guong/ballot/devices';
+import { perform, type Actor, type AnyUseCase } from '../../../usecase/index.ts';
+import { ballot } from '../index.ts';
+import { publicationOf } from './release-result.ts';
+import { afterResult as room } from './index.ts';
+
+let house: FoundedHouse;
+let round: walk.PlayedRound;
+let counted: Awaited<ReturnType<typeof walk.openAndCount>>;
+
+/** One real round of twelve voters, eleven ballots, opened and signed; the tests below walk on from there in order. */
+beforeAll(async () => {
+  house = await foundedHouse();
+  house.clock.set('2026-11-22T00:30:00Z');
+  round = await walk.draftedRound(house, { voters: 12 });
+  const protocolId = await walk.issuingRound(house, round);
+  const anyone = { kind: 'anonymous' as const, tenantId: house.tenantId };
+  const { manifest } = valueOf(await perform(house.app, anyone, ballot.manifest, { protocolId }));
+  const credentials = await walk.everyoneReceives(round, manifest);
+  await walk.openTheBox(house, round);
+  house.clock.set('2026-11-22T06:00:00Z');
+  const protocol = play.roundFrom(manifest);
+  for (const [at, mark] of [1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4].entries()) {
+    const credential = credentials[at];
+    if (!credential) throw new Error('each voter has a credential');
+    const answers = play.sameMark(protocol, mark, at < 3 ? `Ý kiến số ${at}` : '');
+    valueOf(await walk.castBallot(house, protocolId, play.sealed(protocol, credential, answers)));
+  }
+  counted = await walk.openAndCount(house, round, protocolId);
+  house.clock.set('2026-11-22T10:00:00Z');
+}, 120_000);
+
+const as = (actor: Actor, useCase: AnyUseCase, input: object = {}) =>
+  perform(house.app, actor, useCase, { roundId: round.roundId, ...input });
+const done = async <U extends AnyUseCase>(actor: Actor, useCase: U, input: object = {}) =>
+  valueOf(await as(actor, useCase, input)) as z.output<U['output']>;
+const member = (at: number) => {
+  const found = round.members[at];
+  if (!found) throw new Error('no such member');
+  return found;
+};
+const subject = () => house.actorWith(['approve', 'office', 'inspect'], round.subjectIds[0]);
+const nobody = (): Actor => ({ kind: 'anonymous', tenantId: house.tenantId });
+const refusedWith = async (actor: Actor, useCase: AnyUseCase, input: object = {}) => {
+  const answer = await as(actor, useCase, input);
+  if (answer.ok) throw new Error(`${useCase.name} was not refused`);
+  const { fault } = answer;
+  if (fault.code === 'conflict') return fault.reason;
+  return fault.code === 'invalid' ? Object.keys(fault.fields).join() : fault.code;
+};
+/** Changes rows behind the house's back, checks, and changes them back. */
+const whileChanged = async (change: string, back: string, check: () => Promise<void>) => {
+  await sql.raw(change).execute(house.ownerDb);
+  try {
+    await check();
+  } finally {
+    await sql.raw(back).execute(house.ownerDb);
+  }
+};
+const DRAWN = {
+  documentPlace: 'Hoa Gạo',
+  startedAt: '2026-11-22T14:00',
+  endedAt: '2026-11-22T16:30',
+  chair: { office: 'Chủ trì hội nghị', name: 'Nguyễn Văn Bí Thư' },
+};
+let pdfSha256 = '';
+afterEach(() => {
+  house.takeLoggedErrors();
+});
+
+test('the exact result is for committee and staff, never for a subject, never for the public', async () => {
+  const seen = await done(member(1), room.result);
+  expect(seen).toMatchObject({ state: 'opened', isSigned: true });
+  expect(seen.record.totals).toMatchObject({
+    roll: 12,
+    issued: 12,
+    notIssued: 0,
+    collected: 11,
+    notReturned: 1,
+    valid: 11,
+  });
+  expect(seen.record.subjects[0]?.items[0]).toMatchObject({ counts: [4, 3, 3, 1], blank: 0 });
+  expect(seen.record.equations.every(({ holds }) => holds)).toBe(true);
+  for (const actor of [subject(), nobody(), house.actorWith([]), house.actorWith(['operate'])]) {
+    expect(await refusedWith(actor, room.result)).toBe('not_found');
+  }
+});
+
+test('the log may be checked by the committee before release, and nothing is public yet', async () => {
+  const bundle = await done(member(0), room.publicBundle, { part: 'sealed' });
+  expect(readBundle(bundle.bytes).ok).toBe(true);
+  for (const useCase of [room.publication, room.comments, room.publicBundle]) {
+    expect(await refusedWith(nobody(), useCase)).toBe('not_found');
+  }
+  expect(await refusedWith(member(0), room.publicBundle)).toBe('Đợt này chưa công bố.');
+});
+
+test('steps out of order are refused', async () => {
+  expect(await refusedWith(house.leader, room.confirmMinutes, { pdfSha256: 'a'.repeat(64) })).toMatch(
+    /Chưa có biên bản/,
+  );
+  expect(await refusedWith(house.leader, room.release)).toMatch(/sau khi biên bản được xác nhận/);
+  expect(await refusedWith(house.office, room.archive)).toMatch(/sau khi công bố/);
+  const decision = { decisionSymbol: '01-QĐ/ĐU', reason: 'Hết thời hạn lưu giữ' };
+  expect(await refusedWith(house.leader, room.destroy, decision)).toMatch(/đã lưu trữ/);
+  expect(await refusedWith(house.leader, room.minutes)).toBe('not_found');
+});
+
+test('minutes are drawn by head or office, with times that can be', async () => {
+  for (const actor of [member(1), house.leader, subject(), nobody()]) {
+    expect(await refusedWith(actor, room.drawMinutes, DRAWN)).toBe('forbidden');
+  }
+  expect(await refusedWith(house.office, room.drawMinutes, { ...DRAWN, endedAt: '2026-11-22T13:00' })).toBe('endedAt');
+  expect(await refusedWith(house.office, room.drawMinutes, { ...DRAWN, endedAt: '2026-11-23T13:00' })).toBe('endedAt');
+});
+
+test('drawing keeps one record for page, PDF and DOCX; drawing again adds a draft and replaces nothing', async () => {
+  const first = await done(member(0), room.drawMinutes, DRAWN);
+  expect(first).toMatchObject({ state: 'minuted', draftNo: 1, equationsHold: true });
+  const second = await done(house.office, room.drawMinutes, { ...DRAWN, incidents: ['Mất điện 10 phút'] });
+  expect(second.draftNo).toBe(2);
+  pdfSha256 = second.pdfSha256;
+  const drawn = await done(member(1), room.minutes);
+  expect(drawn.files.map(({ kind }) => kind)).toEqual(['minutes_docx', 'minutes_pdf', 'minutes_docx', 'minutes_pdf']);
+  expect(drawn.record.incidents).toEqual(['Mất điện 10 phút']);
+  const { record: exact } = await done(member(1), room.result);
+  expect(drawn.record).toMatchObject(exact);
+  const file = await done(member(1), room.minutesFile, { sha256: pdfSha256 });
+  expect(Buffer.from(file.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+  expect(await refusedWith(subject(), room.minutesFile, { sha256: pdfSha256 })).toBe('not_found');
+  expect(await refusedWith(subject(), room.minutes)).toBe('not_found');
+});
+
+test('the minutes print the hash of the sealed bundle', async () => {
+  const { bytes } = await done(member(0), room.publicBundle, { part: 'sealed' });
+  const { record } = await done(member(0), room.minutes);
+  expect(record.fingerprints.bundleHash).toBe(createHash('sha256').update(bytes).digest('hex'));
+});
+
+test('while an equation fails, confirmation is blocked and the refusal names it with both sides', async () => {
+  const changed = 'update ballot.credential_group set issued = issued - 1';
+  await whileChanged(changed, 'update ballot.credential_group set issued = issued + 1', async () => {
+    const reason = await refusedWith(house.leader, room.confirmMinutes, { pdfSha256 });
+    expect(reason).toMatch(/R1 không khớp .*: 12 = 13/);
+    expect((await done(member(1), room.result)).record.equations.find(({ holds }) => !holds)).toMatchObject({
+      id: 'R1',
+      left: 12,
+      right: 13,
+    });
+  });
+});
+
+test('a result that is not the signed one is never confirmed', async () => {
+  const swap = (from: string, to: string) =>
+    `update count.result set result = replace(result, '"levels":[${from}]', '"levels":[${to}]')`;
+  await whileChanged(swap('4,3,3,1', '5,3,2,1'), swap('5,3,2,1', '4,3,3,1'), async () => {
+    expect(await refusedWith(house.leader, room.confirmMinutes, { pdfSha256 })).toMatch(/không phải là kết quả/);
+  });
+});
+
+test('only the leadership confirms, only the minutes drawn last, and no subject whatever his post', async () => {
+  expect(await refusedWith(subject(), room.confirmMinutes, { pdfSha256 })).toBe('forbidden');
+  expect(await refusedWith(house.office, room.confirmMinutes, { pdfSha256 })).toBe('forbidden');
+  const { files } = await done(member(0), room.minutes);
+  const old = files.find(({ kind, sha256 }) => kind === 'minutes_pdf' && sha256 !== pdfSha256)?.sha256 ?? '';
+  expect(await refusedWith(house.leader, room.confirmMinutes, { pdfSha256: old })).toMatch(/lập sau cùng/);
+  expect(await done(house.leader, room.confirmMinutes, { pdfSha256 })).toMatchObject({ state: 'confirmed' });
+  expect((await done(member(0), room.minutes)).isConfirmed).toBe(true);
+});
+
+test('two different readers must agree on a comment, and withholding needs a reason', async () => {
+  const first = { subjectNo: 1, commentNo: 1 };
+  expect(await refusedWith(house.office, room.judgeComment, { ...first, verdict: 'release' })).toBe('forbidden');
+  expect(await refusedWith(member(0), room.judgeComment, { ...first, verdict: 'withhold' })).toBe('reason');
+  expect(await refusedWith(member(0), room.judgeComment, { ...first, commentNo: 9, verdict: 'release' })).toBe(
+    'not_found',
+  );
+  expect(await done(member(0), room.judgeComment, { ...first, verdict: 'release' })).toMatchObject({ isJudged: false });
+  expect(await refusedWith(member(0), room.judgeComment, { ...first, verdict: 'release' })).toMatch(/ủy viên khác/);
+  expect(await done(member(1), room.judgeComment, { ...first, verdict: 'release' })).toMatchObject({ isJudged: true });
+  expect(await refusedWith(member(2), room.judgeComment, { ...first, verdict: 'release' })).toMatch(/hai người/);
+  const other = { subjectNo: 1, commentNo: 2 };
+  await done(member(0), room.judgeComment, { ...other, verdict: 'release' });
+  const withheld = { ...other, verdict: 'withhold', reason: 'Nêu tên người dân' };
+  expect(await done(member(1), room.judgeComment, withheld)).toMatchObject({ isJudged: false });
+  expect(await done(member(2), room.judgeComment, withheld)).toMatchObject({ isJudged: true });
+});
+
+test('only the committee sees comments before release, and not what the first reader thought', async () => {
+  const desk = await done(member(0), room.commentDesk);
+  expect(desk.comments.map(({ stage }) => stage)).toEqual(['released', 'withheld', 'waiting']);
+  for (const actor of [subject(), house.leader, house.office, nobody()]) {
+    expect(await refusedWith(actor, room.commentDesk)).toBe('not_found');
+  }
+});
+
+test('the first publication is the guard of the signed tally, and needs no incident', async () => {
+  expect(await refusedWith(house.office, room.release)).toBe('forbidden');
+  expect(await refusedWith(subject(), room.release)).toBe('forbidden');
+  expect(await refusedWith(house.leader, room.release, { incident: 'Sự việc số 1' })).toBe('incident');
+  await whileChanged(
+    'update ballot.credential_group set issued = issued + 1',
+    'update ballot.credential_group set issued = issued - 1',
+    async () => expect(await refusedWith(house.leader, room.release)).toMatch(/R1 không khớp/),
+  );
+  expect(await done(house.leader, room.release)).toMatchObject({ state: 'released', edition: 1, outcome: 'published' });
+  const seen = await done(nobody(), room.publication);
+  const protocol = play.roundFrom(counted.manifest);
+  const tally = JSON.parse(counted.result) as { tally: typeof counted.tally };
+  const again = publicationOf({ protocol, document: tally, counts: { roll: 12, online: { issued: 12 } } } as never, []);
+  expect(seen.publication).toEqual(again);
+  expect(JSON.stringify(seen.publication)).not.toContain('"form":"exact"');
+});
+
+test('after release comments stand apart from numbers, only the released ones', async () => {
+  const seen = await done(nobody(), room.comments);
+  expect(seen.areOpen).toBe(true);
+  expect(seen.subjects.map(({ comments }) => comments.length)).toEqual([1, 0]);
+  expect(JSON.stringify(seen)).not.toMatch(/levels|count|tenths/);
+});
+
+test('everyone may check the published bundle; the recount package is for inspection and the committee', async () => {
+  const { bytes } = await done(nobody(), room.publicBundle);
+  const options = { fingerprint: null, keptHeads: [], witnesses: 0, publish: null };
+  const findings = checkBundle(play.deviceEngine, bytes, options);
+  expect(findings.filter(({ state }) => state === 'failed')).toEqual([]);
+  expect(findings.filter(({ state }) => state === 'ok').length).toBeGreaterThan(10);
+  for (const actor of [subject(), house.leader, nobody()]) {
+    expect(await refusedWith(actor, room.auditBundle)).toBe('not_found');
+  }
+  expect(await refusedWith(house.actorWith(['inspect']), room.auditBundle)).toMatch(/không nộp gói kiểm lại/);
+});
+
+test('a round is archived by the office, and destroyed on a decision after six months', async () => {
+  const decision = { decisionSymbol: '01-QĐ/ĐU', reason: 'Hết thời hạn lưu giữ' };
+  expect(await refusedWith(house.leader, room.archive)).toBe('forbidden');
+  expect(await done(house.office, room.archive)).toMatchObject({ state: 'archived' });
+  expect(await refusedWith(member(1), room.judgeComment, { subjectNo: 1, commentNo: 3, verdict: 'release' })).toMatch(
+    /mở hòm/,
+  );
+  expect(await refusedWith(house.office, room.destroy, decision)).toBe('forbidden');
+  expect(await refusedWith(house.leader, room.destroy, decision)).toMatch(/chỉ hủy từ ngày 2027-05-22/);
+  house.clock.set('2027-05-22T02:00:00Z');
+  expect(await refusedWith(house.leader, room.destroy, { ...decision, reason: '' })).toBe('reason');
+  expect(await done(house.leader, room.destroy, decision)).toMatchObject({
+    state: 'destroyed',
+    shareBundles: 2,
+    comments: 2,
+  });
+  const { rows } = await sql<{ left: number }>`
+    select (select count(*) from count.share_bundle) + (select count(*) from count.result where recount_package is not null)
+      + (select count(*) from box.round where spool_escrow is not null) as left`.execute(house.ownerDb);
+  expect(Number(rows[0]?.left)).toBe(0);
+  expect((await done(nobody(), room.comments)).subjects[0]?.comments).toHaveLength(1);
+});
