@@ -11,21 +11,32 @@ export interface Carried {
   readonly apiToken?: string | undefined;
 }
 
+/** Who came: the actor for `perform`, and for a person the names that a page's header shows. */
+export interface Comer {
+  readonly actor: Actor;
+  readonly person?: { readonly fullName: string; readonly unitName: string };
+}
+
 /**
  * Who a request comes from, in the tenant of its host: a person with the posts and powers of today, or nobody.
  * Looked up anew at every request; a token of another tenant is nobody here.
  */
-export async function actorOf(app: App, tenantId: string, carried: Carried): Promise<Actor> {
+export async function whoComes(app: App, tenantId: string, carried: Carried): Promise<Comer> {
   const nobody: AnonymousActor = { kind: 'anonymous', tenantId };
   const { sessionToken, proof, apiToken } = carried;
-  if (sessionToken === undefined && apiToken === undefined) return nobody;
+  if (sessionToken === undefined && apiToken === undefined) return { actor: nobody };
   const seen = await perform(app, nobody, whoIsThis, { sessionToken, proof, apiToken });
-  if (!seen.ok) return nobody;
-  const { isStale, scopes, ...who } = seen.value;
+  if (!seen.ok) return { actor: nobody };
+  const { isStale, scopes, fullName, unitName, ...who } = seen.value;
   // It may have ended between the two looks.
-  if (isStale && !(await noteUse(app, nobody, carried))) return nobody;
-  return { kind: 'person', tenantId, ...who, ...(scopes && { scopes }) };
+  if (isStale && !(await noteUse(app, nobody, carried))) return { actor: nobody };
+  const actor = { kind: 'person' as const, tenantId, ...who, ...(scopes && { scopes }) };
+  return { actor, person: { fullName, unitName } };
 }
+
+/** The actor alone of {@link whoComes}. */
+export const actorOf = async (app: App, tenantId: string, carried: Carried): Promise<Actor> =>
+  (await whoComes(app, tenantId, carried)).actor;
 
 async function noteUse(app: App, nobody: AnonymousActor, { sessionToken, apiToken }: Carried): Promise<boolean> {
   const noted = await perform(app, nobody, touch, apiToken === undefined ? { sessionToken } : { apiToken });

@@ -1,6 +1,6 @@
 /** Identity: accounts, printed cards, factors, sign-ins, API tokens. What an account may do stands in org. */
 export { identity, identityUseCases } from './use-cases.ts';
-export { actorOf, performAttempt, type Carried } from './doorman.ts';
+export { actorOf, performAttempt, whoComes, type Carried, type Comer } from './doorman.ts';
 export { FRESH_SECONDS } from './proof.ts';
 export { LIFETIME } from './session.sql.ts';
 export { LIMITS } from './limits.ts';

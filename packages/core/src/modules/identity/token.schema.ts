@@ -46,6 +46,8 @@ export const WhoInput = z.strictObject({
 /** Who that is today. `isStale`: the day or minute of last use is to be noted. */
 export const WhoOutput = z.object({
   personId: z.uuid(),
+  fullName: z.string(),
+  unitName: z.string(),
   accountId: z.uuid(),
   holdings: z.array(
     z.object({

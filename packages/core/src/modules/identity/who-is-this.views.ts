@@ -32,7 +32,11 @@ export const whoIsThis = view({
       caller && (await standingOf(ctx.tx, ctx.tenantId, { personId: caller.personId, day: dayOf(ctx.now) }));
     if (!caller || !standing) return signedOut();
     const { arePowersIn, ...rest } = caller;
-    return ok({ permit, value: { ...rest, holdings: holdingsFor(standing.holdings, arePowersIn) } });
+    const { fullName, unitName } = standing;
+    return ok({
+      permit,
+      value: { ...rest, fullName, unitName, holdings: holdingsFor(standing.holdings, arePowersIn) },
+    });
   },
 });
 

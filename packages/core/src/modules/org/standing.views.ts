@@ -7,6 +7,8 @@ export interface Standing {
   readonly fullName: string;
   readonly code: string;
   readonly holdings: readonly ActingHolding[];
+  /** Name of the unit of the first post, else of the cell; empty when there is neither. */
+  readonly unitName: string;
 }
 
 /**
@@ -18,10 +20,15 @@ export async function standingOf(
   tenantId: string,
   at: { readonly personId: string; readonly day: string },
 ): Promise<Standing | undefined> {
-  const { rows } = await sql<{ full_name: string; code: string; holdings: ActingHolding[] }>`
+  const { rows } = await sql<{ full_name: string; code: string; holdings: PlacedHolding[]; cell_name: string | null }>`
     select p.full_name, p.code, coalesce(json_agg(json_build_object(
-        'holdingId', h.holding_id, 'unitId', o.unit_id, 'postTitle', o.title, 'powers', o.powers
-      ) order by o.precedence, h.holding_id) filter (where h.holding_id is not null), '[]') as holdings
+        'holdingId', h.holding_id, 'unitId', o.unit_id, 'postTitle', o.title, 'powers', o.powers, 'unitName', n.name
+      ) order by o.precedence, h.holding_id) filter (where h.holding_id is not null), '[]') as holdings,
+      (select c.name from org.membership m
+        join org.unit_name c on c.tenant_id = m.tenant_id and c.unit_id = m.unit_id
+          and c.from_on <= ${at.day} and (c.to_on is null or c.to_on > ${at.day})
+        where m.tenant_id = p.tenant_id and m.person_id = p.person_id
+          and m.from_on <= ${at.day} and (m.to_on is null or m.to_on > ${at.day}) limit 1) as cell_name
     from org.person p
     left join (
       org.holding h
@@ -29,10 +36,20 @@ export async function standingOf(
         and o.from_on <= ${at.day} and (o.to_on is null or o.to_on > ${at.day})
       join org.unit u on u.tenant_id = o.tenant_id and u.unit_id = o.unit_id
         and u.from_on <= ${at.day} and (u.to_on is null or u.to_on > ${at.day})
+      join org.unit_name n on n.tenant_id = o.tenant_id and n.unit_id = o.unit_id
+        and n.from_on <= ${at.day} and (n.to_on is null or n.to_on > ${at.day})
     ) on h.tenant_id = p.tenant_id and h.person_id = p.person_id
       and h.from_on <= ${at.day} and (h.to_on is null or h.to_on > ${at.day})
     where p.tenant_id = ${tenantId} and p.person_id = ${at.personId} and p.state in ('active', 'retired')
     group by p.tenant_id, p.person_id`.execute(tx);
   const [row] = rows;
-  return row && { fullName: row.full_name, code: row.code, holdings: row.holdings };
+  if (!row) return undefined;
+  return {
+    fullName: row.full_name,
+    code: row.code,
+    holdings: row.holdings.map(({ unitName: _unitName, ...holding }) => holding),
+    unitName: row.holdings[0]?.unitName ?? row.cell_name ?? '',
+  };
 }
+
+type PlacedHolding = ActingHolding & { readonly unitName: string };
