@@ -3,7 +3,7 @@ import { ballot, cast } from '../modules/ballot/index.ts';
 import { org } from '../modules/org/index.ts';
 import { perform, performDeposit, type AnyUseCase, type PersonActor } from '../usecase/index.ts';
 import { FOUNDED_ON, valueOf, type FoundedHouse } from './founded-house.ts';
-import * as play from './round-play.ts';
+import * as play from '@guong/ballot/devices';
 
 /** A round that a test walks through, step by step, with real keys on real devices. */
 export interface PlayedRound {

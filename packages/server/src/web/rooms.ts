@@ -1,9 +1,16 @@
 import type { Hono } from 'hono';
-import type { App, Actor } from '@guong/core/usecase';
+import { hasPower, type Actor, type App } from '@guong/core/usecase';
 import type { Doorman } from '../http/doorman.ts';
 import type { WebEnv } from '../http/web-env.ts';
 import { ballotPages } from './ballot/routes.tsx';
+import { committeePages } from './ballot/committee-routes.tsx';
+import { receivePages } from './ballot/receive-routes.tsx';
+import { accountPages } from './identity/account-routes.tsx';
+import { accountsPages } from './identity/accounts-routes.tsx';
+import { invitationPages } from './identity/invitation-routes.tsx';
+import { signInPages } from './identity/sign-in-routes.tsx';
 import type { Lang } from './text/index.ts';
+import { frontPages, todayPages } from './today/routes.tsx';
 
 /** An entry of the navigation, before it is known who looks. */
 export interface NavEntry {
@@ -27,8 +34,30 @@ const isPerson = (actor: Actor): boolean => actor.kind === 'person';
 /** Every room with pages, in the order of the navigation. A new room adds its line here. */
 export const ROOMS: readonly Room[] = [
   {
+    path: '/today',
+    pages: todayPages,
+    nav: [{ href: '/today', label: { vi: 'Việc hôm nay', en: 'Today' }, isFor: isPerson, isTab: true }],
+  },
+  { path: '/', pages: frontPages },
+  { path: '/', pages: signInPages },
+  { path: '/', pages: invitationPages },
+  { path: '/account', pages: accountPages },
+  {
+    path: '/accounts',
+    pages: accountsPages,
+    nav: [
+      { href: '/accounts', label: { vi: 'Tài khoản', en: 'Accounts' }, isFor: (actor) => hasPower(actor, 'office') },
+    ],
+  },
+  {
     path: '/rounds',
     pages: ballotPages,
     nav: [{ href: '/rounds', label: { vi: 'Lấy ý kiến góp ý', en: 'Feedback rounds' }, isFor: isPerson, isTab: true }],
+  },
+  { path: '/rounds', pages: committeePages },
+  {
+    path: '/receive',
+    pages: receivePages,
+    nav: [{ href: '/receive', label: { vi: 'Phiếu của tôi', en: 'My ballots' }, isFor: isPerson, isTab: true }],
   },
 ];

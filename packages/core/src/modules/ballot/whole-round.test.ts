@@ -3,7 +3,7 @@ import { recount, toHex } from '@guong/ballot';
 import { perform } from '../../usecase/index.ts';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../testing/founded-house.ts';
 import * as walk from '../../testing/played-round.ts';
-import * as play from '../../testing/round-play.ts';
+import * as play from '@guong/ballot/devices';
 import { ballot } from './index.ts';
 
 let house: FoundedHouse;

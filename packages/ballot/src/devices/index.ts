@@ -1,3 +1,4 @@
+/** What voters, committee members and the counting station do on their own devices, in Node: for the demo, bulk rounds and tests. */
 import { randomBytes } from 'node:crypto';
 import {
   boxOf,
@@ -22,9 +23,9 @@ import {
   type Credential,
   type KeyPair,
   type Round,
-} from '@guong/ballot';
-import { finishCredential, portableEngine, requestCredential } from '@guong/ballot/client';
-import { createNodeEngine } from '@guong/ballot/node';
+} from '../index.ts';
+import { finishCredential, portableEngine, requestCredential } from '../client/index.ts';
+import { createNodeEngine } from '../node/index.ts';
 
 /** One engine for everything that voters and members do on their own devices in tests. */
 export const deviceEngine = createNodeEngine();

@@ -1,0 +1,189 @@
+import type { z } from 'zod';
+import type { Card as PrintedCard, identity } from '@guong/core/identity';
+import {
+  Actions,
+  Button,
+  Card,
+  CheckGroup,
+  EmptyState,
+  Form,
+  Item,
+  ItemList,
+  LinkButton,
+  Page,
+  Pager,
+  Pill,
+  PrintLink,
+  SearchForm,
+  Table,
+  TextArea,
+  TextField,
+  Hidden,
+  useFormat,
+  useWords,
+  WhoSees,
+  type Choice,
+  type Messages,
+} from '../ui/index.ts';
+import { qrImage } from './qr-image.ts';
+import { TEXT } from './text.ts';
+
+interface AccountsProps {
+  readonly accounts: z.output<typeof identity.accounts.output>['accounts'];
+  readonly total: number;
+  readonly offset: number;
+}
+const PAGE = 100;
+
+/** Accounts as the office keeps them: never who was here when. */
+export function AccountsPage({ accounts, total, offset }: AccountsProps) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const pager = {
+    from: offset + 1,
+    to: offset + accounts.length,
+    total,
+    ...(offset > 0 && { previousHref: `/accounts?offset=${Math.max(0, offset - PAGE).toString()}` }),
+    ...(offset + PAGE < total && { nextHref: `/accounts?offset=${(offset + PAGE).toString()}` }),
+  };
+  const actions = (
+    <>
+      <LinkButton href="/accounts/invite" weight="primary">
+        {t.invite}
+      </LinkButton>
+      <LinkButton href="/accounts/recoveries">{t.recoveries}</LinkButton>
+    </>
+  );
+  return (
+    <Page title={t.accounts} lead={t.accountsLead} actions={actions}>
+      <Table
+        caption={t.accounts}
+        isCaptionHidden
+        rows={accounts}
+        keyOf={(row) => row.accountId}
+        columns={[
+          { label: t.person, cell: (row) => row.fullName },
+          { label: t.login, cell: (row) => row.login },
+          { label: t.state, cell: (row) => <Pill>{t.states[row.state]}</Pill> },
+          { label: t.secondFactor, cell: (row) => (row.hasSecondFactor ? t.yes : t.no) },
+          { label: t.card2, cell: (row) => (row.cardExpiresOn ? format.day(row.cardExpiresOn) : '–') },
+        ]}
+      />
+      {total > 0 && <Pager {...pager} />}
+    </Page>
+  );
+}
+
+interface InviteProps {
+  readonly query: string;
+  readonly choices: readonly Choice[];
+  readonly errors: Messages;
+}
+/** Chooses who gets a card. */
+export function InvitePage({ query, choices, errors }: InviteProps) {
+  const t = useWords(TEXT);
+  return (
+    <Page title={t.invite} lead={t.inviteLead} crumbs={[{ href: '/accounts', label: t.accounts }]} errors={errors}>
+      <SearchForm action="/accounts/invite">
+        <TextField name="q" label={t.search} value={query} />
+        <Button>{t.find}</Button>
+      </SearchForm>
+      <Form action="/accounts/invite">
+        <CheckGroup name="personIds" label={t.choose} choices={choices} error={errors['personIds']} />
+        <Actions>
+          <Button weight="primary">{t.invite}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  );
+}
+
+interface CardsProps {
+  readonly cards: readonly PrintedCard[];
+  readonly origin: string;
+}
+/** The cards, once: to print, cut, fold and hand over. */
+export function CardsPage({ cards, origin }: CardsProps) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  return (
+    <Page
+      title={t.cards}
+      lead={t.cardsLead}
+      crumbs={[{ href: '/accounts', label: t.accounts }]}
+      actions={<PrintLink />}
+    >
+      {cards.length === 0 && <EmptyState title={t.cardsNone} />}
+      {cards.map((card) => (
+        <Card key={card.login} title={card.fullName}>
+          <p>
+            <img src={qrImage(`${origin}/invitation/${card.qr}`)} alt={`QR ${card.login}`} width="120" height="120" />
+          </p>
+          <p>
+            {origin}/invitation · <b>{card.login}</b> · <code>{card.code.replace(/^(.{4})/, '$1 ')}</code>
+          </p>
+          <p class="muted">
+            {t.cardHow} {t.expires} {format.day(card.expiresOn)}.
+          </p>
+        </Card>
+      ))}
+    </Page>
+  );
+}
+
+interface RecoveriesProps {
+  readonly recoveries: z.output<typeof identity.recoveries.output>['recoveries'];
+  readonly query: string;
+  readonly choices: readonly Choice[];
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Messages;
+}
+/** Requests that wait for two people of the office, and a form for a new one. */
+export function RecoveriesPage({ recoveries, query, choices, typed, errors }: RecoveriesProps) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  return (
+    <Page
+      title={t.recoveries}
+      lead={t.recoveriesLead}
+      crumbs={[{ href: '/accounts', label: t.accounts }]}
+      errors={errors}
+    >
+      {recoveries.length === 0 && <EmptyState title={t.recoveriesNone} />}
+      <ItemList>
+        {recoveries.map((one) => (
+          <Item
+            key={one.recoveryId}
+            title={one.fullName}
+            facts={`${one.reason} · ${format.day(one.requestedOn)} · ${one.approvals.toString()}/2`}
+            {...(one.mayApprove && { action: <ApproveForm recoveryId={one.recoveryId} /> })}
+          />
+        ))}
+      </ItemList>
+      <Card title={t.request}>
+        <SearchForm action="/accounts/recoveries">
+          <TextField name="q" label={t.search} value={query} />
+          <Button>{t.find}</Button>
+        </SearchForm>
+        <Form action="/accounts/recoveries">
+          <CheckGroup name="personIds" label={t.person} choices={choices} error={errors['personId']} />
+          <WhoSees sentence={t.whoSeesReason} />
+          <TextArea name="reason" label={t.reason} value={typed['reason']} error={errors['reason']} />
+          <Actions>
+            <Button weight="primary">{t.request}</Button>
+          </Actions>
+        </Form>
+      </Card>
+    </Page>
+  );
+}
+
+function ApproveForm({ recoveryId }: { readonly recoveryId: string }) {
+  const t = useWords(TEXT);
+  return (
+    <Form action={`/accounts/recoveries/${recoveryId}/approval`}>
+      <Hidden name="recoveryId" value={recoveryId} />
+      <Button>{t.approve}</Button>
+    </Form>
+  );
+}
