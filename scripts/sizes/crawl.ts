@@ -19,15 +19,15 @@ export async function weighPages(origins: readonly string[]): Promise<WeighedPag
   const pages: WeighedPage[] = [];
   const sheets = new Map<string, number>();
   for (let address = waiting.shift(); address !== undefined && pages.length < MOST; address = waiting.shift()) {
-    const { status, type, bytes, text } = await fetched(address);
-    if (!type.startsWith('text/html')) continue;
-    const styles = await weightOf(sheetsIn(text, address), sheets);
-    pages.push({ address, status, html: bytes, styles });
-    const links = linksIn(text, address, origins).filter((link) => !seen.has(link));
-    for (const link of links) {
+    const { status, type, bytes, text, location } = await fetched(address);
+    const next = location === undefined ? linksIn(text) : [location];
+    for (const link of pathsWithin(next, address, origins).filter((each) => !seen.has(each))) {
       seen.add(link);
       waiting.push(link);
     }
+    if (!type.startsWith('text/html') || location !== undefined) continue;
+    const styles = await weightOf(sheetsIn(text, address), sheets);
+    pages.push({ address, status, html: bytes, styles });
   }
   return pages;
 }
@@ -53,11 +53,13 @@ const sheetsIn = (html: string, base: string): string[] =>
     .filter((href) => !href.includes('print'))
     .map((href) => new URL(href, base).href);
 
-/** Without fragments and without the queries that only switch the look of the same page. */
-const linksIn = (html: string, base: string, origins: readonly string[]): string[] =>
-  attributes(html, /<a\s[^>]*>/g)
+const linksIn = (html: string): string[] => attributes(html, /<a\s[^>]*>/g);
+
+/** Within the origins, without fragments and queries: a query only switches the look or the page of a list. */
+const pathsWithin = (hrefs: readonly string[], base: string, origins: readonly string[]): string[] =>
+  hrefs
     .map((href) => new URL(href, base))
-    .filter(({ origin, search }) => origins.includes(origin) && search === '')
+    .filter(({ origin }) => origins.includes(origin))
     .map(({ origin, pathname }) => `${origin}${pathname}`);
 
 interface Fetched {
@@ -65,31 +67,33 @@ interface Fetched {
   readonly type: string;
   readonly bytes: number;
   readonly text: string;
+  /** Where it leads instead, when it does. */
+  readonly location?: string;
 }
 /** Counts the bytes as they come; asks a second time, unpacked, to read them. */
 async function fetched(address: string): Promise<Fetched> {
   const packed = await raw(address, 'gzip');
   const plain = packed.encoding === '' ? packed : await raw(address, 'identity');
-  return { status: packed.status, type: packed.type, bytes: packed.body.length, text: plain.body.toString() };
+  const { status, type, location } = packed;
+  return { status, type, bytes: packed.body.length, text: plain.body.toString(), ...(location ? { location } : {}) };
 }
 
-function raw(
-  address: string,
-  encoding: string,
-): Promise<{ status: number; type: string; encoding: string; body: Buffer }> {
+interface Raw {
+  readonly status: number;
+  readonly type: string;
+  readonly encoding: string;
+  readonly location: string | undefined;
+  readonly body: Buffer;
+}
+function raw(address: string, encoding: string): Promise<Raw> {
   return new Promise((resolve, reject) => {
     const request = get(address, { headers: { 'accept-encoding': encoding, accept: 'text/html,*/*' } }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () => {
-        const { statusCode, headers } = answer;
-        const type = headers['content-type'] ?? '';
-        resolve({
-          status: statusCode ?? 0,
-          type,
-          encoding: headers['content-encoding'] ?? '',
-          body: Buffer.concat(chunks),
-        });
+        const { statusCode: status = 0, headers } = answer;
+        const { 'content-type': type = '', 'content-encoding': packing = '', location } = headers;
+        resolve({ status, type, encoding: packing, location, body: Buffer.concat(chunks) });
       });
     });
     request.on('error', reject);
