@@ -3,6 +3,9 @@ import { checkBundle, readBundle } from '@guong/ballot';
 import { sql } from 'kysely';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { countMinutes, plainText } from '@guong/paper';
+import { strFromU8, unzipSync } from 'fflate';
+import { lawOfFailpoints } from '../../../testing/index.ts';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
 import * as walk from '../../../testing/played-round.ts';
 import * as play from '@guong/ballot/devices';
@@ -10,6 +13,7 @@ import { perform, type Actor, type AnyUseCase } from '../../../usecase/index.ts'
 import { ballot } from '../index.ts';
 import { publicationOf } from './release-result.ts';
 import { afterResult as room } from './index.ts';
+import { paperOf } from './minutes-paper.ts';
 
 let house: FoundedHouse;
 let round: walk.PlayedRound;
@@ -63,6 +67,15 @@ const whileChanged = async (change: string, back: string, check: () => Promise<v
   } finally {
     await sql.raw(back).execute(house.ownerDb);
   }
+};
+/** DUR-1: a crash anywhere leaves nothing; without one it succeeds, with one row in the audit chain. */
+const allOrNothing = async (actor: Actor, useCase: AnyUseCase, input: object = {}) => {
+  const law = await lawOfFailpoints(house, { actor, useCase, raw: { roundId: round.roundId, ...input } });
+  house.takeLoggedErrors();
+  expect(law.statements).toBeGreaterThan(5);
+};
+const crashAt = (wanted: string, point: string): void => {
+  if (point === wanted) throw new Error('planted');
 };
 const DRAWN = {
   documentPlace: 'Hoa Gạo',
@@ -122,8 +135,13 @@ test('minutes are drawn by head or office, with times that can be', async () => 
 });
 
 test('drawing keeps one record for page, PDF and DOCX; drawing again adds a draft and replaces nothing', async () => {
-  const first = await done(member(0), room.drawMinutes, DRAWN);
-  expect(first).toMatchObject({ state: 'minuted', draftNo: 1, equationsHold: true });
+  const crashing = { ...house.app, failpoint: (point: string) => crashAt('audited', point) };
+  await expect(perform(crashing, member(0), room.drawMinutes, { roundId: round.roundId, ...DRAWN })).rejects.toThrow(
+    'planted',
+  );
+  expect(await refusedWith(member(1), room.minutes)).toBe('not_found');
+  await done(member(0), room.drawMinutes, DRAWN);
+  expect(await done(member(1), room.minutes)).toMatchObject({ state: 'minuted', draftNo: 1 });
   const second = await done(house.office, room.drawMinutes, { ...DRAWN, incidents: ['Mất điện 10 phút'] });
   expect(second.draftNo).toBe(2);
   pdfSha256 = second.pdfSha256;
@@ -136,6 +154,17 @@ test('drawing keeps one record for page, PDF and DOCX; drawing again adds a draf
   expect(Buffer.from(file.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
   expect(await refusedWith(subject(), room.minutesFile, { sha256: pdfSha256 })).toBe('not_found');
   expect(await refusedWith(subject(), room.minutes)).toBe('not_found');
+});
+
+test('the DOCX carries every figure of the record', async () => {
+  const { record, docxSha256 } = await done(member(1), room.minutes);
+  const { bytes } = await done(member(1), room.minutesFile, { sha256: docxSha256 });
+  const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+  const words = xml.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  const figures = plainText(paperOf(record));
+  expect(figures.length).toBeGreaterThan(200);
+  expect(figures.filter(({ text }) => !words.includes(text))).toEqual([]);
+  expect(() => countMinutes(paperOf(record))).not.toThrow();
 });
 
 test('the minutes print the hash of the sealed bundle', async () => {
@@ -171,7 +200,7 @@ test('only the leadership confirms, only the minutes drawn last, and no subject 
   const { files } = await done(member(0), room.minutes);
   const old = files.find(({ kind, sha256 }) => kind === 'minutes_pdf' && sha256 !== pdfSha256)?.sha256 ?? '';
   expect(await refusedWith(house.leader, room.confirmMinutes, { pdfSha256: old })).toMatch(/lập sau cùng/);
-  expect(await done(house.leader, room.confirmMinutes, { pdfSha256 })).toMatchObject({ state: 'confirmed' });
+  await allOrNothing(house.leader, room.confirmMinutes, { pdfSha256 });
   expect((await done(member(0), room.minutes)).isConfirmed).toBe(true);
 });
 
@@ -184,7 +213,7 @@ test('two different readers must agree on a comment, and withholding needs a rea
   );
   expect(await done(member(0), room.judgeComment, { ...first, verdict: 'release' })).toMatchObject({ isJudged: false });
   expect(await refusedWith(member(0), room.judgeComment, { ...first, verdict: 'release' })).toMatch(/ủy viên khác/);
-  expect(await done(member(1), room.judgeComment, { ...first, verdict: 'release' })).toMatchObject({ isJudged: true });
+  await allOrNothing(member(1), room.judgeComment, { ...first, verdict: 'release' });
   expect(await refusedWith(member(2), room.judgeComment, { ...first, verdict: 'release' })).toMatch(/hai người/);
   const other = { subjectNo: 1, commentNo: 2 };
   await done(member(0), room.judgeComment, { ...other, verdict: 'release' });
@@ -210,8 +239,9 @@ test('the first publication is the guard of the signed tally, and needs no incid
     'update ballot.credential_group set issued = issued - 1',
     async () => expect(await refusedWith(house.leader, room.release)).toMatch(/R1 không khớp/),
   );
-  expect(await done(house.leader, room.release)).toMatchObject({ state: 'released', edition: 1, outcome: 'published' });
+  await allOrNothing(house.leader, room.release);
   const seen = await done(nobody(), room.publication);
+  expect(seen).toMatchObject({ state: 'released', edition: 1, publication: { outcome: 'published' } });
   const protocol = play.roundFrom(counted.manifest);
   const tally = JSON.parse(counted.result) as { tally: typeof counted.tally };
   const again = publicationOf({ protocol, document: tally, counts: { roll: 12, online: { issued: 12 } } } as never, []);
@@ -238,10 +268,32 @@ test('everyone may check the published bundle; the recount package is for inspec
   expect(await refusedWith(house.actorWith(['inspect']), room.auditBundle)).toMatch(/không nộp gói kiểm lại/);
 });
 
+test('a round too small to publish keeps its counts from the public, not from the committee', async () => {
+  const swap = (from: string, to: string) =>
+    `update count.publication set body = replace(body, '"outcome":"${from}"', '"outcome":"${to}"')`;
+  await whileChanged(swap('published', 'reported'), swap('reported', 'published'), async () => {
+    expect(await refusedWith(nobody(), room.publicBundle)).toMatch(/quá ít phiếu/);
+    expect((await done(member(0), room.publicBundle)).name).toMatch(/tar$/);
+  });
+});
+
+test('a republication is the next edition of the whole and needs the incident that made it necessary', async () => {
+  await sql`update ballot.round set state = 'confirmed'`.execute(house.ownerDb);
+  expect(await refusedWith(house.leader, room.release)).toBe('incident');
+  const incident = 'Sự việc số 3: sửa tên chức vụ trong bản kê';
+  expect(await done(house.leader, room.release, { incident })).toMatchObject({ edition: 2, state: 'released' });
+  const seen = await done(nobody(), room.publication);
+  expect(seen.editions.map((edition) => [edition.edition, edition.incident])).toEqual([
+    [1, ''],
+    [2, incident],
+  ]);
+  expect(seen.publication.compared).toEqual([{ roundId: seen.protocolId, edition: 1, joined: 0, departed: 0 }]);
+});
+
 test('a round is archived by the office, and destroyed on a decision after six months', async () => {
   const decision = { decisionSymbol: '01-QĐ/ĐU', reason: 'Hết thời hạn lưu giữ' };
   expect(await refusedWith(house.leader, room.archive)).toBe('forbidden');
-  expect(await done(house.office, room.archive)).toMatchObject({ state: 'archived' });
+  await allOrNothing(house.office, room.archive);
   expect(await refusedWith(member(1), room.judgeComment, { subjectNo: 1, commentNo: 3, verdict: 'release' })).toMatch(
     /mở hòm/,
   );
@@ -249,11 +301,11 @@ test('a round is archived by the office, and destroyed on a decision after six m
   expect(await refusedWith(house.leader, room.destroy, decision)).toMatch(/chỉ hủy từ ngày 2027-05-22/);
   house.clock.set('2027-05-22T02:00:00Z');
   expect(await refusedWith(house.leader, room.destroy, { ...decision, reason: '' })).toBe('reason');
-  expect(await done(house.leader, room.destroy, decision)).toMatchObject({
-    state: 'destroyed',
-    shareBundles: 2,
-    comments: 2,
-  });
+  await allOrNothing(house.leader, room.destroy, decision);
+  const went = await sql<object>`select share_bundles, comments, decision_symbol from count.destruction`.execute(
+    house.ownerDb,
+  );
+  expect(went.rows).toEqual([{ share_bundles: 2, comments: 2, decision_symbol: '01-QĐ/ĐU' }]);
   const { rows } = await sql<{ left: number }>`
     select (select count(*) from count.share_bundle) + (select count(*) from count.result where recount_package is not null)
       + (select count(*) from box.round where spool_escrow is not null) as left`.execute(house.ownerDb);
