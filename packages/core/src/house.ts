@@ -12,6 +12,7 @@ import {
   openQueue,
   openSecrets,
   openStores,
+  restore,
   settleInstallation,
   startEmbedded,
   StartRefused,
@@ -20,8 +21,10 @@ import {
   type Log,
   type Migration,
   type Reach,
+  type RestoreReport,
   type Settings,
 } from './platform/index.ts';
+import { openRound } from './open-round.ts';
 import type { App } from './usecase/index.ts';
 
 /** Everything opened. `close()` lets work under way end, then stops the embedded server if this process started it. */
@@ -63,7 +66,7 @@ export async function openHouse(settings: Settings, options: OpenOptions): Promi
   const secrets = await openSecrets(join(settings.dataFolder, 'secrets'));
   const database = await openDatabase(settings, options.as, log);
   try {
-    await migrate(database.reach('guong_owner'), options.migrations ?? MIGRATIONS);
+    await migrate(database.reach('guong_owner'), options.migrations ?? MIGRATIONS, openRound);
     await installQueue(database.reach('guong_owner'));
     await settleInstallation(database.reach('guong_owner'), settings.profile);
     const stores = openStores(database.reach, { max: POOL, onBroken: warnOf(log, 'a connection was lost') });
@@ -82,6 +85,27 @@ export async function openHouse(settings: Settings, options: OpenOptions): Promi
 const warnOf = (log: Log, what: string) => (err: Error) => {
   log.warn({ err }, what);
 };
+
+/**
+ * Puts a backup into the empty database of these settings; refused while a server runs on the folder.
+ * A backup taken while ballots were handed out or cast comes back only when `evenIfRoundOpen` (the machine was lost).
+ * @throws BackupRefused, FolderRefused
+ */
+export async function restoreHouse(
+  settings: Settings,
+  fromFile: string,
+  { evenIfRoundOpen }: { readonly evenIfRoundOpen: boolean },
+): Promise<RestoreReport> {
+  await makeFolders(settings);
+  const database = await openDatabase(settings, 'serve', openLog(settings.logLevel));
+  try {
+    const files = await openFiles(join(settings.dataFolder, 'files'));
+    const target = { asOwner: database.reach('guong_owner'), files, migrations: MIGRATIONS };
+    return await restore(evenIfRoundOpen ? target : { ...target, mayNot: openRound }, fromFile);
+  } finally {
+    await database.stop();
+  }
+}
 
 async function closeAll(steps: readonly (() => Promise<void>)[]): Promise<void> {
   for (const step of steps) await step();

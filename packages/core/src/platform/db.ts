@@ -32,6 +32,8 @@ interface PoolOptions {
 export function openDb(reach: Reach, login: Login, { max, onBroken }: PoolOptions): Db {
   const pool = new pg.Pool({ ...reach(login), max, types: typeParsers, application_name: login });
   pool.on('error', onBroken);
+  // The pool listens to idle connections only; one that breaks in use would otherwise end the whole process.
+  pool.on('connect', (client) => client.on('error', onBroken));
   return new Kysely({ dialect: new PostgresDialect({ pool }) });
 }
 

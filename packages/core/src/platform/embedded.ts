@@ -1,5 +1,7 @@
+import type { ChildProcess } from 'node:child_process';
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { z } from 'zod';
 import { prepareCluster, SUPERUSER } from './cluster-files.ts';
@@ -104,39 +106,56 @@ async function makeSocketFolder({ uid, gid }: { uid: number; gid: number }): Pro
   return folder;
 }
 
-/** Starts the server, and starts it again when it ends by itself; three early deaths in a row are enough. */
+const QUICK_DEATHS = 5;
+const CALM_MS = 60_000;
+
+/**
+ * Starts the server, and starts it again when it ends by itself; after five deaths without a calm minute between them
+ * it stays down. Answers how to stop it for good.
+ */
 async function supervise(cluster: Cluster, onLost: (restarted: boolean) => void): Promise<() => Promise<void>> {
   let isStopping = false;
+  let deaths = 0;
   let restarting: Promise<void> = Promise.resolve();
   let child = await startPostmaster(cluster);
-  const watch = (deaths: number): void => {
+  const watch = (): void => {
+    const calm = setTimeout(() => (deaths = 0), CALM_MS).unref();
     child.once('exit', () => {
-      if (!isStopping) restarting = revive(deaths);
+      clearTimeout(calm);
+      if (!isStopping) restarting = revive();
     });
   };
-  const revive = async (deaths: number): Promise<void> => {
-    try {
-      if (deaths >= 3) throw new Error('the server keeps ending');
-      child = await startPostmaster(cluster);
-      watch(deaths + 1);
-      onLost(true);
-    } catch {
-      onLost(false);
+  const revive = async (): Promise<void> => {
+    deaths += 1;
+    const revived = deaths > QUICK_DEATHS ? undefined : await startAgain(cluster);
+    if (revived) {
+      child = revived;
+      watch();
     }
+    onLost(revived !== undefined);
   };
-  watch(0);
+  watch();
   return async () => {
     isStopping = true;
     await restarting;
-    const ended =
-      child.exitCode === null && child.signalCode === null
-        ? new Promise((resolve) => child.once('exit', resolve))
-        : undefined;
+    const ended = hasEnded(child) ? undefined : new Promise((resolve) => child.once('exit', resolve));
     await stopPostmaster(cluster.data);
     child.stdin?.end();
     await ended;
   };
 }
+
+/** The children of a killed server hold its shared memory for a moment longer: the first tries may fail. */
+async function startAgain(cluster: Cluster): Promise<ChildProcess | undefined> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    const child = await startPostmaster(cluster).catch(() => undefined);
+    if (child) return child;
+    await sleep(200);
+  }
+  return undefined;
+}
+
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
 /** How another process of this machine (a command line) reaches the running server of a data folder, if there is one. */
 export async function findRunningServer(folder: string): Promise<Reach | undefined> {

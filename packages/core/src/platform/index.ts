@@ -19,6 +19,7 @@ export { migrate, MigrationRefused, readMigrations, type Migration } from './mig
 export { openSecrets, SecretExposed, type Secrets } from './secrets.ts';
 export { readSettings, unsafeSettings, type Place, type Settings } from './settings.ts';
 export { MIGRATIONS } from './migrations.gen.ts';
+export { addTenant, listTenants, type Tenant } from './tenants.ts';
 export { openMetrics, type Metrics } from './metrics.ts';
 export { checkHealth, type Health } from './health.ts';
 export { settleInstallation, StartRefused } from './installation.ts';

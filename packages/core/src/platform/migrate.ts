@@ -23,9 +23,14 @@ export async function readMigrations(folder: URL): Promise<Migration[]> {
 /**
  * Brings the schema up to date as its owner: each missing file in a transaction of its own, under a lock, so that
  * two processes at once are safe and a killed one leaves whole steps only. Answers the names it ran.
- * @throws MigrationRefused when a file was edited after it ran, or the database is newer than this version
+ * `mayNot` answers a sentence when the schema may not change now; it is asked only if something is missing.
+ * @throws MigrationRefused when a file was edited after it ran, the database is newer than this version, or `mayNot`
  */
-export async function migrate(asOwner: pg.PoolConfig, migrations: readonly Migration[]): Promise<string[]> {
+export async function migrate(
+  asOwner: pg.PoolConfig,
+  migrations: readonly Migration[],
+  mayNot?: (client: pg.ClientBase) => Promise<string | undefined>,
+): Promise<string[]> {
   const client = new pg.Client(asOwner);
   await client.connect();
   try {
@@ -37,6 +42,8 @@ export async function migrate(asOwner: pg.PoolConfig, migrations: readonly Migra
     );
     refuseStrangers(rows, migrations);
     const missing = migrations.slice(rows.length);
+    const why = missing.length > 0 ? await mayNot?.(client) : undefined;
+    if (why !== undefined) throw new MigrationRefused(`Chưa nâng cấp được: ${why}. / Not upgraded: a round is open.`);
     for (const migration of missing) await runOne(client, migration);
     return missing.map(({ name }) => name);
   } finally {

@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What the house must keep outside the database. Files of 32 random bytes or what a module gives, mode 0600. */
@@ -40,16 +40,28 @@ export async function openSecrets(folder: string): Promise<Secrets> {
   };
 }
 
+const KEY_BYTES = 32;
+/** Random bytes repeat rarely; a key typed by hand or left at zero does. */
+const LEAST_DIFFERENT = 16;
+
 async function masterKey(folder: string): Promise<Buffer> {
   const path = join(folder, MASTER);
-  const found = await readIfThere(path);
-  if (!found) {
-    await writeDurably(folder, path, randomBytes(32));
-    return readFile(path);
-  }
+  if (!(await readIfThere(path))) await makeMasterKey(folder, path);
   await refuseExposed(path);
-  if (found.length !== 32) throw new Error(`${path} is not a key of 32 bytes`);
-  return found;
+  const key = await readFile(path);
+  if (key.length === KEY_BYTES && new Set(key).size >= LEAST_DIFFERENT) return key;
+  throw new Error(`${path}: đây không phải khóa do Gương tạo. / This is not a key that Gương made.`);
+}
+
+/** The first of two processes wins: a link, unlike a rename, never replaces what is there. */
+async function makeMasterKey(folder: string, path: string): Promise<void> {
+  const draft = join(folder, `${MASTER}.${randomBytes(6).toString('hex')}`);
+  await writeDurably(folder, draft, randomBytes(KEY_BYTES));
+  await link(draft, path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  });
+  await rm(draft);
+  await syncFolder(folder);
 }
 
 async function refuseExposed(path: string): Promise<void> {

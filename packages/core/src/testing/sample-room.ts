@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { permitIf } from '../kernel/permit.ts';
 import { fail, ok } from '../kernel/index.ts';
-import type { Db, Tx } from '../platform/index.ts';
+import { keepFile, type Db, type Tx } from '../platform/index.ts';
 import { command, issue, view, type Actor, type PersonActor } from '../usecase/index.ts';
 
 // A room of one table, for tests of the corridor: it has every kind of use case and nothing of the trade.
@@ -86,6 +86,23 @@ export const handOut = issue({
     if (!permit) return fail({ code: 'forbidden', action: 'sample.hand_out' });
     await sampleTables(tx).insertInto('sample.note').values({ tenant_id: tenantId, note_id: noteId, text }).execute();
     return ok({ permit, value: { noteId } });
+  },
+});
+
+/** Keeps a small text as a file: a command that needs no table but those of the platform. */
+export const keepText = command({
+  name: 'sample.keep',
+  http: 'none',
+  summary: 'Giữ một tệp',
+  input: z.strictObject({ text: z.string() }),
+  output: z.object({ fileId: z.string() }),
+  async run(ctx, { text }) {
+    const permit = permitIf('sample.keep', 'sample: anyone signed in', isAllowed(ctx.actor));
+    if (!permit) return fail({ code: 'forbidden', action: 'sample.keep' });
+    const kept = await keepFile(ctx, { name: 'Tệp "lạ"\t.txt', bytes: Buffer.from(text), mediaType: 'text/plain' });
+    if (!kept.ok) return kept;
+    const { fileId } = kept.value;
+    return ok({ permit, value: { fileId }, event: { type: 'sample.kept', subject: fileId, data: { text } } });
   },
 });
 

@@ -4,16 +4,13 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
-import { z } from 'zod';
 import { fail, ok } from '../../kernel/index.ts';
-import { permitIf } from '../../kernel/permit.ts';
 import { blankDatabase, emptyHouse, snapshot, type BlankDatabase, type EmptyHouse } from '../../testing/index.ts';
-import { aPerson } from '../../testing/sample-room.ts';
-import { command, perform, verifyAudit, type App } from '../../usecase/index.ts';
+import { aPerson, keepText } from '../../testing/sample-room.ts';
+import { perform, verifyAudit, type App } from '../../usecase/index.ts';
 import {
   backup,
   BackupRefused,
-  keepFile,
   openBackup,
   openDb,
   openFiles,
@@ -27,21 +24,6 @@ import {
 } from '../index.ts';
 import { openArchive } from './archive-reader.ts';
 import { createArchive } from './archive-writer.ts';
-
-const keep = command({
-  name: 'sample.keep',
-  http: 'none',
-  summary: 'Giữ một tệp',
-  input: z.strictObject({ text: z.string() }),
-  output: z.object({ fileId: z.string() }),
-  async run(ctx, { text }) {
-    const permit = permitIf('sample.keep', 'x', true);
-    const kept = await keepFile(ctx, { name: 'Tệp "lạ"\t.txt', bytes: Buffer.from(text), mediaType: 'text/plain' });
-    if (!permit || !kept.ok) return fail({ code: 'not_found', what: 'x' });
-    const { fileId } = kept.value;
-    return ok({ permit, value: { fileId }, event: { type: 'sample.kept', subject: fileId, data: { text } } });
-  },
-});
 
 let house: EmptyHouse;
 let target: BlankDatabase;
@@ -65,7 +47,7 @@ afterEach(async () => {
 async function fill(app: App, count: number): Promise<void> {
   const texts = Array.from({ length: count }, (_, n) => `dòng ${String(n % 7)}\t\\N\n"đ,ặ;c"`);
   for (const text of texts) {
-    const kept = await perform(app, aPerson(house.tenantId), keep, { text });
+    const kept = await perform(app, aPerson(house.tenantId), keepText, { text });
     if (!kept.ok) throw new Error('refused');
   }
 }
