@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { App } from '@guong/core/usecase';
 import { castDoor } from './cast/cast-door.ts';
+import { voterPages } from './cast/voter-routes.tsx';
 import { assetPages, type Shelf } from './http/assets.ts';
 import type { CastEnv } from './http/cast-env.ts';
 import { contentPolicy, fixedHeaders } from './http/headers.ts';
@@ -16,7 +17,10 @@ export interface CastRoom {
 }
 
 /** Everything the casting origin serves besides the files of the build. The ballot room adds its lines here. */
-export const CAST_ROOMS: readonly CastRoom[] = [{ path: '/', pages: castDoor }];
+export const CAST_ROOMS: readonly CastRoom[] = [
+  { path: '/', pages: castDoor },
+  { path: '/', pages: voterPages },
+];
 
 /**
  * The casting origin: reads no cookie and sets none, asks nobody who he is, writes no access log, gives no request a

@@ -30,6 +30,11 @@ export function castDoor(app: App): Hono<CastEnv> {
     const found = await perform(app, actor, ballot.manifest, input);
     return found.ok ? c.body(found.value.manifest, 200, JSON_TYPE) : show(c, found.fault);
   });
+  door.get('/log/:protocolId/phase', async (c) => {
+    const { actor, input } = await asked(app, c);
+    const found = await perform(app, actor, ballot.manifest, input);
+    return found.ok ? c.json({ phase: found.value.phase }) : show(c, found.fault);
+  });
   door.get('/log/:protocolId', async (c) => {
     const { actor, input } = await asked(app, c);
     const found = await perform(app, actor, ballot.logState, input);

@@ -1,0 +1,20 @@
+import { portableEngine } from '@guong/ballot/client';
+import { logClient } from '../shared/log-client.ts';
+import { mount, pageLang } from '../shared/mount.tsx';
+import { Say } from '../shared/parts.tsx';
+import { openVoterStore } from '../shared/voter-store.ts';
+import { ReceiptView } from './receipt-view.tsx';
+import { TEXT } from './text.ts';
+
+const store = await openVoterStore(indexedDB).catch(() => undefined);
+
+mount<{ protocolId: string }>('ballot-receipt', ({ protocolId }) => {
+  const lang = pageLang();
+  if (!store) return <Say tone="late">{TEXT[lang].noStore}</Say>;
+  const log = logClient(portableEngine, protocolId);
+  return (
+    <div class="stack">
+      <ReceiptView protocolId={protocolId} lang={lang} engine={portableEngine} log={log} store={store} />
+    </div>
+  );
+});

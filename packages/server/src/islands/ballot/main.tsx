@@ -1,0 +1,51 @@
+import { portableEngine } from '@guong/ballot/client';
+import { logClient } from '../shared/log-client.ts';
+import { deviceRandom, mount, pageLang } from '../shared/mount.tsx';
+import { Say } from '../shared/parts.tsx';
+import { openVoterStore } from '../shared/voter-store.ts';
+import { readArrival } from './arrival.ts';
+import { BallotApp, type BallotProps } from './ballot-app.tsx';
+import { SurroundingsContext } from './context.ts';
+import { TEXT } from './text.ts';
+
+/** What the server writes into the shell: public, the same for every voter. */
+interface ShellProps {
+  readonly protocolId: string;
+  readonly mainOrigin: string;
+}
+
+const arrival = readArrival(location.hash);
+// The signature and the group leave the address at once: they belong into the store, not into the history.
+if (arrival.kind !== 'none') history.replaceState(null, '', `${location.pathname}${location.search}`);
+const store = await openVoterStore(indexedDB).catch(() => undefined);
+
+mount<ShellProps>('ballot', ({ protocolId, mainOrigin }) => {
+  const lang = pageLang();
+  const t = TEXT[lang];
+  if (!store) return <Say tone="late">{t.noStore}</Say>;
+  const here = `/b/${protocolId}`;
+  const leaveTo: BallotProps['leaveTo'] = (where) => {
+    if (where.kind === 'receipt') location.replace(`${here}/receipt${location.search}`);
+    else location.assign(`${mainOrigin}/receive/${where.roundId}#z=${where.blinded}`);
+  };
+  const device = { engine: portableEngine, store, log: logClient(portableEngine, protocolId), random: deviceRandom };
+  const surroundings = {
+    t,
+    lang,
+    listHref: `${mainOrigin}/receive`,
+    recoveryHref: `${here}/recovery${location.search}`,
+  };
+  return (
+    <SurroundingsContext.Provider value={surroundings}>
+      <div class="stack">
+        <BallotApp
+          device={device}
+          protocolId={protocolId}
+          arrival={arrival}
+          leaveTo={leaveTo}
+          drafts={sessionStorage}
+        />
+      </div>
+    </SurroundingsContext.Provider>
+  );
+});

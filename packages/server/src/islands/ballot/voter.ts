@@ -1,0 +1,139 @@
+import {
+  decodeCredential,
+  decodeReceipt,
+  encodeCredential,
+  fromHex,
+  leafHash,
+  sameBytes,
+  sealBallot,
+  toHex,
+  verifyReceipt,
+  type Answers,
+  type Engine,
+  type Round,
+} from '@guong/ballot';
+import { decodeRequest, encodeRequest, finishCredential, requestCredential } from '@guong/ballot/client';
+import type { LogClient, Phase } from '../shared/log-client.ts';
+import type { VoterRecord, VoterStore } from '../shared/voter-store.ts';
+import type { Arrival } from './arrival.ts';
+
+/** What a voter's device can do; everything that is not pure comes in here. */
+export interface Device {
+  readonly engine: Engine;
+  readonly store: VoterStore;
+  readonly log: LogClient;
+  readonly random: (length: number) => Uint8Array;
+}
+
+/** A round opened on a device. */
+export interface Standing {
+  readonly round: Round;
+  readonly phase: Phase;
+  readonly record: VoterRecord | undefined;
+  /** What went wrong with what the address brought. */
+  readonly trouble?: Trouble;
+}
+
+/** Things that can go wrong and are said in words. */
+export type Trouble =
+  | 'unreachable'
+  | 'manifest'
+  | 'bad-signature'
+  | 'no-request'
+  | 'place'
+  | 'again'
+  | 'closed'
+  | 'other-first'
+  | 'refused'
+  | 'bad-receipt';
+
+/** Opens the round and takes in what the address brought along. */
+export async function openRound(device: Device, protocolId: string, arrival: Arrival): Promise<Standing | Trouble> {
+  const [round, phase] = await Promise.all([device.log.round(), device.log.phase()]);
+  if (typeof round === 'string') return round;
+  if (phase === 'unreachable') return phase;
+  if (arrival.kind === 'signature') return takeSignature(device, { round, phase, protocolId, arrival });
+  if (arrival.kind === 'none') return { round, phase, record: await device.store.read(protocolId) };
+  const { roundId, group } = arrival;
+  const record = await device.store.change(protocolId, (before) => before ?? { protocolId, roundId, group });
+  return { round, phase, record };
+}
+
+/**
+ * The blinded value to ask with. The request is on disk before anything leaves; when one stands already (another
+ * window, a lost connection), that one is sent again: a second blinding of the same key must never exist.
+ * Nothing when the manifest has no such group.
+ */
+export async function askingValue(
+  { engine, store, random }: Device,
+  round: Round,
+  record: VoterRecord,
+): Promise<string | undefined> {
+  const place = { group: record.group, channel: 'online' as const };
+  const made = await requestCredential(engine, round, { place, seed: random(32) });
+  if (!made.ok) return undefined;
+  const mine = encodeRequest(round, made.value);
+  const kept = await store.change(record.protocolId, (before) => ({
+    ...(before ?? record),
+    request: before?.request ?? mine,
+  }));
+  const request = decodeRequest(round, kept?.request ?? mine);
+  const blinded = request.ok ? request.value.parts[0]?.blinded : undefined;
+  return blinded && toHex(blinded);
+}
+
+interface Signed {
+  readonly round: Round;
+  readonly phase: Phase;
+  readonly protocolId: string;
+  readonly arrival: Extract<Arrival, { kind: 'signature' }>;
+}
+
+async function takeSignature(device: Device, { round, phase, protocolId, arrival }: Signed): Promise<Standing> {
+  const record = await device.store.read(protocolId);
+  if (record?.credential) return { round, phase, record };
+  const request = record?.request && decodeRequest(round, record.request);
+  if (!request?.ok) return { round, phase, record, trouble: 'no-request' };
+  const answers = [fromHex(arrival.signature)];
+  const finished = await finishCredential(device.engine, round, { request: request.value, answers });
+  if (!finished.ok) return { round, phase, record, trouble: 'bad-signature' };
+  const credential = encodeCredential(round, finished.value);
+  const kept = await device.store.change(protocolId, (before) => withCredential(before, credential));
+  return { round, phase, record: kept };
+}
+
+/** The request has served: what it hid is now in the credential. */
+function withCredential(before: VoterRecord | undefined, credential: Uint8Array): VoterRecord | undefined {
+  if (!before || before.credential) return before;
+  const { request: _served, ...rest } = before;
+  return { ...rest, credential };
+}
+
+/** Seals the answers into the outbox, on disk before anything is sent. A ballot that another window sealed stands. */
+export async function sealIntoOutbox(
+  { engine, store, random }: Device,
+  round: Round,
+  { record, answers }: { readonly record: VoterRecord; readonly answers: Answers },
+): Promise<VoterRecord | undefined> {
+  const credential = decodeCredential(round, record.credential ?? new Uint8Array(), engine);
+  if (!credential.ok) return undefined;
+  const sealed = sealBallot(engine, { round, credential: credential.value, answers, secret: random(32) });
+  if (!sealed.ok) return undefined;
+  return store.change(record.protocolId, (before) => before && { ...before, outbox: before.outbox ?? sealed.value });
+}
+
+/** Sends what lies in the outbox; the same bytes get the same receipt, however often. */
+export async function sendOutbox(
+  { engine, store, log }: Device,
+  round: Round,
+  record: VoterRecord,
+): Promise<VoterRecord | Trouble> {
+  const ballot = record.outbox ?? new Uint8Array();
+  const answer = await log.cast(ballot);
+  if (answer.kind !== 'receipt') return answer.kind;
+  const receipt = decodeReceipt(answer.receipt);
+  const isOurs = receipt && sameBytes(receipt.ballotHash, leafHash(ballot)) && verifyReceipt(engine, round, receipt);
+  if (!isOurs) return 'bad-receipt';
+  const kept = await store.change(record.protocolId, (before) => ({ ...(before ?? record), receipt: answer.receipt }));
+  return kept ?? record;
+}

@@ -1,0 +1,63 @@
+const vi = {
+  introTitle: '1. Tạo khóa trên máy này',
+  intro: [
+    'Máy này làm ra một khóa dùng một lần cho đợt này. Nửa bí mật không bao giờ rời máy này; chỉ nửa công khai được nộp.',
+    'Khóa được gói trong một tệp, mở bằng bảy chữ. Mất tệp hoặc mất bảy chữ thì không ai làm lại được.',
+    'Hòm phiếu chỉ mở được khi đủ số ủy viên mang khóa của mình tới.',
+  ],
+  make: 'Tạo khóa',
+  wordsTitle: '2. Chép bảy chữ ra giấy',
+  words: 'Chép đúng thứ tự, cất riêng với tệp khóa. Bảy chữ này chỉ hiện một lần và không được lưu ở đâu.',
+  wordsLabel: 'Bảy chữ mở khóa',
+  copied: 'Đã chép xong, lưu tệp khóa',
+  wrapping: 'Đang gói khóa… (vài giây)',
+  testTitle: '3. Thử mở lại, rồi nộp nửa công khai',
+  test: 'Tệp khóa vừa được tải về máy. Hãy chọn đúng tệp ấy và gõ bảy chữ từ giấy: có mở lại được thì khóa mới được nộp.',
+  saveAgain: 'Tải lại tệp khóa',
+  print: 'In tờ giữ khóa (khổ A5)',
+  sheetTitle: 'Tờ giữ khóa',
+  sheet: 'Mã dưới đây chứa chính tệp khóa (đã gói). Cất tờ này trong phong bì niêm phong, riêng với bảy chữ.',
+  checksum: 'Sáu chữ kiểm tệp',
+  qr: 'Mã QR chứa tệp khóa đã gói',
+  differs: 'Đây là khóa khác với khóa vừa tạo. Hãy chọn đúng tệp vừa tải về.',
+  registering: 'Mở lại được. Đang nộp nửa công khai…',
+  doneTitle: 'Đã nộp khóa',
+  done: 'Hãy giữ tệp khóa và bảy chữ tới khi kiểm phiếu xong. Đồng chí sẽ cần chúng khi ký niêm phong, khi mở hòm phiếu và khi ký kết quả.',
+  back: 'Về trang ban kiểm phiếu',
+  retry: 'Nộp lại',
+};
+/** Words of key making in either language. */
+export const TEXT = {
+  vi,
+  en: {
+    introTitle: '1. Make a key on this device',
+    intro: [
+      'This device makes a key for this round only. Its secret half never leaves the device; only the public half is handed in.',
+      'The key is wrapped into a file that seven words open. Without file or words nobody can make it again.',
+      'The box opens only when enough members bring their keys.',
+    ],
+    make: 'Make the key',
+    wordsTitle: '2. Write the seven words on paper',
+    words: 'In this order, kept apart from the key file. They are shown once and stored nowhere.',
+    wordsLabel: 'Seven words that open the key',
+    copied: 'Written down; save the key file',
+    wrapping: 'Wrapping the key… (some seconds)',
+    testTitle: '3. Open it again, then hand in the public half',
+    test: 'The key file was saved to your device. Choose that file and type the words from your paper: only a key that opens again is handed in.',
+    saveAgain: 'Save the key file again',
+    print: 'Print the key sheet (A5)',
+    sheetTitle: 'Key sheet',
+    sheet:
+      'The code below is the wrapped key file itself. Keep this sheet in a sealed envelope, apart from the seven words.',
+    checksum: 'Six words to check the file',
+    qr: 'QR code with the wrapped key file',
+    differs: 'This is another key than the one just made. Choose the file that was just saved.',
+    registering: 'It opens. Handing in the public half…',
+    doneTitle: 'Key handed in',
+    done: 'Keep file and words until the count is over: you will need them to sign the sealing, to open the box and to sign the result.',
+    back: 'Back to the committee page',
+    retry: 'Hand in again',
+  } satisfies typeof vi,
+} as const;
+/** The words of one language. */
+export type Words = typeof vi;

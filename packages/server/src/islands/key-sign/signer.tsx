@@ -1,0 +1,135 @@
+import { useEffect, useState } from 'preact/hooks';
+import { roundFingerprint, type Engine, type Round } from '@guong/ballot';
+import { post, sayRefusal } from '../shared/ask-server.ts';
+import { readDesk, readLogCopy, roundOfCopy, type Desk } from '../shared/desk.ts';
+import { KeyOpener } from '../shared/key-opener.tsx';
+import { publicKeysOf, type MemberKeys } from '../shared/member-keys.ts';
+import { Press, Say, ScreenTitle, WordList } from '../shared/parts.tsx';
+import { ordersFor, signOrders, type Order } from './orders.ts';
+import { TEXT } from './text.ts';
+
+/** What the page gives the signer. */
+export interface SignerProps {
+  readonly roundId: string;
+  readonly lang: 'vi' | 'en';
+  readonly engine: Engine;
+}
+
+type View =
+  | { readonly at: 'loading' }
+  | { readonly at: 'said'; readonly words: string; readonly isTrouble: boolean }
+  | { readonly at: 'orders'; readonly desk: Desk; readonly round: Round; readonly orders: readonly Order[] }
+  | { readonly at: 'done'; readonly words: string };
+
+/** Shows in words what waits, then signs it with the member's key on this device. */
+export function Signer({ roundId, lang, engine }: SignerProps) {
+  const t = TEXT[lang];
+  const [view, setView] = useState<View>({ at: 'loading' });
+  const load = async (): Promise<void> => {
+    setView(await viewOf({ roundId, lang, engine }));
+  };
+  useEffect(() => void load(), []);
+  if (view.at === 'loading') return <Say>{t.loading}</Say>;
+  if (view.at === 'said') {
+    return (
+      <>
+        <Say tone={view.isTrouble ? 'late' : 'info'}>{view.words}</Say>
+        <div class="actions">
+          <Press onPress={() => void load()}>{t.reload}</Press>
+          <Back roundId={roundId} label={t.back} />
+        </div>
+      </>
+    );
+  }
+  if (view.at === 'done') {
+    return (
+      <>
+        <ScreenTitle id="done">{t.doneTitle}</ScreenTitle>
+        <Say tone="good">{view.words}</Say>
+        <div class="actions">
+          <Back roundId={roundId} label={t.back} />
+        </div>
+      </>
+    );
+  }
+  return <Orders {...{ roundId, lang, engine }} view={view} onDone={(words) => setView({ at: 'done', words })} />;
+}
+
+const Back = ({ roundId, label }: { readonly roundId: string; readonly label: string }) => (
+  <a class="btn" href={`/rounds/${roundId}/committee`}>
+    {label}
+  </a>
+);
+
+async function viewOf({ roundId, lang, engine }: SignerProps): Promise<View> {
+  const t = TEXT[lang];
+  const desk = await readDesk(roundId);
+  if (!desk.ok) return { at: 'said', words: sayRefusal(desk, lang), isTrouble: true };
+  if (desk.value.protocolId === null) return { at: 'said', words: t.nothing, isTrouble: false };
+  const copy = await readLogCopy(roundId);
+  if (!copy.ok) return { at: 'said', words: sayRefusal(copy, lang), isTrouble: true };
+  const round = roundOfCopy(engine, copy.value, desk.value.protocolId);
+  if (!round) return { at: 'said', words: t.badManifest, isTrouble: true };
+  const orders = ordersFor(desk.value, { round, copy: copy.value, t });
+  if (typeof orders === 'string') return { at: 'said', words: t[orders], isTrouble: orders === 'badClose' };
+  return { at: 'orders', desk: desk.value, round, orders };
+}
+
+function Orders(
+  props: SignerProps & { readonly view: Extract<View, { at: 'orders' }>; readonly onDone: (words: string) => void },
+) {
+  const { roundId, lang, engine, view, onDone } = props;
+  const t = TEXT[lang];
+  const [keys, setKeys] = useState<MemberKeys>();
+  const [trouble, setTrouble] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const { desk, round, orders } = view;
+  const index = desk.memberIndex ?? 0;
+  const take = (opened: MemberKeys) => {
+    const isMine = publicKeysOf(engine, opened).ed25519 === round.manifest.committee[index - 1]?.ed25519;
+    setTrouble(isMine ? undefined : t.wrongKey);
+    if (isMine) setKeys(opened);
+  };
+  const sign = async (): Promise<void> => {
+    const signed = keys && signOrders(engine, orders, { index, keys });
+    if (!signed) return;
+    setBusy(true);
+    const answer = await post<{ signed?: number; needed?: number }>(
+      `/rounds/${roundId}/committee/sign/${signed.step}`,
+      signed.fields,
+    );
+    setBusy(false);
+    if (!answer.ok) setTrouble(sayRefusal(answer, lang));
+    else
+      onDone(
+        answer.value.signed === undefined
+          ? t.doneOne
+          : t.done(answer.value.signed, answer.value.needed ?? desk.threshold),
+      );
+  };
+  return (
+    <>
+      <ScreenTitle id="orders">{t.whatTitle}</ScreenTitle>
+      {orders.map(({ body, words }) => (
+        <p class="card" key={body.type}>
+          {words}
+        </p>
+      ))}
+      <p class="muted">{t.fingerprint}</p>
+      <WordList words={roundFingerprint(round.id)} label={t.fingerprint} />
+      {trouble && <Say tone="late">{trouble}</Say>}
+      {keys ? (
+        <div class="actions">
+          <Press weight="primary" isBusy={isBusy} onPress={() => void sign()}>
+            {isBusy ? t.signing : t.sign}
+          </Press>
+        </div>
+      ) : (
+        <>
+          <h3>{t.keyTitle}</h3>
+          <KeyOpener engine={engine} lang={lang} onOpen={take} />
+        </>
+      )}
+    </>
+  );
+}

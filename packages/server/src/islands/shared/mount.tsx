@@ -1,0 +1,16 @@
+import { render, type VNode } from 'preact';
+
+/** The language of the page that an island stands in. */
+export const pageLang = (): 'vi' | 'en' => (document.documentElement.lang === 'en' ? 'en' : 'vi');
+
+/** Brings an island to life in the place that the page left for it; `P` is what the server wrote into the page. */
+export function mount<P>(name: string, view: (props: P) => VNode): void {
+  const place = document.querySelector<HTMLElement>(`[data-island="${name}"]`);
+  if (!place) return;
+  const props = JSON.parse(place.dataset['props'] ?? '{}') as P;
+  place.replaceChildren();
+  render(view(props), place);
+}
+
+/** Random bytes of this device: the only chance an island has. */
+export const deviceRandom = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+/** A sentence that stands out; `late` is read aloud at once. */
+export const Say = (props: {
+  readonly tone?: 'good' | 'warn' | 'late' | 'info';
+  readonly children: ComponentChildren;
+}) => (
+  <div class={`notice ${props.tone ?? 'info'}`} role={props.tone === 'late' ? 'alert' : 'status'}>
+    {props.children}
+  </div>
+);
+
+/** The one main action, or a plain one. A press is ignored while `isBusy`. */
+export const Press = (props: {
+  readonly weight?: 'primary' | 'danger' | 'plain';
+  readonly isBusy?: boolean;
+  readonly onPress: () => void;
+  readonly children: ComponentChildren;
+}) => (
+  <button
+    type="button"
+    class={props.weight && props.weight !== 'plain' ? `btn ${props.weight}` : 'btn'}
+    aria-disabled={props.isBusy ? 'true' : undefined}
+    onClick={() => {
+      if (!props.isBusy) props.onPress();
+    }}
+  >
+    {props.children}
+  </button>
+);
+
+/** Heading of a screen: gets the focus when the screen appears, so that a screen reader begins to read there. */
+export function ScreenTitle({ id, children }: { readonly id: string; readonly children: ComponentChildren }) {
+  const place = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    place.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [id]);
+  return (
+    <h2 ref={place} tabIndex={-1}>
+      {children}
+    </h2>
+  );
+}
+
+/** Words to read aloud or to write down, numbered in pairs of lines on a phone. */
+export const WordList = ({ words, label }: { readonly words: readonly string[]; readonly label: string }) => (
+  <p class="card code-words" aria-label={label}>
+    <b>{words.join(' · ')}</b>
+  </p>
+);
