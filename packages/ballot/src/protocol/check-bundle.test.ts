@@ -223,13 +223,19 @@ test('a result signed by fewer than t members is no result', () => {
   expect(failures({ leaves, heads: [...good.heads.slice(0, -1), headOf(leaves, 9)] })).toEqual(['V4']);
 });
 
-test('a thousand bundles with one changed byte: none passes', () => {
+function flipped(bytes: Uint8Array, at: number, bit: number): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  copy[at] = (copy[at] ?? 0) ^ (1 << bit);
+  return copy;
+}
+
+test('two hundred bundles with one changed bit: none passes', () => {
   const bytes = writeBundle(good);
-  const step = Math.floor(bytes.length / 1000);
+  const step = Math.floor(bytes.length / 200);
   const passed: number[] = [];
   for (let at = 0; at < bytes.length; at += step) {
-    const mutated = bytes.map((byte, place) => (place === at ? byte ^ (1 << (at % 8)) : byte));
-    if (checkBundle(engine, mutated, options).every(({ state }) => state === 'ok')) passed.push(at);
+    const findings = checkBundle(engine, flipped(bytes, at, at % 8), options);
+    if (findings.every(({ state }) => state === 'ok')) passed.push(at);
   }
   expect(passed).toEqual([]);
 });
@@ -238,8 +244,8 @@ test('changes inside the files, with right sums, are found too', () => {
   const entries = mustAccept(readBundleEntries());
   let tried = 0;
   for (const [place, entry] of entries.entries()) {
-    for (let at = 0; at < entry.bytes.length; at += Math.max(1, Math.floor(entry.bytes.length / 40))) {
-      const bytes = entry.bytes.map((byte, position) => (position === at ? byte ^ (1 << (tried % 7)) : byte));
+    for (let at = 0; at < entry.bytes.length; at += Math.max(1, Math.floor(entry.bytes.length / 5))) {
+      const bytes = flipped(entry.bytes, at, tried % 7);
       const files = entries.map((other, index) => (index === place ? { ...other, bytes } : other));
       const findings = checkBundle(engine, rewrite(files), options);
       expect(

@@ -5,16 +5,18 @@ import { commentSalt, normalizeComment, orderComments } from './comment.ts';
 
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}]/u;
 
-test('no code point of a hidden class survives, one by one and between letters', () => {
-  let stripped = 0;
-  for (let code = 0; code <= 0x10ffff; code += 1) {
-    const character = String.fromCodePoint(code);
-    if (!HIDDEN.test(character)) continue;
-    expect(normalizeComment(`a${character}b`)).toMatch(/^a ?b$/);
-    stripped += 1;
+test('no code point of a hidden class survives between letters', () => {
+  const hidden = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code)).filter((c) =>
+    HIDDEN.test(c),
+  );
+  expect(hidden.length).toBeGreaterThan(900_000);
+  const chunk = 900;
+  for (let at = 0; at < hidden.length; at += chunk) {
+    const some = hidden.slice(at, at + chunk);
+    const text = normalizeComment(some.map((character) => `a${character}`).join(''));
+    expect(text.replaceAll(' ', '')).toBe('a'.repeat(some.length));
   }
-  console.log(`${stripped} hidden code points, 0 survive`);
-  expect(stripped).toBeGreaterThan(900_000);
+  console.log(`${hidden.length} hidden code points, 0 survive`);
 });
 
 test('normalizing twice changes nothing, and the text is NFC with single blanks', () => {

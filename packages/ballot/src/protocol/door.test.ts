@@ -87,9 +87,10 @@ test('no changed byte at any position of a ballot is let in', () => {
     const changed = Uint8Array.from(ballot);
     changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
     const outcome = door(changed);
-    expect(outcome.ok, `position ${at}`).toBe(false);
-    if (!outcome.ok) refusals.set(outcome.code, (refusals.get(outcome.code) ?? 0) + 1);
+    const name = outcome.ok ? 'let in' : outcome.code;
+    refusals.set(name, (refusals.get(name) ?? 0) + 1);
   }
+  expect(refusals.has('let in')).toBe(false);
   console.log(`${ballot.length} positions, 0 let in: ${JSON.stringify(Object.fromEntries(refusals))}`);
 });
 

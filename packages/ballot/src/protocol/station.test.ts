@@ -253,6 +253,12 @@ test('malformed comment slots are left out and counted, the marks stay valid', (
   expect(opened.comments.map((list) => list.length)).toEqual([3, 0]);
 });
 
+function flippedAt(bytes: Uint8Array, at: number): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  copy[at] = (copy[at] ?? 0) ^ 1;
+  return copy;
+}
+
 const troubled = [...honest, CHEATS[0]?.[2]() ?? rogueBallot, testBallot(fixture, 'dung', plainAnswers(fixture, 4))];
 
 test('the audit package goes to its auditor only', () => {
@@ -275,11 +281,7 @@ test.each([
   const audit = encodeAudit(box, opened);
   expect(mustAccept(recount(engine, box, audit)).hash).toEqual(opened.result.hash);
   const passed = [...audit.keys()].filter((at) => {
-    const outcome = recount(
-      engine,
-      box,
-      audit.map((byte, place) => (place === at ? byte ^ 1 : byte)),
-    );
+    const outcome = recount(engine, box, flippedAt(audit, at));
     return outcome.ok && sameBytes(outcome.value.hash, opened.result.hash);
   });
   expect(passed).toEqual([]);
@@ -322,7 +324,7 @@ test('random small elections with random invalid ballots reconcile and recount t
       expect(mustAccept(recount(engine, box, encodeAudit(box, opened))).hash).toEqual(opened.result.hash);
       elections += 1;
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
   console.log(`${elections} random elections, 0 differences`);
 });
