@@ -35,13 +35,13 @@ module.exports = {
     rule(
       'ballot-uses-listed-libraries',
       'Ruling 23: a short list, because every line of it runs where the secret is.',
-      { path: '^packages/ballot/src/', pathNot: [TESTS, '^packages/ballot/src/node/'] },
+      { path: '^packages/ballot/src/', pathNot: [TESTS, '^packages/ballot/src/(node|devices)/'] },
       { path: 'node_modules/', pathNot: library(...BALLOT_MAY_USE) },
     ),
     rule(
       'ballot-needs-no-node',
-      'The protocol runs in a browser: what needs Node stands in src/node.',
-      { path: '^packages/ballot/src/', pathNot: [TESTS, '^packages/ballot/src/node/'] },
+      'The protocol runs in a browser: what needs Node stands in src/node and src/devices.',
+      { path: '^packages/ballot/src/', pathNot: [TESTS, '^packages/ballot/src/(node|devices)/'] },
       { dependencyTypes: ['core'] },
     ),
     rule(

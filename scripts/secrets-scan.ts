@@ -16,7 +16,7 @@ export const KINDS: Readonly<Record<string, RegExp>> = {
   'service token':
     /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{40,}|xox[abprs]-[\w-]{20,}|npm_[A-Za-z0-9]{36}|sk-[A-Za-z0-9]{32,})\b/,
   'signed token': /\beyJ[\w-]{16,}\.eyJ[\w-]{16,}\.[\w-]{16,}\b/,
-  'password in an address': /\b[a-z][a-z0-9+]*:\/\/[^\s:/@'"`$<{]+:(?!password@)[^\s@/'"`$<{]{3,}@/,
+  'password in an address': /\b[a-z][a-z0-9+]*:\/\/[^\s:/@'"`$<{]+:(?!password@)[^\s@/'"`$<{]{3,}@[\w-]+\.[a-z]/,
   'password in code':
     /(?<![-\w])(?:password|passwd|secret|api_?key|token|mật khẩu)["']?\s*[:=]\s*["'][^"'\s${}<>]{12,}["']/iu,
   'path of a machine': /(?:^|[\s"'`(=])\/(?:home\/[a-z]+|Users\/\w+|work)\//,
