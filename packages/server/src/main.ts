@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { openHouse } from '@guong/core/house';
 import { startWorker } from '@guong/core/usecase';
-import { readSettings, type Settings } from '@guong/core/platform';
+import { listTenants, readSettings, type Settings } from '@guong/core/platform';
 import { buildServer } from './app.ts';
 import { buildCastServer } from './cast-app.ts';
+import { seedDemo } from './cli/demo/seed.ts';
+import { cardLines } from './cli/demo/show-cards.ts';
 import { settingsRefusal } from './cli/run-cli.ts';
 import { castFront, mainFront } from './http/front.ts';
 import { houseDoorman } from './http/house-doorman.ts';
 import { listen } from './http/listen.ts';
+import { startRoundClock } from './jobs/round-clock.ts';
 import { builtShelf } from './http/shelf.ts';
 import { JOB_KINDS } from './jobs/kinds.ts';
 import type { Shelf } from './http/assets.ts';
@@ -26,21 +29,31 @@ const bundleHashes = (shelf: Shelf): readonly string[] =>
     );
 
 async function serveHouse(settings: Settings, shelf: Shelf): Promise<void> {
-  const clock = () => new Date();
+  let seeding: Date | undefined;
+  const clock = () => seeding ?? new Date();
   const house = await openHouse({ ...settings, clientBundleHashes: bundleHashes(shelf) }, { clock, as: 'serve' });
   const { app } = house;
+  if (settings.profile === 'demo' && (await listTenants(app.stores.app)).length === 0) {
+    console.log('Nạp dữ liệu hư cấu / loading the fictional demo…');
+    const seedClock = { real: new Date(), set: (at: Date) => void (seeding = at) };
+    await seedDemo(house, seedClock, console.log);
+    seeding = undefined;
+  }
   const { host, mainPort, castPort } = settings.listen;
   const doors = [
     await listen(mainFront(app, buildServer(app, houseDoorman(app), { shelf })), { host, port: mainPort }),
     await listen(castFront(app, buildCastServer(app, { shelf })), { host, port: castPort }),
   ];
   const worker = startWorker(app, house.queue, { kinds: JOB_KINDS, pollMs: 1_000 });
+  const roundClock = startRoundClock(app);
   const startedAt = Number(process.env['GUONG_STARTED_AT'] ?? Date.now());
   console.log(`Gương: ${settings.mainOrigin}   (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
   console.log(`Bỏ phiếu / casting: ${settings.castOrigin}`);
+  const cards = settings.profile === 'demo' ? await cardLines(settings.dataFolder, new Date()) : [];
+  if (cards.length > 0) console.log(['Thẻ đăng nhập (người hư cấu) / sign-in cards:', ...cards].join('\n'));
 
   const stop = async (): Promise<void> => {
-    await Promise.all([worker.stop(), ...doors.map((door) => door.close())]);
+    await Promise.all([worker.stop(), roundClock.stop(), ...doors.map((door) => door.close())]);
     await house.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

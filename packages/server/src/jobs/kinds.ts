@@ -1,4 +1,5 @@
+import { importJob } from '@guong/core/org';
 import type { JobKind } from '@guong/core/usecase';
 
 /** Every kind of work that a running server does by itself or was asked for. A module with jobs adds its list here. */
-export const JOB_KINDS: readonly JobKind[] = [];
+export const JOB_KINDS: readonly JobKind[] = [importJob];

@@ -84,7 +84,11 @@ export const STEPS = {
     otherwise: 'Chỉ lập biên bản khi kết quả đã đủ chữ ký của ban kiểm phiếu.',
   },
   'ballot.confirmMinutes': { from: ['minuted'], to: 'confirmed', otherwise: 'Chưa có biên bản chờ xác nhận.' },
-  'ballot.release': { from: ['confirmed'], to: 'released', otherwise: 'Chỉ công bố sau khi biên bản được xác nhận.' },
+  'ballot.release': {
+    from: ['confirmed', 'released'],
+    to: 'released',
+    otherwise: 'Chỉ công bố sau khi biên bản được xác nhận.',
+  },
   'ballot.judgeComment': {
     from: ['opened', 'minuted', 'confirmed', 'released'],
     otherwise: 'Chỉ đọc duyệt ý kiến sau khi mở hòm phiếu.',

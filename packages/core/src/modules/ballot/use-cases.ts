@@ -1,4 +1,5 @@
 import { close } from './box/close.ts';
+import { clockWork } from './clock.views.ts';
 import { flushEpoch } from './box/flush.ts';
 import { leaves, logState, manifest } from './box/log.views.ts';
 import { openCasting } from './box/open-casting.ts';
@@ -11,6 +12,7 @@ import { submitShares } from './count/submit-shares.ts';
 import { endIssuing } from './issue/end-issuing.ts';
 import { openIssuing } from './issue/open-issuing.ts';
 import { receive } from './issue/receive.ts';
+import { afterResult } from './release/index.ts';
 import { roundById, roundList } from './round.views.ts';
 import { myBallots, roll } from './roll.views.ts';
 import { annul } from './setup/annul.ts';
@@ -30,10 +32,12 @@ import { signSeal } from './setup/sign-seal.ts';
 
 /** Every use case of the room by its verb; the casting deposit stands apart, see `box/cast.ts`. */
 export const ballot = {
+  ...afterResult,
   annul,
   approve,
   attachPlan,
   beginOpening,
+  clockWork,
   close,
   committeeDesk,
   confirmCommittee,

@@ -3,6 +3,7 @@ import { conflict, ok } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { RoundId, RoundOnly, State, tables, type RollEntryRow } from '../ballot.schema.ts';
 import { mergeGroups, type CredentialGroup } from '../groups.ts';
+import { noteRollChanges } from '../release/roll-changes.ts';
 import { rollHash } from '../roll-hash.ts';
 import { beginStep, endStep } from '../round-step.ts';
 
@@ -26,6 +27,7 @@ export const freezeRoll = command({
     }
     const groups = mergeGroups(categorySizes(roll));
     await writeGroups(ctx, roundId, groups);
+    await noteRollChanges(ctx, roundId);
     const hash = rollHash(roll);
     const stepped = await endStep(ctx, 'ballot.freezeRoll', { round, changes: { roll_hash: hash } });
     const counts = { rollHash: hash, voters: roll.length, groups: groups.length };

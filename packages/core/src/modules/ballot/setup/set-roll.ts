@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOf, invalid, ok } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
+import { importedPersonIds } from '../../org/index.ts';
 import { PersonId, RoundId, State, tables } from '../ballot.schema.ts';
 import { votersOn, type Voter } from '../people.ts';
 import { beginStep, endStep } from '../round-step.ts';
@@ -16,10 +17,11 @@ const Input = z.discriminatedUnion('by', [
     roundId: RoundId,
     personIds: z.array(PersonId).min(1, 'Chọn ít nhất một người').max(200_000),
   }),
+  z.strictObject({ by: z.literal('import'), roundId: RoundId, importId: z.uuid('Chọn lần nhập') }),
 ]);
 
 /**
- * Draws the roll up: everyone in the chosen categories today, or the people named (of a confirmed import).
+ * Draws the roll up: everyone in the chosen categories today, or the people named, or those of a confirmed import.
  * One person stands once, in the category that takes precedence; subjects are left out.
  */
 export const setRoll = command({
@@ -33,12 +35,9 @@ export const setRoll = command({
     if (!step.ok) return step;
     const { round, permit, facts } = step.value;
     const day = dayOf(ctx.now);
-    const called = await votersOn(
-      ctx,
-      input.by === 'category' ? { day, categories: input.categories } : { day, personIds: input.personIds },
-    );
+    const called = await calledBy(ctx, input, day);
     const voters = called.filter((voter) => !facts.subjectIds.includes(voter.personId));
-    if (voters.length === 0) return invalid(input.by === 'category' ? 'categories' : 'personIds', 'Danh sách rỗng');
+    if (voters.length === 0) return invalid(FIELD_OF[input.by], 'Danh sách rỗng');
     await replaceRoll(ctx, input.roundId, voters);
     const stepped = await endStep(ctx, 'ballot.setRoll', { round });
     const subjectsLeftOut = called.length - voters.length;
@@ -49,6 +48,16 @@ export const setRoll = command({
     });
   },
 });
+
+const FIELD_OF = { category: 'categories', people: 'personIds', import: 'importId' } as const;
+
+/** Whom the office calls; an import that is not confirmed calls nobody. */
+async function calledBy(ctx: Ctx, input: z.output<typeof Input>, day: string): Promise<Voter[]> {
+  if (input.by === 'category') return votersOn(ctx, { day, categories: input.categories });
+  const personIds =
+    input.by === 'people' ? input.personIds : await importedPersonIds(ctx.tx, ctx.tenantId, input.importId);
+  return personIds.length === 0 ? [] : votersOn(ctx, { day, personIds });
+}
 
 /** PostgreSQL takes at most 65,535 parameters in a statement. */
 const ROWS_PER_INSERT = 2_000;

@@ -1,0 +1,67 @@
+import { actorOf, identity } from '@guong/core/identity';
+import type { Result } from '@guong/core/kernel';
+import { perform, type Actor, type AnyUseCase, type App } from '@guong/core/usecase';
+import { TOTP, Secret } from 'otpauth';
+import type { z } from 'zod';
+
+/** A refusal in the middle of seeding is a bug of the demo: it stops and shows it. */
+export function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`the demo was refused: ${JSON.stringify(result.fault)}`);
+  return result.value;
+}
+
+/** Performs a use case or stops. */
+export const act = async <U extends AnyUseCase>(
+  app: App,
+  actor: Actor,
+  useCase: U,
+  input: object = {},
+): Promise<z.output<U['output']>> => must(await perform(app, actor, useCase, input)) as z.output<U['output']>;
+
+/** How a demo person signs in; written for whoever tries the demo. */
+export interface DemoCard {
+  readonly role: string;
+  readonly fullName: string;
+  readonly login: string;
+  readonly password: string;
+  /** Base32 secret of the authenticator app, for posts with powers. */
+  readonly totpSecret?: string;
+}
+
+/** The six digits of now, for people without an app at hand. */
+export const totpNow = (secret: string, now: Date): string =>
+  new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret: Secret.fromBase32(secret) }).generate({
+    timestamp: now.getTime(),
+  });
+
+interface NewCard {
+  readonly personId: string;
+  readonly role: string;
+  readonly password: string;
+  readonly needsTotp: boolean;
+}
+
+/** Gives a person a card, uses it up and (for powers) sets an authenticator app up: all through the real use cases. */
+export async function signInCard(
+  app: App,
+  office: Actor,
+  { personId, role, password, needsTotp }: NewCard,
+): Promise<DemoCard> {
+  const { cards } = await act(app, office, identity.inviteMany, { personIds: [personId] });
+  const [card] = cards;
+  if (!card) throw new Error('one person, one card');
+  const nobody: Actor = { kind: 'anonymous', tenantId: office.tenantId };
+  const accepted = await act(app, nobody, identity.acceptInvitation, {
+    token: card.qr,
+    password,
+    passwordAgain: password,
+  });
+  const base = { role, fullName: card.fullName, login: card.login, password };
+  if (!needsTotp) return base;
+  const { sessionToken, proof } = accepted;
+  const self = await actorOf(app, office.tenantId, { sessionToken, proof });
+  const { typed } = await act(app, self, identity.enrolTotp);
+  const secret = typed.replace(/\s/g, '');
+  await act(app, self, identity.confirmTotp, { code: totpNow(secret, app.clock()), sessionToken });
+  return { ...base, totpSecret: secret };
+}
