@@ -24,6 +24,12 @@ import { moveUnit } from './commands/move-unit.ts';
 import { resumeUnit, suspendUnit } from './commands/pause-unit.ts';
 import { categories } from './category.views.ts';
 import { committee, history, successions } from './committee.views.ts';
+import { carryOutImport } from './import/carry-out-import.ts';
+import { confirmImport, discardImport, failImport } from './import/confirm-import.ts';
+import { decideDuplicates } from './import/decide-duplicates.ts';
+import { importById, imports } from './import/import.views.ts';
+import { exportPeople, importReport } from './import/report.views.ts';
+import { remapImport, startImport } from './import/start-import.ts';
 import { onePerson, peopleOf, searchPeople } from './person.views.ts';
 import { holdings, postsOf } from './post.views.ts';
 import { unitKinds, unitTree } from './unit.views.ts';
@@ -72,6 +78,17 @@ export const org = {
   categories,
   successions,
   history,
+  startImport,
+  remapImport,
+  decideDuplicates,
+  confirmImport,
+  discardImport,
+  carryOutImport,
+  failImport,
+  import: importById,
+  imports,
+  importReport,
+  exportPeople,
 } as const;
 
 /** The same as a list: for the REST door and for tests that walk over every use case. */

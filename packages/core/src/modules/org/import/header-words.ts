@@ -14,7 +14,10 @@ export const HEADER_WORDS: readonly HeaderSpec[] = [
   { field: 'cell', names: ['Chi bộ', 'Chi bộ sinh hoạt', 'Nơi sinh hoạt đảng', 'Đang sinh hoạt tại chi bộ'] },
   { field: 'standing', names: ['Loại đảng viên', 'Diện đảng viên', 'Đảng viên chính thức/dự bị', 'Chính thức/dự bị'] },
   { field: 'category', names: ['Thành phần', 'Đối tượng', 'Thành phần tham gia', 'Nhóm đại biểu', 'Khối'] },
-  { field: 'ignored', names: ['Ghi chú', 'Ký nhận', 'Chữ ký', 'Số điện thoại', 'Địa chỉ', 'Quê quán', 'Ngày vào Đảng'] },
+  {
+    field: 'ignored',
+    names: ['Ghi chú', 'Ký nhận', 'Chữ ký', 'Số điện thoại', 'Địa chỉ', 'Quê quán', 'Ngày vào Đảng'],
+  },
 ];
 
 /** How a field is called on the screen. */

@@ -69,7 +69,10 @@ export const RemapImportInput = z.strictObject({ importId: ImportId, sheet: Shee
 
 const Answer = z
   .string('Chọn một câu trả lời')
-  .regex(/^(?:different|leave_out|undecided|row:\d{1,7}|person:[0-9a-f-]{36})$/, 'Chọn một câu trả lời');
+  .regex(
+    /^(?:different|leave_out|undecided|row:\d{1,7}|person:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+    'Chọn một câu trả lời',
+  );
 /** Answers by row: `person:<id>`, `row:<number>`, `different`, `leave_out`, or `undecided` to ask again. */
 export const DecideInput = z.strictObject({
   importId: ImportId,

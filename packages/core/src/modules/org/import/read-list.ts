@@ -96,7 +96,7 @@ function proposed(header: TableHeader): Mapping | undefined {
   const name = at('name');
   if (name === undefined) return undefined;
   const others = FIELDS.filter((field) => field !== 'name').map((field) => [field, at(field)] as const);
-  return { name, ...Object.fromEntries(others.filter(([, column]) => column !== undefined)) } as Mapping;
+  return { name, ...Object.fromEntries(others.filter(([, column]) => column !== undefined)) };
 }
 
 function notesOn(workbook: Workbook, chosen: Sheet, header: TableHeader): string[] {

@@ -70,11 +70,16 @@ function textOf(desk: Desk, field: TextField): string {
 }
 
 function judgeName(desk: Desk, name: string): void {
-  if (name === '') return block(desk, 'name', 'Thiếu họ và tên.');
-  if (!/\p{L}.*\p{L}/u.test(name)) return block(desk, 'name', `“${name}” không phải là họ và tên.`);
-  if (/[\d@#$%=<>]/.test(name)) return block(desk, 'name', `“${name}” có chữ số hoặc ký hiệu lạ.`);
-  if (name.includes('\uFFFD')) return block(desk, 'name', `“${name}” có chữ không đọc được.`);
-  if (!name.includes(' ')) note(desk, refOf(desk, 'name'), `“${name}” chỉ có một chữ: hãy xem lại họ và tên.`);
+  const wrong = wrongName(name);
+  if (wrong !== undefined) block(desk, 'name', wrong);
+  else if (!name.includes(' ')) note(desk, refOf(desk, 'name'), `“${name}” chỉ có một chữ: hãy xem lại họ và tên.`);
+}
+
+function wrongName(name: string): string | undefined {
+  if (name === '') return 'Thiếu họ và tên.';
+  if (!/\p{L}.*\p{L}/u.test(name)) return `“${name}” không phải là họ và tên.`;
+  if (/[\d@#$%=<>]/.test(name)) return `“${name}” có chữ số hoặc ký hiệu lạ.`;
+  return name.includes('\uFFFD') ? `“${name}” có chữ không đọc được.` : undefined;
 }
 
 function birthOf(desk: Desk): string {
@@ -104,7 +109,8 @@ function wordOf<V>(desk: Desk, field: 'sex' | 'standing', words: Readonly<Record
   if (text === '') return undefined;
   const key = foldAll(text);
   const value = Object.hasOwn(words, key) ? words[key] : undefined;
-  if (value === undefined) note(desk, refOf(desk, field), `${placeOf(desk, field)}: không hiểu “${text.slice(0, 60)}”, bỏ qua ô này.`);
+  if (value === undefined)
+    note(desk, refOf(desk, field), `${placeOf(desk, field)}: không hiểu “${text.slice(0, 60)}”, bỏ qua ô này.`);
   return value;
 }
 
@@ -132,7 +138,13 @@ function addChange(desk: Desk, cell: Cell, { text, reasons }: CleanText): void {
   if (cell.text === text) return;
   const why: readonly ChangeReason[] = reasons.length > 0 ? reasons : ['word'];
   const title = desk.context.titles.get(cell.column) ?? '';
-  desk.changes.push({ ref: cell.ref, title, from: cell.text.replaceAll('\0', '\uFFFD').slice(0, 300), to: text, reasons: [...why] });
+  desk.changes.push({
+    ref: cell.ref,
+    title,
+    from: cell.text.replaceAll('\0', '\uFFFD').slice(0, 300),
+    to: text,
+    reasons: [...why],
+  });
 }
 
 function refOf(desk: Desk, field: Field): string {
