@@ -1,8 +1,9 @@
 import { ballotUseCases } from '@guong/core/ballot';
+import { identityUseCases } from '@guong/core/identity';
 import { orgUseCases } from '@guong/core/org';
 import type { AnyUseCase } from '@guong/core/usecase';
 
-const ROOMS: readonly (readonly AnyUseCase[])[] = [orgUseCases, ballotUseCases];
+const ROOMS: readonly (readonly AnyUseCase[])[] = [orgUseCases, identityUseCases, ballotUseCases];
 
 /** Every use case that the REST door opens, room after room. A new room adds its list to `ROOMS`. */
 export const API_USE_CASES: readonly AnyUseCase[] = ROOMS.flat().filter((useCase) => useCase.http !== 'none');
