@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bruteForceBounds } from '../../../../testing/guard-adversary.ts';
-import { cellBounds, type Holdings } from './bounds.ts';
+import { knowledgeOf, type Holdings } from './bounds.ts';
 import { FORMS } from './publication.ts';
 
 const row = (levels: number) =>
@@ -38,9 +38,11 @@ test('the bounds that the guard reckons with are those of an adversary who tries
   fc.assert(
     fc.property(holdings, (what) => {
       const exhaustive = bruteForceBounds(what);
+      const known = knowledgeOf(what);
       for (const [at, bounds] of exhaustive.entries()) {
         for (const [cell, expected] of bounds.entries()) {
-          expect(cellBounds(what, at, cell)).toEqual(expected);
+          expect(known.bounds(at, cell)).toEqual(expected);
+          expect(known.isNarrow(at, cell, 2)).toBe(expected.most - expected.least <= 2);
           cells += 1;
         }
       }

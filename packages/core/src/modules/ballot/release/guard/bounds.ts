@@ -17,17 +17,11 @@ export interface Bounds {
   readonly most: number;
 }
 
-interface Arc {
-  readonly from: number;
-  readonly to: number;
-  /** How much more, and how much less, may flow here. */
-  up: number;
-  down: number;
-}
-interface Network {
-  readonly arcs: readonly Arc[];
-  /** The arc of a cell: `cell[row][level]`. */
-  readonly cells: readonly (readonly Arc[])[];
+/** Bounds of the cells of one item, and the cheaper question whether a cell is told to within a width. */
+export interface Knowledge {
+  bounds(row: number, cell: number): Bounds;
+  /** Whether `most - least` is at most `width`. */
+  isNarrow(row: number, cell: number, width: number): boolean;
 }
 
 /**
@@ -35,60 +29,105 @@ interface Network {
  * solutions are the integer flows of a network (transportation problem): how far a cell can move away from the truth
  * is a maximum flow in the residual network. No bound is missed, as it could be by interval propagation.
  */
-export function cellBounds(holdings: Holdings, row: number, cell: number): Bounds {
-  const truth = valueAt(holdings.rows[row], cell);
-  const more = slack(holdings, { row, cell, isUp: true });
-  const less = slack(holdings, { row, cell, isUp: false });
-  return { least: truth - Math.min(less, truth), most: truth + more };
+export function knowledgeOf(holdings: Holdings): Knowledge {
+  const network = networkOf(holdings);
+  const slack = (place: Place, isUp: boolean, enough: number): number => {
+    const arc = network.cells[place.row]?.[place.cell];
+    if (arc === undefined) throw new Error('no such cell');
+    const ends = [network.from[arc] ?? 0, network.to[arc] ?? 0] as const;
+    const [source, sink] = isUp ? [ends[1], ends[0]] : ends;
+    return mostFlow(network, { source, sink, without: arc, enough });
+  };
+  const less = (place: Place, enough: number): number =>
+    Math.min(valueAt(holdings.rows[place.row], place.cell), slack(place, false, enough));
+  return {
+    bounds(row, cell) {
+      const truth = valueAt(holdings.rows[row], cell);
+      const place = { row, cell };
+      return { least: truth - less(place, Infinity), most: truth + slack(place, true, Infinity) };
+    },
+    isNarrow(row, cell, width) {
+      const more = slack({ row, cell }, true, width + 1);
+      return more <= width && more + less({ row, cell }, width + 1) <= width;
+    },
+  };
 }
 
-interface Target {
+interface Place {
   readonly row: number;
   readonly cell: number;
-  readonly isUp: boolean;
-}
-function slack(holdings: Holdings, { row, cell, isUp }: Target): number {
-  const network = networkOf(holdings);
-  const arc = network.cells[row]?.[cell];
-  if (!arc) throw new Error('no such cell');
-  const rest = network.arcs.filter((other) => other !== arc);
-  return isUp ? mostFlow(rest, arc.to, arc.from) : mostFlow(rest, arc.from, arc.to);
 }
 
 const valueAt = (row: Row | undefined, cell: number): number =>
   row === undefined ? 0 : (cellsOf(row.counts)[cell] ?? 0);
 
+/** Arcs by number: where they lead, and how much more (`up`) or less (`down`) may flow there. */
+interface Network {
+  readonly from: number[];
+  readonly to: number[];
+  readonly up: number[];
+  readonly down: number[];
+  /** Arcs that touch a node. */
+  readonly touching: number[][];
+  /** The arc of a cell: `cells[row][cell]`. */
+  readonly cells: number[][];
+}
+
+interface Room {
+  readonly up: number;
+  readonly down: number;
+}
+function addArc(network: Network, ends: readonly [number, number], { up, down }: Room): number {
+  const [from, to] = ends;
+  const arc = network.from.push(from) - 1;
+  network.to.push(to);
+  network.up.push(up);
+  network.down.push(down);
+  (network.touching[from] ??= []).push(arc);
+  (network.touching[to] ??= []).push(arc);
+  return arc;
+}
+
+/** Node 0 closes the circle; then blocks of the whole, columns, and for each row its node and its blocks. */
 function networkOf({ rows, total }: Holdings): Network {
   const levels = total.counts.levels.length;
-  const columns = blocksOf(total.form, levels);
-  let nodes = 1 + columns.length + levels + 1;
-  const blockNode = (block: number): number => 1 + block;
-  const columnNode = (cell: number): number => 1 + columns.length + cell;
-  const arcs: Arc[] = columns.map((_, block) => ({ from: blockNode(block), to: 0, ...room(total, block) }));
-  for (const [block, cells] of columns.entries()) {
+  const network: Network = { from: [], to: [], up: [], down: [], touching: [], cells: [] };
+  const blocks = blocksOf(total.form, levels);
+  const columnNode = (cell: number): number => 1 + blocks.length + cell;
+  for (const [block, cells] of blocks.entries()) {
+    addArc(network, [1 + block, 0], roomOf(total, block));
+    for (const cell of cells)
+      addArc(network, [columnNode(cell), 1 + block], { up: Infinity, down: valueAt(total, cell) });
+  }
+  let node = columnNode(levels) + 1;
+  for (const row of rows) {
+    network.cells.push(addRow(network, { row, node, columnNode }));
+    node += 1 + blocksOf(row.form, levels).length;
+  }
+  return network;
+}
+
+interface NewRow {
+  readonly row: Row;
+  /** The row's own node; its blocks follow. */
+  readonly node: number;
+  readonly columnNode: (cell: number) => number;
+}
+/** The arcs of a row's cells, by cell. */
+function addRow(network: Network, { row, node, columnNode }: NewRow): number[] {
+  const arcs: number[] = [];
+  for (const [block, cells] of blocksOf(row.form, row.counts.levels.length).entries()) {
+    const blockNode = node + 1 + block;
+    addArc(network, [node, blockNode], roomOf(row, block));
     for (const cell of cells) {
-      const value = valueAt(total, cell);
-      arcs.push({ from: columnNode(cell), to: blockNode(block), up: Infinity, down: value });
+      arcs[cell] = addArc(network, [blockNode, columnNode(cell)], { up: Infinity, down: valueAt(row, cell) });
     }
   }
-  const cellArcs = rows.map((row) => {
-    const own: Arc[] = [];
-    const rowNode = nodes++;
-    for (const [block, cells] of blocksOf(row.form, levels).entries()) {
-      const node = nodes++;
-      arcs.push({ from: rowNode, to: node, ...room(row, block) });
-      for (const cell of cells) {
-        own[cell] = { from: node, to: columnNode(cell), up: Infinity, down: valueAt(row, cell) };
-      }
-    }
-    arcs.push(...own);
-    return own;
-  });
-  return { arcs, cells: cellArcs };
+  return arcs;
 }
 
 /** How far the sum of a block may move without contradicting what its form says. */
-function room(row: Row, block: number): { up: number; down: number } {
+function roomOf(row: Row, block: number): Room {
   const value = blockSums(row.form, row.counts)[block] ?? 0;
   if (row.form === 'exact' || row.form === 'bands') return { up: 0, down: 0 };
   if (row.form === 'withheld' || block > 0) return { up: Infinity, down: value };
@@ -96,67 +135,74 @@ function room(row: Row, block: number): { up: number; down: number } {
   return isTwoThirds(row.counts) ? { up: Infinity, down: value - needed } : { up: needed - 1 - value, down: value };
 }
 
+interface Question {
+  readonly source: number;
+  readonly sink: number;
+  /** The arc of the cell itself. */
+  readonly without: number;
+  /** More than this need not be known. */
+  readonly enough: number;
+}
+
 /** Ford and Fulkerson with shortest paths; the numbers are ballots, so it ends. */
-function mostFlow(network: readonly Arc[], source: number, sink: number): number {
-  const leaving = stepsFrom(network.map((arc) => ({ ...arc })));
+function mostFlow(network: Network, { source, sink, without, enough }: Question): number {
+  const [up, down] = [[...network.up], [...network.down]];
+  up[without] = 0;
+  down[without] = 0;
+  const rest = { ...network, up, down };
   let flow = 0;
-  for (;;) {
-    const path = shortestPath(leaving, source, sink);
+  while (flow < enough) {
+    const path = shortestPath(rest, source, sink);
     if (!path) return flow;
-    const amount = Math.min(...path.map(left));
+    const amount = Math.min(...path.map((step) => left(rest, step)));
     if (amount === Infinity) return Infinity;
-    for (const step of path) send(step, amount);
+    for (const step of path) send(rest, step, amount);
     flow += amount;
   }
+  return flow;
 }
 
 interface Step {
-  readonly arc: Arc;
+  readonly arc: number;
   readonly isForward: boolean;
 }
-const left = ({ arc, isForward }: Step): number => (isForward ? arc.up : arc.down);
+const left = ({ up, down }: Network, { arc, isForward }: Step): number => (isForward ? up[arc] : down[arc]) ?? 0;
 
-function send({ arc, isForward }: Step, amount: number): void {
+function send({ up, down }: Network, { arc, isForward }: Step, amount: number): void {
   const change = isForward ? amount : -amount;
-  arc.up -= change;
-  arc.down += change;
+  up[arc] = (up[arc] ?? 0) - change;
+  down[arc] = (down[arc] ?? 0) + change;
 }
 
-function stepsFrom(arcs: readonly Arc[]): Map<number, Step[]> {
-  const leaving = new Map<number, Step[]>();
-  for (const arc of arcs) {
-    push(leaving, arc.from, { arc, isForward: true });
-    push(leaving, arc.to, { arc, isForward: false });
-  }
-  return leaving;
-}
-const push = (map: Map<number, Step[]>, key: number, step: Step): void => {
-  const steps = map.get(key);
-  if (steps) steps.push(step);
-  else map.set(key, [step]);
-};
-
-function shortestPath(leaving: ReadonlyMap<number, readonly Step[]>, source: number, sink: number): Step[] | undefined {
-  const cameBy = new Map<number, Step | undefined>([[source, undefined]]);
+function shortestPath(network: Network, source: number, sink: number): Step[] | undefined {
+  const cameBy: (Step | undefined)[] = [];
+  const seen = new Set([source]);
   const queue = [source];
+  const visit = (step: Step): void => {
+    const node = headOf(network, step);
+    if (left(network, step) <= 0 || seen.has(node)) return;
+    queue.push(node);
+    seen.add(node);
+    cameBy[node] = step;
+  };
   for (const node of queue) {
-    if (node === sink) return pathTo(cameBy, sink);
-    const open = (leaving.get(node) ?? []).filter((step) => left(step) > 0);
-    const fresh = open.map((step) => [headOf(step), step] as const).filter(([next]) => !cameBy.has(next));
-    for (const [next, step] of fresh) cameBy.set(next, step);
-    queue.push(...new Set(fresh.map(([next]) => next)));
+    if (node === sink) return pathTo(network, cameBy, [source, sink]);
+    for (const arc of network.touching[node] ?? []) visit({ arc, isForward: network.from[arc] === node });
   }
   return undefined;
 }
 
-const headOf = ({ arc, isForward }: Step): number => (isForward ? arc.to : arc.from);
+const headOf = ({ from, to }: Network, { arc, isForward }: Step): number => (isForward ? to[arc] : from[arc]) ?? 0;
+const tailOf = (network: Network, { arc, isForward }: Step): number => headOf(network, { arc, isForward: !isForward });
 
-function pathTo(cameBy: ReadonlyMap<number, Step | undefined>, sink: number): Step[] {
+function pathTo(network: Network, cameBy: readonly (Step | undefined)[], ends: readonly [number, number]): Step[] {
+  const [source, sink] = ends;
   const path: Step[] = [];
-  let step = cameBy.get(sink);
-  while (step) {
-    path.unshift(step);
-    step = cameBy.get(step.isForward ? step.arc.from : step.arc.to);
+  for (let node = sink; node !== source;) {
+    const step = cameBy[node];
+    if (!step) throw new Error('a path that leads from nowhere');
+    path.push(step);
+    node = tailOf(network, step);
   }
   return path;
 }

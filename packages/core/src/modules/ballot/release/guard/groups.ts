@@ -1,4 +1,4 @@
-import { cellBounds, type Holdings, type Row } from './bounds.ts';
+import { knowledgeOf, type Holdings, type Knowledge, type Row } from './bounds.ts';
 import { cellsOf, coarser, ownForm, type Counts } from './forms.ts';
 import type { Form, GuardPolicy } from './publication.ts';
 
@@ -43,13 +43,14 @@ export function groupForms(groups: readonly GroupCounts[], total: Row, policy: G
     isHidden ? 'withheld' : atLeast(total.form, ownForm(counts, policy)),
   );
   // What must not be told: groups without a table, and groups whose own counts asked for less than exact ones.
-  const guarded = groups.flatMap(({ counts }, at) =>
-    own[at] !== 'exact' || ownForm(counts, policy) !== 'exact' ? [at] : [],
+  const guarded = groups.flatMap(({ counts, isHidden }, at) =>
+    isHidden || ownForm(counts, policy) !== 'exact' ? [at] : [],
   );
+  const alone = knowledgeOf({ total, rows: groups.map(({ counts }) => ({ counts, form: 'withheld' })) });
   const forms = [...own];
   for (;;) {
     const rows = groups.map(({ counts }, at) => ({ counts, form: forms[at] ?? 'withheld' }));
-    if (!guarded.some((row) => isTold({ rows, total }, row))) return forms;
+    if (!isAnyTold({ rows, total }, guarded, alone)) return forms;
     const next = nextToCoarsen(rows, groups);
     if (next === undefined) return forms;
     forms[next] = coarser(forms[next] ?? 'withheld', levels);
@@ -60,20 +61,17 @@ export function groupForms(groups: readonly GroupCounts[], total: Row, policy: G
 const ORDER: Readonly<Record<Form, number>> = { exact: 0, bands: 1, two_thirds: 2, withheld: 3 };
 const atLeast = (total: Form, own: Form): Form => (ORDER[total] > ORDER[own] ? total : own);
 
-/** Whether the tables of the groups tell a cell of this row to within one ballot, more closely than the total alone. */
-function isTold(holdings: Holdings, row: number): boolean {
-  const alone = {
-    total: holdings.total,
-    rows: holdings.rows.map(({ counts }) => ({ counts, form: 'withheld' as const })),
-  };
-  const counts = holdings.rows[row]?.counts;
-  const cells = counts ? cellsOf(counts) : [];
-  return cells.some((_, cell) => {
-    const known = cellBounds(holdings, row, cell);
-    if (known.most - known.least > NARROW) return false;
-    const before = cellBounds(alone, row, cell);
-    return known.least > before.least || known.most < before.most;
-  });
+/** Whether a cell of one of these rows is told to within one ballot, more closely than by the total alone. */
+function isAnyTold(holdings: Holdings, guarded: readonly number[], alone: Knowledge): boolean {
+  const now = knowledgeOf(holdings);
+  const cells = cellsOf(holdings.total.counts).map((_, cell) => cell);
+  return guarded.some((row) =>
+    cells.some((cell) => {
+      if (!now.isNarrow(row, cell, NARROW)) return false;
+      const [known, before] = [now.bounds(row, cell), alone.bounds(row, cell)];
+      return known.least > before.least || known.most < before.most;
+    }),
+  );
 }
 
 /** The group to say less of next: the finest table, of those the fewest ballots, of those the first. */

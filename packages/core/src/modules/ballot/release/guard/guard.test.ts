@@ -10,7 +10,7 @@ import {
   type Cells,
 } from '../../../../testing/guard-samples.ts';
 import { canonicalJson } from '../../../../usecase/index.ts';
-import { cellBounds, type Holdings } from './bounds.ts';
+import { knowledgeOf, type Holdings } from './bounds.ts';
 import { guard } from './guard.ts';
 import { ownForm } from './forms.ts';
 import type { GuardPolicy, Publication } from './publication.ts';
@@ -62,7 +62,7 @@ test('attack: with the total of 202 and two categories public, the third would b
   const tally = tallyFrom([[[90, 30, 8, 2, 0]], [[40, 20, 2, 1, 0]], [third]]);
   const publication = guard(tally, POLICY, contextOf(202));
   expect(publication.groups.map(({ isShown }) => isShown)).toEqual([true, false, false]);
-  expect(cellBounds(holdingsAfter(publication, tally, 0), 2, 2)).toEqual({ least: 0, most: 9 });
+  expect(knowledgeOf(holdingsAfter(publication, tally, 0)).bounds(2, 2)).toEqual({ least: 0, most: 9 });
 });
 
 test('a small group shown in bands is not undone by subtracting the exact tables of the others', () => {
@@ -70,9 +70,9 @@ test('a small group shown in bands is not undone by subtracting the exact tables
   const publication = guard(tally, POLICY, contextOf(202));
   expect(formsOf(publication)).not.toContain('withheld');
   expect(formsOf(publication).filter((form) => form === 'exact')).not.toHaveLength(3);
-  const holdings = holdingsAfter(publication, tally, 0);
+  const known = knowledgeOf(holdingsAfter(publication, tally, 0));
   for (const cell of [0, 1, 2]) {
-    const { least, most } = cellBounds(holdings, 0, cell);
+    const { least, most } = known.bounds(0, cell);
     expect(most - least).toBeGreaterThan(2);
   }
 });
