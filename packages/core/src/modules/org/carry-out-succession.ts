@@ -18,19 +18,29 @@ export async function carryOut(ctx: Ctx, shape: Effective, rootUnitId: string): 
   if (shape.kind === 'rename') return rename(ctx, shape);
   const ending = endingSources(shape);
   if (ending.includes(rootUnitId)) return conflict('Không kết thúc được đơn vị gốc của đảng bộ.');
-  let [units, members] = [0, 0];
+  const moved = { units: 0, members: 0 };
   for (const unitId of ending) {
-    if (shape.kind === 'merge') {
-      const targetId = shape.links[0]?.toUnitId ?? '';
-      units += await moveChildren(ctx, { unitId, targetId, day: shape.effectiveOn });
-      const moved = await moveMembers(ctx, { unitId, targetId, day: shape.effectiveOn });
-      if (!moved.ok) return moved;
-      members += moved.value;
-    }
-    const ended = await endSource(ctx, unitId, shape.effectiveOn);
-    if (!ended.ok) return ended;
+    const left = await leave(ctx, shape, unitId);
+    if (!left.ok) return left;
+    moved.units += left.value.units;
+    moved.members += left.value.members;
   }
-  return ok({ units, members, endedUnits: ending.length });
+  return ok({ ...moved, endedUnits: ending.length });
+}
+
+/** One source ends: in a merge its cells and members go to the target first. */
+async function leave(ctx: Ctx, shape: Effective, unitId: string): Promise<Result<{ units: number; members: number }>> {
+  const moved = shape.kind === 'merge' ? await moveOver(ctx, shape, unitId) : ok({ units: 0, members: 0 });
+  if (!moved.ok) return moved;
+  const ended = await endSource(ctx, unitId, shape.effectiveOn);
+  return ended.ok ? moved : ended;
+}
+
+async function moveOver(ctx: Ctx, { links, effectiveOn }: Effective, unitId: string) {
+  const move = { unitId, targetId: links[0]?.toUnitId ?? '', day: effectiveOn };
+  const units = await moveChildren(ctx, move);
+  const members = await moveMembers(ctx, move);
+  return members.ok ? ok({ units, members: members.value }) : members;
 }
 
 async function rename(ctx: Ctx, { links, newName, effectiveOn }: Effective): Promise<Result<CarriedOut>> {

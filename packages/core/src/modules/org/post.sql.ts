@@ -1,4 +1,4 @@
-import type { Ctx } from '../../usecase/index.ts';
+import type { Ctx, Power } from '../../usecase/index.ts';
 import { tables, type HoldingRow, type PostRow } from './org.tables.ts';
 import { endsAfter } from './period.sql.ts';
 
@@ -32,5 +32,31 @@ export const holdingsOfPost = (ctx: Ctx, postId: string, day: string): Promise<H
     .where(endsAfter('', day))
     .execute();
 
-/** The people of a list of holdings: what the policy asks for. */
-export const holdersOf = (holdings: readonly HoldingRow[]): string[] => holdings.map((holding) => holding.person_id);
+/** What the policy asks about a post: its powers, and who has them. */
+export interface TouchedPost {
+  readonly powers: readonly Power[];
+  readonly holders: readonly string[];
+}
+
+/** A post (locked) with everyone who holds it on a day or later; an unknown one touches nothing. */
+export async function postWithHolders(
+  ctx: Ctx,
+  postId: string,
+  day: string,
+): Promise<{ readonly post?: PostRow; readonly holdings: readonly HoldingRow[]; readonly touched: TouchedPost }> {
+  const post = await lockPost(ctx, postId);
+  if (!post) return { holdings: [], touched: { powers: [], holders: [] } };
+  const holdings = await holdingsOfPost(ctx, postId, day);
+  return { post, holdings, touched: { powers: post.powers, holders: holdings.map((holding) => holding.person_id) } };
+}
+
+/** A post-holding and its post (both locked); an unknown one touches nothing. */
+export async function holdingWithPost(
+  ctx: Ctx,
+  holdingId: string,
+): Promise<{ readonly before?: HoldingRow; readonly post?: PostRow; readonly touched: TouchedPost }> {
+  const before = await lockHolding(ctx, holdingId);
+  const post = before && (await lockPost(ctx, before.post_id));
+  if (!before || !post) return { touched: { powers: [], holders: [] } };
+  return { before, post, touched: { powers: post.powers, holders: [before.person_id] } };
+}

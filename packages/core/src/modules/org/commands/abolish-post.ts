@@ -6,7 +6,7 @@ import { mayKeepPost } from '../org.policy.ts';
 import { forbidden, missing } from '../org.refusals.ts';
 import { tables } from '../org.tables.ts';
 import { AbolishPostInput } from '../post.schema.ts';
-import { holdersOf, holdingsOfPost, lockPost } from '../post.sql.ts';
+import { postWithHolders } from '../post.sql.ts';
 
 /** Abolishes a post from a day on, once nobody holds it. */
 export const abolishPost = command({
@@ -16,9 +16,7 @@ export const abolishPost = command({
   input: AbolishPostInput,
   output: Changed,
   async run(ctx, { postId, toOn, reason }) {
-    const before = await lockPost(ctx, postId);
-    const holdings = before ? await holdingsOfPost(ctx, postId, toOn) : [];
-    const touched = { powers: before?.powers ?? [], holders: holdersOf(holdings) };
+    const { post: before, holdings, touched } = await postWithHolders(ctx, postId, toOn);
     const permit = mayKeepPost(ctx.actor, 'org.abolishPost', touched);
     if (!permit) return forbidden('org.abolishPost');
     if (!before) return missing('post');

@@ -4,9 +4,10 @@ import { command, type Ctx } from '../../../usecase/index.ts';
 import { Changed } from '../fields.schema.ts';
 import { mayKeepPost } from '../org.policy.ts';
 import { forbidden, missing } from '../org.refusals.ts';
-import { tables, type HoldingRow, type PostRow } from '../org.tables.ts';
-import { holdsOn, overlaps } from '../period.ts';
+import { tables, type PostRow } from '../org.tables.ts';
+import { holdsOn, type Period } from '../period.ts';
 import { isPresent, lockPerson } from '../person.sql.ts';
+import { clashOf } from '../post-clash.ts';
 import { AppointInput } from '../post.schema.ts';
 import { holdingsOfPost, lockPost } from '../post.sql.ts';
 
@@ -57,29 +58,18 @@ async function checked(ctx: Ctx, post: PostRow, input: Appointment): Promise<Res
   const person = await lockPerson(ctx, input.personId);
   if (!person) return missing('person');
   if (!isPresent(person)) return conflict('Người này đã chuyển đi, từ trần hoặc hồ sơ đã nhập vào hồ sơ khác.');
-  if (!holdsOn(post, input.fromOn)) return invalid('fromOn', 'Chức danh không có hiệu lực vào ngày này');
   const period = { from_on: input.fromOn, to_on: input.toOn ?? post.to_on };
-  if (period.to_on !== null && period.to_on <= period.from_on)
-    return invalid('toOn', 'Ngày thôi giữ phải sau ngày bắt đầu');
-  if (post.to_on !== null && period.to_on !== null && period.to_on > post.to_on) {
-    return invalid('toOn', 'Chức danh kết thúc trước ngày này');
-  }
+  const outside = outsideOf(post, period);
+  if (outside) return outside;
   const others = await holdingsOfPost(ctx, post.post_id, input.fromOn);
-  return clashOf(post, { ...input, period }, others);
+  return clashOf(post, { person_id: input.personId, mode: input.mode, ...period }, others);
 }
 
-function clashOf(
-  post: PostRow,
-  wanted: Appointment & { readonly period: { readonly from_on: string; readonly to_on: string | null } },
-  others: readonly HoldingRow[],
-): Result<undefined> {
-  const meeting = others.filter((holding) => overlaps(holding, wanted.period));
-  if (meeting.some((holding) => holding.person_id === wanted.personId)) {
-    return conflict('Người này đang giữ chức danh đó trong thời gian này.');
-  }
-  const hasMain = meeting.some((holding) => holding.mode === 'main');
-  if (post.is_head && wanted.mode === 'main' && hasMain) {
-    return conflict('Chức danh đứng đầu đang có người giữ. Hãy kết thúc giữ chức của người trước.');
-  }
-  return ok(undefined);
+function outsideOf(post: PostRow, period: Period): Result<never> | undefined {
+  if (!holdsOn(post, period.from_on)) return invalid('fromOn', 'Chức danh không có hiệu lực vào ngày này');
+  if (period.to_on === null) return undefined;
+  if (period.to_on <= period.from_on) return invalid('toOn', 'Ngày thôi giữ phải sau ngày bắt đầu');
+  return post.to_on !== null && period.to_on > post.to_on
+    ? invalid('toOn', 'Chức danh kết thúc trước ngày này')
+    : undefined;
 }

@@ -5,7 +5,7 @@ import { lockCategory } from '../category.sql.ts';
 import { Changed } from '../fields.schema.ts';
 import { keepBefore } from '../keep-before.ts';
 import { mayKeep } from '../org.policy.ts';
-import { forbidden, missing, outdated } from '../org.refusals.ts';
+import { forbidden, isOutdated, missing, outdated } from '../org.refusals.ts';
 import { tables } from '../org.tables.ts';
 
 /** Creates a category of attendance and voting; the smallest precedence is a person's primary one. */
@@ -55,7 +55,7 @@ export const correctCategory = command({
     if (!permit) return forbidden('org.correctCategory');
     const before = await lockCategory(ctx, categoryId);
     if (!before) return missing('category');
-    if (seen !== undefined && seen !== before.revision) return outdated();
+    if (isOutdated(seen, before)) return outdated();
     await keepBefore(ctx, { kind: 'category', id: categoryId, before }, reason);
     const revision = before.revision + 1;
     await tables(ctx.tx)

@@ -1,11 +1,11 @@
 import { conflict, ok } from '../../../kernel/index.ts';
-import { command } from '../../../usecase/index.ts';
+import { command, type Ctx } from '../../../usecase/index.ts';
 import { Changed } from '../fields.schema.ts';
 import { mayConfirmSuccession } from '../org.policy.ts';
-import { forbidden, missing, outdated } from '../org.refusals.ts';
+import { forbidden, isOutdated, missing, outdated } from '../org.refusals.ts';
 import { tables } from '../org.tables.ts';
 import { carryOut } from '../carry-out-succession.ts';
-import { ConfirmSuccessionInput } from '../succession.schema.ts';
+import { ConfirmSuccessionInput, type SuccessionKind } from '../succession.schema.ts';
 import { linksOf, lockSuccession, unitsNotWorking } from '../succession.sql.ts';
 import { lockCommittee } from '../unit.sql.ts';
 
@@ -23,10 +23,8 @@ export const confirmSuccession = command({
     const before = await lockSuccession(ctx, successionId);
     if (!before || !committee) return missing('succession');
     if (before.state !== 'draft') return conflict('Việc kế thừa này đã được xác nhận.');
-    if (seen !== undefined && seen !== before.revision) return outdated();
-    const links = await linksOf(ctx, successionId);
-    const newName = before.new_name ?? undefined;
-    const shape = { kind: before.kind, links, newName, effectiveOn: before.effective_on };
+    if (isOutdated(seen, before)) return outdated();
+    const shape = await shapeOf(ctx, before);
     if ((await unitsNotWorking(ctx, shape, before.effective_on)).length > 0) {
       return conflict('Có đơn vị không còn hoạt động vào ngày hiệu lực. Hãy soạn lại.');
     }
@@ -45,4 +43,17 @@ export const confirmSuccession = command({
       event: { type: 'org.succession_confirmed', subject: successionId, data: { ...shape, ...carried.value } },
     });
   },
+});
+
+interface Head {
+  readonly succession_id: string;
+  readonly kind: SuccessionKind;
+  readonly new_name: string | null;
+  readonly effective_on: string;
+}
+const shapeOf = async (ctx: Ctx, head: Head) => ({
+  kind: head.kind,
+  links: await linksOf(ctx, head.succession_id),
+  newName: head.new_name ?? undefined,
+  effectiveOn: head.effective_on,
 });

@@ -5,7 +5,7 @@ import { isBirthSound } from '../add-people.ts';
 import { Changed } from '../fields.schema.ts';
 import { keepBefore } from '../keep-before.ts';
 import { mayKeep } from '../org.policy.ts';
-import { forbidden, missing, outdated } from '../org.refusals.ts';
+import { forbidden, isOutdated, missing, outdated } from '../org.refusals.ts';
 import { tables, type PersonRow } from '../org.tables.ts';
 import { CorrectPersonInput } from '../person.schema.ts';
 import { lockPerson, personNameColumns } from '../person.sql.ts';
@@ -22,14 +22,13 @@ export const correctPerson = command({
     if (!permit) return forbidden('org.correctPerson');
     const before = await lockPerson(ctx, input.personId);
     if (!before || before.state === 'merged') return missing('person');
-    if (input.revision !== undefined && input.revision !== before.revision) return outdated();
+    if (isOutdated(input.revision, before)) return outdated();
     if (!isBirthSound(input)) return invalid('birthYear', 'Năm sinh không khớp ngày sinh');
     await keepBefore(ctx, { kind: 'person', id: input.personId, before }, input.reason);
     const revision = before.revision + 1;
     await tables(ctx.tx)
       .updateTable('org.person')
-      .set({ ...nameChange(before, input), ...birthChange(before, input), revision })
-      .set({ sex: input.sex ?? before.sex, member_kind: input.memberKind ?? before.member_kind })
+      .set({ ...nameChange(before, input), ...birthChange(before, input), ...traitChange(before, input), revision })
       .where('tenant_id', '=', ctx.tenantId)
       .where('person_id', '=', input.personId)
       .execute();
@@ -52,6 +51,11 @@ function nameChange(before: PersonRow, { fullName, sortAs }: Correction) {
   if (sortAs !== undefined || !before.is_sort_key_typed) return columns;
   return { ...columns, sort_key: before.sort_key, is_sort_key_typed: true };
 }
+
+const traitChange = (before: PersonRow, { sex, memberKind }: Correction) => ({
+  sex: sex ?? before.sex,
+  member_kind: memberKind ?? before.member_kind,
+});
 
 function birthChange(before: PersonRow, { birthYear, bornOn }: Correction) {
   if (bornOn !== undefined) return { born_on: bornOn, birth_year: Number(bornOn.slice(0, 4)) };

@@ -4,10 +4,10 @@ import { command } from '../../../usecase/index.ts';
 import { Changed } from '../fields.schema.ts';
 import { keepBefore } from '../keep-before.ts';
 import { mayKeepPost } from '../org.policy.ts';
-import { forbidden, missing, outdated } from '../org.refusals.ts';
+import { forbidden, isOutdated, missing, outdated } from '../org.refusals.ts';
 import { tables, type PostRow } from '../org.tables.ts';
 import { CorrectPostInput } from '../post.schema.ts';
-import { holdersOf, holdingsOfPost, lockPost } from '../post.sql.ts';
+import { postWithHolders } from '../post.sql.ts';
 
 /** Corrects a post. A post with powers, before or after, is the leadership's, and never one's own. */
 export const correctPost = command({
@@ -17,13 +17,12 @@ export const correctPost = command({
   input: CorrectPostInput,
   output: Changed,
   async run(ctx, input) {
-    const before = await lockPost(ctx, input.postId);
-    const holders = before ? holdersOf(await holdingsOfPost(ctx, input.postId, dayOf(ctx.now))) : [];
-    const powers = [...(before?.powers ?? []), ...(input.powers ?? [])];
-    const permit = mayKeepPost(ctx.actor, 'org.correctPost', { powers, holders });
+    const { post: before, touched } = await postWithHolders(ctx, input.postId, dayOf(ctx.now));
+    const powers = touched.powers.concat(input.powers ?? []);
+    const permit = mayKeepPost(ctx.actor, 'org.correctPost', { ...touched, powers });
     if (!permit) return forbidden('org.correctPost');
     if (!before) return missing('post');
-    if (input.revision !== undefined && input.revision !== before.revision) return outdated();
+    if (isOutdated(input.revision, before)) return outdated();
     await keepBefore(ctx, { kind: 'post', id: input.postId, before }, input.reason);
     const revision = before.revision + 1;
     await tables(ctx.tx)

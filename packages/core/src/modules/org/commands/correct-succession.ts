@@ -1,12 +1,13 @@
+import type { z } from 'zod';
 import { invalid, ok } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { Changed } from '../fields.schema.ts';
 import { keepBefore } from '../keep-before.ts';
 import { mayConfirmSuccession } from '../org.policy.ts';
-import { forbidden, missing, outdated } from '../org.refusals.ts';
+import { forbidden, isOutdated, missing, outdated } from '../org.refusals.ts';
 import { tables } from '../org.tables.ts';
 import { shapeProblem } from '../succession-rules.ts';
-import { CorrectSuccessionInput, type SuccessionLink } from '../succession.schema.ts';
+import { CorrectSuccessionInput, type SuccessionKind, type SuccessionLink } from '../succession.schema.ts';
 import { linksOf, lockSuccession } from '../succession.sql.ts';
 
 /** Corrects the decision or the shares of a succession; figures restated with the old shares stay explainable. */
@@ -21,11 +22,10 @@ export const correctSuccession = command({
     if (!permit) return forbidden('org.correctSuccession');
     const before = await lockSuccession(ctx, input.successionId);
     if (!before) return missing('succession');
-    if (input.revision !== undefined && input.revision !== before.revision) return outdated();
+    if (isOutdated(input.revision, before)) return outdated();
     const linksBefore = await linksOf(ctx, input.successionId);
     const links = input.links ?? linksBefore;
-    if (pairsOf(links) !== pairsOf(linksBefore)) return invalid('links', 'Chỉ sửa được tỷ lệ, không đổi được đơn vị');
-    const problem = shapeProblem({ kind: before.kind, newName: before.new_name ?? undefined, links });
+    const problem = problemOf(before, linksBefore, links);
     if (problem) return invalid(problem.field, problem.message);
 
     const old = { ...before, links: linksBefore };
@@ -34,12 +34,7 @@ export const correctSuccession = command({
     const revision = before.revision + 1;
     await tables(ctx.tx)
       .updateTable('org.succession')
-      .set({
-        decision_symbol: input.decisionSymbol ?? before.decision_symbol,
-        decided_on: input.decidedOn ?? before.decided_on,
-        state: before.state === 'draft' ? 'draft' : 'corrected',
-        revision,
-      })
+      .set({ ...decisionChange(before, input), state: before.state === 'draft' ? 'draft' : 'corrected', revision })
       .where('tenant_id', '=', ctx.tenantId)
       .where('succession_id', '=', input.successionId)
       .execute();
@@ -50,6 +45,26 @@ export const correctSuccession = command({
     });
   },
 });
+
+interface Decision {
+  readonly decision_symbol: string;
+  readonly decided_on: string;
+}
+const decisionChange = (before: Decision, input: z.output<typeof CorrectSuccessionInput>): Decision => ({
+  decision_symbol: input.decisionSymbol ?? before.decision_symbol,
+  decided_on: input.decidedOn ?? before.decided_on,
+});
+
+interface Head {
+  readonly kind: SuccessionKind;
+  readonly new_name: string | null;
+}
+function problemOf(head: Head, before: readonly SuccessionLink[], links: readonly SuccessionLink[]) {
+  if (pairsOf(links) !== pairsOf(before)) {
+    return { field: 'links', message: 'Chỉ sửa được tỷ lệ, không đổi được đơn vị' };
+  }
+  return shapeProblem({ kind: head.kind, newName: head.new_name ?? undefined, links });
+}
 
 const pairsOf = (links: readonly SuccessionLink[]): string =>
   links

@@ -1,10 +1,11 @@
+import type { z } from 'zod';
 import { invalid, ok } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { Changed } from '../fields.schema.ts';
 import { keepBefore } from '../keep-before.ts';
 import { mayKeep } from '../org.policy.ts';
-import { forbidden, missing, outdated } from '../org.refusals.ts';
-import { tables } from '../org.tables.ts';
+import { forbidden, isOutdated, missing, outdated } from '../org.refusals.ts';
+import { tables, type UnitRow } from '../org.tables.ts';
 import { CorrectUnitInput } from '../unit.schema.ts';
 import { isUnitCodeTaken, lockUnit, nameColumns } from '../unit.sql.ts';
 
@@ -20,7 +21,7 @@ export const correctUnit = command({
     if (!permit) return forbidden('org.correctUnit');
     const before = await lockUnit(ctx, input.unitId);
     if (!before) return missing('unit');
-    if (input.revision !== undefined && input.revision !== before.revision) return outdated();
+    if (isOutdated(input.revision, before)) return outdated();
     const code = input.code ?? before.code;
     if (await isUnitCodeTaken(ctx, code, input.unitId)) return invalid('code', 'Mã này đã dùng cho một đơn vị khác');
     const nameBefore = await renameLatest(ctx, input.unitId, input.name);
@@ -28,12 +29,7 @@ export const correctUnit = command({
     const revision = before.revision + 1;
     await tables(ctx.tx)
       .updateTable('org.unit')
-      .set({
-        code,
-        precedence: input.precedence ?? before.precedence,
-        issuer_code: input.issuerCode ?? before.issuer_code,
-        revision,
-      })
+      .set({ ...changeOf(before, input), code, revision })
       .where('tenant_id', '=', ctx.tenantId)
       .where('unit_id', '=', input.unitId)
       .execute();
@@ -43,6 +39,11 @@ export const correctUnit = command({
       event: { type: 'org.unit_corrected', subject: input.unitId, data: { ...input } },
     });
   },
+});
+
+const changeOf = (before: UnitRow, input: z.output<typeof CorrectUnitInput>) => ({
+  precedence: input.precedence ?? before.precedence,
+  issuer_code: input.issuerCode ?? before.issuer_code,
 });
 
 /** Corrects the spelling of the unit's latest name, if one is given; answers the name before. */

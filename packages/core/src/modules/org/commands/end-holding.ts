@@ -1,13 +1,13 @@
-import { conflict, invalid, ok } from '../../../kernel/index.ts';
-import { command } from '../../../usecase/index.ts';
+import { conflict, invalid, ok, type Result } from '../../../kernel/index.ts';
+import { command, type Ctx } from '../../../usecase/index.ts';
 import { Changed } from '../fields.schema.ts';
 import { keepBefore } from '../keep-before.ts';
 import { mayKeepPost } from '../org.policy.ts';
-import { forbidden, missing, outdated } from '../org.refusals.ts';
-import { tables } from '../org.tables.ts';
-import { overlaps } from '../period.ts';
+import { forbidden, isOutdated, missing, outdated } from '../org.refusals.ts';
+import { tables, type HoldingRow, type PostRow } from '../org.tables.ts';
 import { CorrectHoldingInput, EndHoldingInput } from '../post.schema.ts';
-import { holdingsOfPost, lockHolding, lockPost } from '../post.sql.ts';
+import { clashOf } from '../post-clash.ts';
+import { holdingsOfPost, holdingWithPost } from '../post.sql.ts';
 
 /** Ends a post-holding: from `toOn` on the powers are gone, on the next request. Only ever shortens. */
 export const endHolding = command({
@@ -17,9 +17,7 @@ export const endHolding = command({
   input: EndHoldingInput,
   output: Changed,
   async run(ctx, { holdingId, toOn, reason }) {
-    const before = await lockHolding(ctx, holdingId);
-    const post = before && (await lockPost(ctx, before.post_id));
-    const touched = { powers: post?.powers ?? [], holders: before ? [before.person_id] : [] };
+    const { before, touched } = await holdingWithPost(ctx, holdingId);
     const permit = mayKeepPost(ctx.actor, 'org.endHolding', touched);
     if (!permit) return forbidden('org.endHolding');
     if (!before) return missing('holding');
@@ -49,25 +47,14 @@ export const correctHolding = command({
   input: CorrectHoldingInput,
   output: Changed,
   async run(ctx, input) {
-    const before = await lockHolding(ctx, input.holdingId);
-    const post = before && (await lockPost(ctx, before.post_id));
-    const touched = { powers: post?.powers ?? [], holders: before ? [before.person_id] : [] };
+    const { before, post, touched } = await holdingWithPost(ctx, input.holdingId);
     const permit = mayKeepPost(ctx.actor, 'org.correctHolding', touched);
     if (!permit) return forbidden('org.correctHolding');
     if (!before || !post) return missing('holding');
-    if (input.revision !== undefined && input.revision !== before.revision) return outdated();
+    if (isOutdated(input.revision, before)) return outdated();
     const after = { ...before, from_on: input.fromOn ?? before.from_on, mode: input.mode ?? before.mode };
-    if (after.from_on < post.from_on) return invalid('fromOn', 'Chức danh chưa có vào ngày này');
-    if (after.to_on !== null && after.to_on < after.from_on) return invalid('fromOn', 'Ngày bắt đầu sau ngày thôi giữ');
-    const others = (await holdingsOfPost(ctx, before.post_id, after.from_on)).filter(
-      (holding) => holding.holding_id !== input.holdingId && overlaps(holding, after),
-    );
-    if (others.some((holding) => holding.person_id === before.person_id)) {
-      return conflict('Người này đã giữ chức danh đó trong thời gian này.');
-    }
-    if (post.is_head && after.mode === 'main' && others.some((holding) => holding.mode === 'main')) {
-      return conflict('Chức danh đứng đầu đã có người giữ trong thời gian này.');
-    }
+    const sound = await checkedAfter(ctx, post, after);
+    if (!sound.ok) return sound;
     await keepBefore(ctx, { kind: 'holding', id: input.holdingId, before }, input.reason);
     const revision = before.revision + 1;
     await tables(ctx.tx)
@@ -83,3 +70,10 @@ export const correctHolding = command({
     });
   },
 });
+
+async function checkedAfter(ctx: Ctx, post: PostRow, after: HoldingRow): Promise<Result<undefined>> {
+  if (after.from_on < post.from_on) return invalid('fromOn', 'Chức danh chưa có vào ngày này');
+  if (after.to_on !== null && after.to_on < after.from_on) return invalid('fromOn', 'Ngày bắt đầu sau ngày thôi giữ');
+  const others = await holdingsOfPost(ctx, post.post_id, after.from_on);
+  return clashOf(post, after, others);
+}

@@ -1,10 +1,10 @@
-import { conflict, ok, timedId } from '../../../kernel/index.ts';
+import { conflict, ok, timedId, type Result } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { Changed } from '../fields.schema.ts';
 import { keepBefore } from '../keep-before.ts';
 import { mayMergePersons } from '../org.policy.ts';
 import { forbidden, missing } from '../org.refusals.ts';
-import { tables } from '../org.tables.ts';
+import { tables, type PersonRow } from '../org.tables.ts';
 import { endsAfter } from '../period.sql.ts';
 import { MergePersonsInput } from '../person.schema.ts';
 import { endEverythingOf, isPresent, lockPerson, openMembership, powersHeldBy } from '../person.sql.ts';
@@ -20,15 +20,9 @@ export const mergePersons = command({
     const permit = mayMergePersons(ctx.actor, input);
     if (!permit) return forbidden('org.mergePersons');
     const { keepId, mergeId, onDay, reason } = input;
-    if (keepId === mergeId) return conflict('Chọn hai hồ sơ khác nhau.');
-    // Locked in one order whatever the direction, so that two opposite merges cannot wait for each other.
-    const [low, high] = keepId < mergeId ? [keepId, mergeId] : [mergeId, keepId];
-    const locked = [await lockPerson(ctx, low), await lockPerson(ctx, high)];
-    const keep = locked.find((person) => person?.person_id === keepId);
-    const merged = locked.find((person) => person?.person_id === mergeId);
-    if (!keep || !merged) return missing('person');
-    if (!isPresent(keep) || merged.state === 'merged')
-      return conflict('Một trong hai hồ sơ đã nhập hoặc đã chuyển đi.');
+    const pair = await lockPair(ctx, input);
+    if (!pair.ok) return pair;
+    const { keep, merged } = pair.value;
     if ((await powersHeldBy(ctx, mergeId, onDay)).length > 0) {
       return conflict('Hồ sơ trùng đang giữ chức danh có quyền. Hãy kết thúc giữ chức trước khi nhập.');
     }
@@ -54,6 +48,23 @@ interface Merge {
   readonly mergeId: string;
   readonly onDay: string;
 }
+async function lockPair(
+  ctx: Ctx,
+  { keepId, mergeId }: Merge,
+): Promise<Result<{ readonly keep: PersonRow; readonly merged: PersonRow }>> {
+  if (keepId === mergeId) return conflict('Chọn hai hồ sơ khác nhau.');
+  // Locked in one order whatever the direction, so that two opposite merges cannot wait for each other.
+  const [low, high] = keepId < mergeId ? [keepId, mergeId] : [mergeId, keepId];
+  const locked = [await lockPerson(ctx, low), await lockPerson(ctx, high)];
+  const keep = locked.find((person) => person?.person_id === keepId);
+  const merged = locked.find((person) => person?.person_id === mergeId);
+  if (!keep || !merged) return missing('person');
+  if (!isPresent(keep) || merged.state === 'merged') {
+    return conflict('Một trong hai hồ sơ đã nhập hoặc đã chuyển đi.');
+  }
+  return ok({ keep, merged });
+}
+
 async function takeOver(ctx: Ctx, merge: Merge): Promise<void> {
   await takeOverPosts(ctx, merge);
   await takeOverCategories(ctx, merge);

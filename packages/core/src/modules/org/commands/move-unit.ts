@@ -1,11 +1,11 @@
-import { conflict, invalid, ok } from '../../../kernel/index.ts';
+import { conflict, invalid, ok, type Result } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { Changed } from '../fields.schema.ts';
 import { mayKeep } from '../org.policy.ts';
 import { forbidden, missing } from '../org.refusals.ts';
 import { tables } from '../org.tables.ts';
 import { endsAfter } from '../period.sql.ts';
-import { isBelow } from '../unit-tree.ts';
+import { isBelow, type ParentLink } from '../unit-tree.ts';
 import { MoveUnitInput } from '../unit.schema.ts';
 import { linkTo, lockCommittee, lockUnit, unitOn } from '../unit.sql.ts';
 
@@ -23,27 +23,49 @@ export const moveUnit = command({
     const unit = await lockUnit(ctx, unitId);
     if (!unit) return missing('unit');
     if (committee?.root_unit_id === unitId) return conflict('Không chuyển được đơn vị gốc của đảng bộ.');
-    if (!(await unitOn(ctx, unitId, fromOn))) return invalid('fromOn', 'Đơn vị không hoạt động vào ngày này');
-    if (!(await unitOn(ctx, parentId, fromOn))) {
-      return invalid('parentId', 'Đơn vị cấp trên không hoạt động vào ngày này');
-    }
+    const idle = await idleProblem(ctx, { unitId, parentId, fromOn });
+    if (idle) return idle;
     const links = await linksAfter(ctx, fromOn);
-    if (isBelow(links, parentId, unitId)) {
-      return invalid('parentId', 'Đơn vị cấp trên mới đang nằm dưới chính đơn vị này');
-    }
     const own = links.filter((link) => link.unit_id === unitId);
-    if (own.some((link) => link.from_on >= fromOn)) {
-      return invalid('fromOn', 'Đã có lần chuyển từ ngày này hoặc muộn hơn; chọn ngày sau đó');
-    }
-    if (own.some((link) => link.parent_id === parentId)) return conflict('Đơn vị đã thuộc đơn vị cấp trên này.');
+    const problem = linkProblem(links, own, { unitId, parentId, fromOn });
+    if (problem) return problem;
     await linkTo(ctx, { unitId, parentId, fromOn });
     return ok({
       permit,
       value: { id: unitId, revision: unit.revision },
-      event: { type: 'org.unit_moved', subject: unitId, data: { parentId, fromOn, before: own[0]?.parent_id ?? null } },
+      event: {
+        type: 'org.unit_moved',
+        subject: unitId,
+        data: { parentId, fromOn, before: own.map((link) => link.parent_id) },
+      },
     });
   },
 });
+
+interface Move {
+  readonly unitId: string;
+  readonly parentId: string;
+  readonly fromOn: string;
+}
+async function idleProblem(ctx: Ctx, { unitId, parentId, fromOn }: Move): Promise<Result<never> | undefined> {
+  if (!(await unitOn(ctx, unitId, fromOn))) return invalid('fromOn', 'Đơn vị không hoạt động vào ngày này');
+  return (await unitOn(ctx, parentId, fromOn))
+    ? undefined
+    : invalid('parentId', 'Đơn vị cấp trên không hoạt động vào ngày này');
+}
+
+type Link = ParentLink & { readonly from_on: string };
+function linkProblem(links: readonly Link[], own: readonly Link[], move: Move): Result<never> | undefined {
+  if (isBelow(links, move.parentId, move.unitId)) {
+    return invalid('parentId', 'Đơn vị cấp trên mới đang nằm dưới chính đơn vị này');
+  }
+  if (own.some((link) => link.from_on >= move.fromOn)) {
+    return invalid('fromOn', 'Đã có lần chuyển từ ngày này hoặc muộn hơn; chọn ngày sau đó');
+  }
+  return own.some((link) => link.parent_id === move.parentId)
+    ? conflict('Đơn vị đã thuộc đơn vị cấp trên này.')
+    : undefined;
+}
 
 const linksAfter = (ctx: Ctx, day: string) =>
   tables(ctx.tx)
