@@ -1,40 +1,34 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openHouse, type House } from './house.ts';
 import { opaqueId, ok } from './kernel/index.ts';
-import { readSettings, transaction, type Settings } from './platform/index.ts';
+import { transaction } from './platform/index.ts';
 import { testLog } from './testing/index.ts';
+import { seededFolder, settingsIn } from './testing/seeded-folder.ts';
 import { verifyAudit } from './usecase/index.ts';
 
 const CHILD = fileURLToPath(new URL('./testing/writing-child.ts', import.meta.url));
 const tenantId = opaqueId();
 
-let folder: string;
 let data: string;
-let settings: Settings;
 let children: ChildProcessByStdio<null, Readable, null>[];
 let houses: House[];
+// Real servers start and end here: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'guong-durable-'));
-  await chmod(folder, 0o711);
-  data = join(folder, 'data');
-  const read = readSettings({ GUONG_DATA: data }, { cwd: '/', isRoot: true });
-  if (!read.ok) throw new Error('settings');
-  settings = read.value;
+  data = await seededFolder();
   [children, houses] = [[], []];
 });
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL');
   for (const house of houses) await house.close();
-  // The warden of a killed house may still be closing its server.
-  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 /** A writer, and what it has acknowledged so far. */
@@ -49,7 +43,7 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 async function open(as: 'serve' | 'visit'): Promise<House> {
-  const house = await openHouse(settings, { clock: () => new Date('2026-11-22T02:00:00Z'), as, log: testLog });
+  const house = await openHouse(settingsIn(data), { clock: () => new Date('2026-11-22T02:00:00Z'), as, log: testLog });
   houses.push(house);
   return house;
 }

@@ -1,60 +1,76 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openHouse, type House } from './house.ts';
-import { readSettings, type Settings } from './platform/index.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openHouse, restoreHouse, type House } from './house.ts';
+import { opaqueId } from './kernel/index.ts';
+import { addTenant, backup, listTenants, type Settings } from './platform/index.ts';
 import { testLog } from './testing/index.ts';
+import { reachableFolder, seededFolder, settingsIn } from './testing/seeded-folder.ts';
 
-let folder: string;
 let opened: House[];
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'guong-house-'));
-  await chmod(folder, 0o711);
+// Real servers start and end here: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+beforeEach(() => {
   opened = [];
 });
 afterEach(async () => {
   for (const house of opened.reverse()) await house.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
-function settings(variables: Record<string, string> = {}): Settings {
-  const read = readSettings({ GUONG_DATA: join(folder, 'data'), ...variables }, { cwd: folder, isRoot: true });
-  if (!read.ok) throw new Error(JSON.stringify(read.fault));
-  return read.value;
-}
 const clock = () => new Date('2026-11-22T02:00:00Z');
-async function open(as: 'serve' | 'visit', given = settings()): Promise<House> {
+async function open(as: 'serve' | 'visit', given: Settings): Promise<House> {
   const house = await openHouse(given, { clock, as, log: testLog });
   opened.push(house);
   return house;
 }
-const addTenant = (house: House) =>
-  sql`insert into platform.tenant (tenant_id, code, name) values (gen_random_uuid(), 'hoa-gao', 'Hoa Gạo')`.execute(
-    ownerOf(house),
-  );
-const ownerOf = ({ app }: House) => app.stores.app;
 
 test('a new folder becomes a house; a second server on it is refused; a command line joins it', async () => {
-  const server = await open('serve');
+  const settings = settingsIn(join(await reachableFolder(), 'data'));
+  const server = await open('serve', settings);
   expect((await sql`select * from platform.tenant`.execute(server.app.stores.app)).rows).toEqual([]);
-  await expect(open('serve')).rejects.toThrow(/đang do một máy chủ Gương khác dùng.*in use by another/);
-  const visitor = await open('visit');
-  expect((await sql`select is_demo from platform.installation`.execute(visitor.app.stores.app)).rows).toEqual([
-    { is_demo: true },
-  ]);
-  await expect(addTenant(visitor)).rejects.toThrow(/permission denied/);
+  await expect(open('serve', settings)).rejects.toThrow(/đang do một máy chủ Gương khác dùng.*in use by another/);
+  const visitor = await open('visit', settings);
+  const { rows } = await sql`select is_demo from platform.installation`.execute(visitor.app.stores.app);
+  expect(rows).toEqual([{ is_demo: true }]);
 });
 
-test('a demo database is refused by a production start, whatever the order of starts', async () => {
-  await (await open('serve')).close();
-  opened = [];
-  const production = settings({
+test('a demo database is refused by a production start, and stays a demo', async () => {
+  const data = await seededFolder();
+  const production = settingsIn(data, {
     GUONG_PROFILE: 'production',
     GUONG_MAIN_ORIGIN: 'https://guong.hoa-gao.example',
     GUONG_CAST_ORIGIN: 'https://bophieu.hoa-gao.example',
   });
   await expect(open('serve', production)).rejects.toThrow(/demo data/);
-  await open('serve');
+  await open('serve', settingsIn(data));
+});
+
+test('unsafe settings and an exposed key stop the start, whoever calls it', async () => {
+  const data = await seededFolder();
+  const wide = { ...settingsIn(data), listen: { host: '0.0.0.0', mainPort: 4180, castPort: 4181 } };
+  await expect(open('serve', wide)).rejects.toThrow(/GUONG_HOST/);
+  await chmod(join(data, 'secrets', 'master.key'), 0o644);
+  await expect(open('serve', settingsIn(data))).rejects.toThrow(/readable by others/);
+});
+
+test('a data folder below a private home, where the database account cannot go, is refused with the way out', async () => {
+  const home = await mkdtemp(join(await reachableFolder(), 'home-'));
+  const refusal = open('serve', settingsIn(join(home, 'data')));
+  await (process.getuid?.() === 0 ? expect(refusal).rejects.toThrow(/đặt GUONG_DATA ở nơi khác/) : refusal);
+});
+
+test('a house comes back from its backup on another folder; while it serves, a restore onto it is refused', async () => {
+  const house = await open('serve', settingsIn(await seededFolder()));
+  const tenant = { tenantId: opaqueId(), code: 'hoa-gao', name: 'Hoa Gạo', host: null };
+  await addTenant(house.reach('guong_owner'), tenant);
+  const file = join(await reachableFolder(), 'b.guong');
+  await backup({ asOwner: house.reach('guong_owner'), files: house.app.files, takenAt: clock() }, file);
+  await expect(restoreHouse(house.app.settings, file, { evenIfRoundOpen: false })).rejects.toThrow(/in use by another/);
+  const elsewhere = settingsIn(join(await reachableFolder(), 'data'));
+  await restoreHouse(elsewhere, file, { evenIfRoundOpen: false });
+  const restored = await open('serve', elsewhere);
+  expect(await listTenants(restored.app.stores.cast)).toEqual([tenant]);
+  await expect(addTenant(restored.reach('guong_app'), tenant)).rejects.toThrow(/permission denied/);
 });

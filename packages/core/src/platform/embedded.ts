@@ -10,9 +10,11 @@ import { FolderRefused, lockFolder } from './folder-lock.ts';
 import type { Reach } from './logins.ts';
 import { databaseAccount } from './os-account.ts';
 import { findPackage, installBinaries } from './postgres-binaries.ts';
-import { startPostmaster, stopPostmaster, type Cluster } from './postmaster.ts';
+import { runningPostmaster, startPostmaster, stopPostmaster, type Cluster } from './postmaster.ts';
 
 const DATABASE = 'guong';
+/** Short, because a socket's path may have 107 bytes at most; the rest of the name is chance. */
+const SOCKETS = '/tmp/guong-s-';
 const ServerFile = z.object({ socketFolder: z.string(), pid: z.number() });
 
 /** What to start: see {@link startEmbedded}. */
@@ -45,33 +47,42 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const { folder } = options;
   await mkdir(folder, { recursive: true, mode: 0o711 });
   const lock = await lockFolder(folder);
+  const undo = [lock.release];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
   try {
     const cluster = await clusterOf(options);
-    await stopPostmaster(cluster.data);
-    const stop = await supervise(cluster, options.onLost ?? (() => undefined));
+    undo.push(() => rm(cluster.socketFolder, { recursive: true, force: true }));
+    await clearAfterDeath(folder, cluster.data);
+    undo.push(await supervise(cluster, options.onLost ?? (() => undefined)));
     const reachAsRoot = { host: cluster.socketFolder, user: SUPERUSER, database: DATABASE };
     await createLogins({ ...reachAsRoot, database: 'postgres' }, DATABASE);
-    await writeFile(
-      join(folder, 'server.json'),
-      JSON.stringify({ socketFolder: cluster.socketFolder, pid: process.pid }),
-      {
-        mode: 0o600,
-      },
-    );
-    return {
-      reach: (login) => ({ ...reachAsRoot, user: login }),
-      reachAsRoot,
-      async stop() {
-        await stop();
-        await rm(join(folder, 'server.json'), { force: true });
-        await rm(cluster.socketFolder, { recursive: true, force: true });
-        await lock.release();
-      },
-    };
+    undo.push(await announce(folder, { socketFolder: cluster.socketFolder, pid: process.pid }));
+    return { reach: (login) => ({ ...reachAsRoot, user: login }), reachAsRoot, stop };
   } catch (error) {
-    await lock.release();
+    await stop();
     throw error;
   }
+}
+
+/** What a killed house left: its server, if it still runs, and the folder of its socket. */
+async function clearAfterDeath(folder: string, data: string): Promise<void> {
+  await stopPostmaster(data);
+  const left = await readAnnouncement(folder);
+  if (left?.socketFolder.startsWith(SOCKETS)) await rm(left.socketFolder, { recursive: true, force: true });
+}
+
+/** Tells command lines where the server is; answers how to take it back. */
+async function announce(folder: string, server: z.output<typeof ServerFile>): Promise<() => Promise<void>> {
+  const path = join(folder, 'server.json');
+  await writeFile(path, JSON.stringify(server), { mode: 0o600 });
+  return () => rm(path, { force: true });
+}
+
+async function readAnnouncement(folder: string): Promise<z.output<typeof ServerFile> | undefined> {
+  const text = await readFile(join(folder, 'server.json'), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : ServerFile.parse(JSON.parse(text));
 }
 
 async function clusterOf({ folder, binariesHome, durable = true }: EmbeddedOptions): Promise<Cluster> {
@@ -98,9 +109,9 @@ async function clusterOf({ folder, binariesHome, durable = true }: EmbeddedOptio
   };
 }
 
-// A socket's path may have 107 bytes at most, so it does not lie in the data folder (rulings, 15).
+// It does not lie in the data folder, whose path may be long (rulings, 15).
 async function makeSocketFolder({ uid, gid }: { uid: number; gid: number }): Promise<string> {
-  const folder = await mkdtemp('/tmp/guong-');
+  const folder = await mkdtemp(SOCKETS);
   await chmod(folder, 0o700);
   await chown(folder, uid, gid);
   return folder;
@@ -159,18 +170,8 @@ const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || ch
 
 /** How another process of this machine (a command line) reaches the running server of a data folder, if there is one. */
 export async function findRunningServer(folder: string): Promise<Reach | undefined> {
-  const text = await readFile(join(folder, 'server.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const { socketFolder, pid } = ServerFile.parse(JSON.parse(text));
-  if (!isAlive(pid)) return undefined;
-  return (login) => ({ host: socketFolder, user: login, database: DATABASE });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  const announced = await readAnnouncement(folder);
+  const running = await runningPostmaster(join(folder, 'postgres'));
+  if (!announced || !running?.isReady || running.socketFolder !== announced.socketFolder) return undefined;
+  return (login) => ({ host: announced.socketFolder, user: login, database: DATABASE });
 }

@@ -10,7 +10,7 @@ export class FolderRefused extends Error {}
 
 /** A data folder held by this process; nobody else on this machine can hold it until `release`, or our death. */
 export interface FolderLock {
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 /**
