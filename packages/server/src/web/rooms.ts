@@ -4,11 +4,14 @@ import type { Doorman } from '../http/doorman.ts';
 import type { WebEnv } from '../http/web-env.ts';
 import { ballotPages } from './ballot/routes.tsx';
 import { committeePages } from './ballot/committee-routes.tsx';
+import { publishedPages } from './ballot/published-routes.tsx';
 import { receivePages } from './ballot/receive-routes.tsx';
+import { resultPages } from './ballot/result-routes.tsx';
 import { accountPages } from './identity/account-routes.tsx';
 import { accountsPages } from './identity/accounts-routes.tsx';
 import { invitationPages } from './identity/invitation-routes.tsx';
 import { signInPages } from './identity/sign-in-routes.tsx';
+import { orgPages } from './org/routes.tsx';
 import type { Lang } from './text/index.ts';
 import { frontPages, todayPages } from './today/routes.tsx';
 
@@ -50,10 +53,17 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    path: '/org',
+    pages: orgPages,
+    nav: [{ href: '/org', label: { vi: 'Tổ chức', en: 'Organisation' }, isFor: isPerson }],
+  },
+  {
     path: '/rounds',
     pages: ballotPages,
     nav: [{ href: '/rounds', label: { vi: 'Lấy ý kiến góp ý', en: 'Feedback rounds' }, isFor: isPerson, isTab: true }],
   },
+  { path: '/rounds', pages: resultPages },
+  { path: '/results', pages: publishedPages },
   { path: '/rounds', pages: committeePages },
   {
     path: '/receive',

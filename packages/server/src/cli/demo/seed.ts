@@ -85,6 +85,7 @@ async function finishedRound(app: App, ward: DemoWard, clock: DemoClock): Promis
   clock.set(atHour(clock, plan.hours[3]));
   await countRound(app, ward, round, protocolId);
   const { roundId } = round;
+  clock.set(atHour(clock, plan.hours[3] + 2));
   await act(app, ward.office, ballot.drawMinutes, {
     roundId,
     documentPlace: 'Hoa Gạo',
@@ -139,7 +140,7 @@ async function makeCards(app: App, ward: DemoWard): Promise<DemoCard[]> {
   const cards: DemoCard[] = [];
   for (const [role, personId = '', needsTotp] of roles) {
     const password = `hoa-gao-${randomBytes(5).toString('hex')}`;
-    cards.push(await signInCard(app, ward.office, { personId, role, password, needsTotp }));
+    cards.push(await signInCard(app, ward.system, { personId, role, password, needsTotp }));
   }
   return cards;
 }

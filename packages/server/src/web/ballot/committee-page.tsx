@@ -71,17 +71,18 @@ function sentenceOf({ state, hasKey, sharesFrom, threshold, resultHash }: DeskPr
   return t.wait[state] ?? t.over;
 }
 
-function tasksOf(desk: DeskProps, t: Words): Task[] {
-  const { state, memberIndex, isHead, hasKey, toSign, resultHash } = desk;
-  if (memberIndex === null) return [];
-  const tasks: Task[] = [];
-  if (!hasKey && (state === 'approved' || state === 'roll_frozen'))
-    tasks.push({ title: t.key, go: t.keyGo, path: 'key' });
-  if (maySign(desk)) tasks.push({ title: t.sign, go: t.signGo, path: 'sign' });
+function tasksOf(desk: DeskProps, t: Words): readonly Task[] {
+  if (desk.memberIndex === null) return [];
+  const { state, isHead, hasKey, toSign, resultHash } = desk;
+  const isMakingKeys = state === 'approved' || state === 'roll_frozen';
   const isOpening = state === 'closed' && toSign.length === 0 && resultHash === null;
-  if (isOpening) tasks.push({ title: t.open, go: t.openGo, path: 'opening' });
-  if (isOpening && isHead) tasks.unshift({ title: t.station, go: t.stationGo, path: 'station' });
-  return tasks;
+  const tasks: readonly (Task & { readonly isNow: boolean })[] = [
+    { title: t.key, go: t.keyGo, path: 'key', isNow: isMakingKeys && !hasKey },
+    { title: t.sign, go: t.signGo, path: 'sign', isNow: maySign(desk) },
+    { title: t.station, go: t.stationGo, path: 'station', isNow: isOpening && isHead },
+    { title: t.open, go: t.openGo, path: 'opening', isNow: isOpening },
+  ];
+  return tasks.filter((task) => task.isNow);
 }
 
 /** SEALED and RESULT are for every member, once; what opens and closes the box is for the head. */

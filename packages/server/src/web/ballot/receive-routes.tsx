@@ -1,6 +1,7 @@
 import { ballot } from '@guong/core/ballot';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
+import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import { jsonAnswer, postedJson } from './json-answer.ts';
@@ -40,5 +41,6 @@ function ballotHref(
   c: WebContext,
   { protocolId, groupNo, roundId }: { readonly protocolId: string; readonly groupNo: number; readonly roundId: string },
 ): string {
-  return `${c.var.site.castOrigin}/b/${protocolId}#group=${groupNo}&round=${roundId}`;
+  const look = lookOf(c).lang === 'en' ? '?lang=en' : '';
+  return `${c.var.site.castOrigin}/b/${protocolId}${look}#group=${groupNo}&round=${roundId}`;
 }

@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import type { ballot } from '@guong/core/ballot';
+import { Card, FileDownload, Notice, Numbers, Page, Table, useFormat, useWords } from '../ui/index.ts';
+import { RESULT_TEXT } from './result-text.ts';
+
+type Published = z.output<typeof ballot.publication.output>;
+type PublicTable = Published['publication']['subjects'][number]['items'][number]['table'];
+interface Props {
+  readonly published: Published;
+  readonly comments: z.output<typeof ballot.comments.output> | undefined;
+}
+
+/** What everyone sees of a round: what the disclosure guard lets through, the comments that two readers released. */
+export function PublishedPage({ published, comments }: Props) {
+  const t = useWords(RESULT_TEXT);
+  const format = useFormat();
+  const { publication, subjects, editions, roundId } = published;
+  const { counts } = publication;
+  return (
+    <Page title={published.title} audience="public" lead={t.publishedLead(published.planSymbol)}>
+      {publication.outcome !== 'published' && <Notice>{t.withheldAll}</Notice>}
+      {counts && (
+        <Numbers
+          figures={[
+            { value: counts.issued, unit: t.issued },
+            { value: counts.collected, unit: t.collected, of: counts.issued },
+            ...(counts.valid === null ? [] : [{ value: counts.valid, unit: t.valid }]),
+          ]}
+        />
+      )}
+      {subjects.map((subject, at) => (
+        <Card key={subject.id} title={`${subject.name} · ${subject.post}`}>
+          <Table
+            caption={t.published}
+            isCaptionHidden
+            rows={subject.items}
+            keyOf={(item) => item.id}
+            columns={[
+              { label: t.item, cell: (item) => item.text },
+              {
+                label: t.published,
+                cell: (item) => <Cells levels={item.levels} table={tableOf(publication.subjects[at], item.id)} />,
+              },
+            ]}
+          />
+        </Card>
+      ))}
+      {comments?.areOpen && comments.subjects.some((subject) => subject.comments.length > 0) && (
+        <Card title={t.opinions}>
+          {comments.subjects.map((subject) => (
+            <div key={subject.name}>
+              <h3>{subject.name}</h3>
+              <ul>
+                {subject.comments.map((comment, at) => (
+                  <li key={at}>{comment}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </Card>
+      )}
+      {publication.outcome === 'published' && (
+        <p>
+          <FileDownload href={`/results/${roundId}/bundle`} label={t.verify} kind="TAR" />
+        </p>
+      )}
+      {editions.map((edition) => (
+        <p class="muted" key={edition.edition}>
+          {t.edition(edition.edition, format.day(edition.publishedOn))} {edition.incident}
+        </p>
+      ))}
+    </Page>
+  );
+}
+
+const tableOf = (
+  subject: Published['publication']['subjects'][number] | undefined,
+  id: string,
+): PublicTable | undefined => subject?.items.find((item) => item.id === id)?.table;
+
+function Cells({ levels, table }: { readonly levels: readonly string[]; readonly table: PublicTable | undefined }) {
+  const t = useWords(RESULT_TEXT);
+  const format = useFormat();
+  if (!table || table.form === 'withheld') return <span class="muted">{t.withheld}</span>;
+  if (table.form === 'two_thirds') return <span>{t.twoThirds(table.isReached)}</span>;
+  const labels = table.form === 'exact' ? levels : [t.bandsUp, t.bandsDown];
+  const share = (cell: { readonly count: number; readonly tenths: number }): string => {
+    const percent =
+      table.decimals === 0 ? Math.round(cell.tenths / 10).toString() : (cell.tenths / 10).toFixed(1).replace('.', ',');
+    return `${format.count(cell.count)} (${percent} %)`;
+  };
+  const parts = table.cells.map((cell, at) => `${labels[at] ?? ''} ${share(cell)}`);
+  return <span>{[...parts, `${t.blank} ${share(table.blank)}`].join(' · ')}</span>;
+}
