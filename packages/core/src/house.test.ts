@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openHouse, restoreHouse, type House } from './house.ts';
 import { opaqueId } from './kernel/index.ts';
-import { addTenant, backup, listTenants, type Settings } from './platform/index.ts';
-import { testLog } from './testing/index.ts';
+import { addTenant, backup, listTenants, type Login, type Settings } from './platform/index.ts';
+import { blankDatabase, testLog } from './testing/index.ts';
 import { reachableFolder, seededFolder, settingsIn } from './testing/seeded-folder.ts';
 
 let opened: House[];
@@ -73,4 +73,21 @@ test('a house comes back from its backup on another folder; while it serves, a r
   const restored = await open('serve', elsewhere);
   expect(await listTenants(restored.app.stores.cast)).toEqual([tenant]);
   await expect(addTenant(restored.reach('guong_app'), tenant)).rejects.toThrow(/permission denied/);
+});
+
+test('two servers share one external database: what one writes the other reads, and neither is refused', async () => {
+  const blank = await blankDatabase();
+  const address = (login: Login): string => {
+    const { host = '', port = 5432, user = '', password, database = '' } = blank.reach(login);
+    const secret = typeof password === 'string' ? `:${password}` : '';
+    return `postgres://${user}${secret}@localhost:${String(port)}/${database}?host=${encodeURIComponent(host)}`;
+  };
+  const settings = async (): Promise<Settings> =>
+    settingsIn(join(await reachableFolder(), 'data'), { DATABASE_URL: address('guong_owner') });
+  const [one, two] = await Promise.all([open('serve', await settings()), open('serve', await settings())]);
+  const tenant = { tenantId: opaqueId(), code: 'hoa-gao', name: 'Hoa Gạo', host: 'hoa-gao.test' };
+  await addTenant(one.reach('guong_owner'), tenant);
+  expect(await listTenants(two.app.stores.issue)).toEqual([tenant]);
+  for (const house of opened.splice(0)) await house.close();
+  await blank.drop();
 });
