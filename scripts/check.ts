@@ -41,7 +41,11 @@ const GATES: readonly Gate[] = [
     commands: [bin('depcruise', '-c', '.dependency-cruiser.cjs', 'packages', 'tests', 'scripts', '--no-progress')],
   },
   { name: 'migrations', proves: 'tenants apart, no time in the box', commands: [script('lint-migrations.ts')] },
-  { name: 'generated', proves: 'generated files are fresh', commands: [script('gen-migrations.ts', '--check')] },
+  {
+    name: 'generated',
+    proves: 'generated files are fresh',
+    commands: [script('gen-migrations.ts', '--check'), script('gen-house-graph.ts', '--check')],
+  },
   {
     name: 'contract',
     proves: 'the REST contract is the reviewed one',
