@@ -17,6 +17,15 @@ export function repositoryFiles(root = ROOT): string[] {
   return listed.split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
 }
 
+/** Every file of the last build, as paths from the root; none when nothing was built. */
+export function builtFiles(root = ROOT): string[] {
+  const folder = join(root, 'dist');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+}
+
 const walked = (root: string): string[] =>
   readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { repositoryFiles, ROOT } from './repository-files.ts';
+import { builtFiles, repositoryFiles, ROOT } from './repository-files.ts';
 
 /** What looks like a secret, or like a path of somebody's own machine. The text itself is never printed. */
 export interface Suspicion {
@@ -28,7 +28,7 @@ export const ALLOWED: readonly { readonly path: RegExp; readonly kinds: readonly
     { path: /\/vectors\/[\w.-]+\.json$/, kinds: ['private key', 'password in code'], reason: 'published test vectors' },
     { path: /^tests\/arch\/supply\.test\.ts$/, kinds: Object.keys(KINDS), reason: 'planted faults of this very scan' },
   ];
-const LARGEST = 4 * 1024 * 1024;
+const LARGEST = 16 * 1024 * 1024;
 
 /** Every suspicion in the files of a tree; binary and very large files are left out. */
 export function suspicions(root = ROOT, files = repositoryFiles(root)): Suspicion[] {
@@ -48,7 +48,7 @@ function suspicionsIn(root: string, file: string): Suspicion[] {
 }
 
 if (import.meta.main) {
-  const files = repositoryFiles();
+  const files = [...repositoryFiles(), ...builtFiles()];
   const found = suspicions(ROOT, files);
   for (const { file, line, kind } of found) console.error(`${file}:${String(line)} looks like a ${kind}`);
   console.log(`${String(files.length)} files, ${String(found.length)} suspicions`);
