@@ -4,6 +4,7 @@ import { conflict, dayOf, invalid, ok, type Result } from '../../../kernel/index
 import { canonicalJson, command, type Ctx } from '../../../usecase/index.ts';
 import { RoundId, State } from '../ballot.schema.ts';
 import { countTables } from '../count/count.schema.ts';
+import type { BoxTally } from '../protocol.ts';
 import { beginStep, endStep, type LoadedRound } from '../round-step.ts';
 import { brokenEquation, countedRoundOf, type CountedRound } from './counted-round.ts';
 import { earlierPublications, editionsOf } from './earlier.ts';
@@ -73,8 +74,15 @@ function incidentProblem(edition: number, incident: string): string | undefined 
   return incident.length < 10 ? 'Công bố lại phải ghi số và nội dung sự việc (ít nhất 10 ký tự)' : undefined;
 }
 
+/** The part of a counted round that the guard looks at: anyone with the exact result has it. */
+export interface Countable {
+  readonly protocol: Pick<CountedRound['protocol'], 'manifest'>;
+  readonly document: { readonly tally: BoxTally };
+  readonly counts: { readonly roll: number; readonly online: { readonly issued: number } | null };
+}
+
 /** The guard applied to a counted round: pure, so that whoever holds the exact result can repeat it (R10). */
-export function publicationOf(counted: CountedRound, earlier: readonly Earlier[]): Publication {
+export function publicationOf(counted: Countable, earlier: readonly Earlier[]): Publication {
   const { manifest } = counted.protocol;
   const { k, minTotal, commentsFrom } = manifest.publication;
   const policy: GuardPolicy = { k, minTotal, commentsFrom, ...FIXED };
