@@ -1,5 +1,5 @@
 import type { Shelf } from './assets.ts';
-import type { PageSecurity } from './headers.ts';
+import type { PageSecurity } from './page-security.ts';
 import type { Site } from './site.ts';
 
 /** What the casting origin puts into a request's context: nothing about who asks. */

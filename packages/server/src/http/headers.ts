@@ -1,16 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
+import type { PageSecurity } from './page-security.ts';
 import { isHttps, type Site } from './site.ts';
 import type { WebContext, WebEnv } from './web-env.ts';
-
-/** What one page may do beyond the strictest policy. */
-export interface PageSecurity {
-  /** The page runs Argon2 in WebAssembly (rulings, 20). */
-  readonly runsWasm?: boolean;
-  /** Origins that a form of this page may end at, besides its own: the redirect back to the casting origin. */
-  readonly formTo?: readonly string[];
-  /** Origins that an island of this page may fetch from, besides its own. */
-  readonly connectTo?: readonly string[];
-}
 
 /** The policy of a page: nothing but our own files, no inline script or style, no frames, Trusted Types without any policy. */
 export function contentPolicy({ runsWasm, formTo = [], connectTo = [] }: PageSecurity = {}): string {

@@ -2,9 +2,9 @@ import { Hono, type Context } from 'hono';
 import type { NavLink } from '../web/ui/index.ts';
 import type { Lang } from '../web/text/index.ts';
 import type { Shelf } from './assets.ts';
-import type { PageSecurity } from './headers.ts';
+import type { PageSecurity } from './page-security.ts';
 import type { Site } from './site.ts';
-import type { Visit } from './doorman.ts';
+import type { Visit } from './visit.ts';
 
 /** What the main door puts into every request's context. */
 export interface WebEnv {
