@@ -20,7 +20,7 @@ export { canonical, parseCanonical } from './protocol/canonical-json.ts';
 export type { ChallengeRefusal } from './protocol/challenge.ts';
 export { openChallenge } from './protocol/challenge.ts';
 export type { CheckOptions } from './protocol/check-bundle.ts';
-export { checkBundle, publicationBytes } from './protocol/check-bundle.ts';
+export { checkBundle } from './protocol/check-bundle.ts';
 export type { CheckId, Finding } from './protocol/check-findings.ts';
 export { CHECK_TITLES, failed, finding, notRun, passed } from './protocol/check-findings.ts';
 export type { CommentSource } from './protocol/comment.ts';

@@ -288,6 +288,46 @@ test('an archive with other names, sums or bytes is no bundle', () => {
   expect(invalid).toMatchObject({ id: 'V1', state: 'failed' });
 });
 
+/** The good bundle with one file replaced, under right sums. */
+function withFile(name: string, bytes: Uint8Array): string[] {
+  const files = mustAccept(readBundleEntries()).map((entry) => (entry.name === name ? { name, bytes } : entry));
+  const findings = checkBundle(engine, rewrite(files), options);
+  return findings.filter(({ state }) => state === 'failed').map(({ id, detail }) => `${id} ${detail}`);
+}
+
+test.each<[string, string, unknown, string]>([
+  ['counts that are no counts', 'counts.json', { roll: 1 }, 'V12 counts.json: counts.notIssued'],
+  ['a reason that is no count', 'counts.json', { ...good.counts, invalid: { marks: -1 } }, 'V12 counts.json'],
+  ['reasons that are a list', 'counts.json', { ...good.counts, invalid: [] }, 'V12 counts.json'],
+  ['counts in the place of a list', 'counts.json', [], 'V12 counts.json: counts: not an object'],
+  ['another issuance', 'issuance.json', [], 'V12 issuance.json is not'],
+  ['another signed result', 'result.sig.json', {}, 'V14'],
+  ['a manifest that is none', 'manifest.json', {}, 'V2'],
+])('%s is found and named', (_, name, value, problem) => {
+  expect(withFile(name, canonical(value))[0]).toContain(problem);
+});
+
+test('lines that are no lines, ballots cut short and places out of order are found', () => {
+  const line = (at: number): string => `{"at":${at},"leaf":{}}\n`;
+  for (const text of ['{}', '{}\n', line(1).trim(), line(999), line(2) + line(1), line(1) + line(1), '\xff']) {
+    expect(withFile('control.jsonl', Buffer.from(text, 'latin1'))[0]).toContain('V5 leaves or heads are malformed');
+  }
+  expect(withFile('sth.jsonl', new Uint8Array(0))[0]).toContain('V5');
+  expect(withFile('leaves.bin', new Uint8Array(7))[0]).toContain('V5');
+});
+
+test('a round without RESULT or CLOSE is told apart from a broken one', () => {
+  const untilClose = good.leaves.slice(0, 11);
+  const states = (leaves: readonly Uint8Array[]) => {
+    const bundle = writeBundle({ ...good, audit: null, leaves, heads: [headOf(leaves, 5)] });
+    const findings = checkBundle(engine, bundle, { ...options, keptHeads: [] });
+    return Object.fromEntries(findings.map(({ id, state }) => [id, state]));
+  };
+  expect(states(untilClose)).toMatchObject({ V4: 'ok', V11: 'ok', V14: 'not-run', V15: 'not-run' });
+  expect(states(untilClose.slice(0, 10))).toMatchObject({ V4: 'failed', V11: 'not-run', V14: 'not-run' });
+  expect(states(good.leaves.slice(0, 2))).toMatchObject({ V4: 'failed', V7: 'ok', V12: 'failed' });
+});
+
 test('slips and paper have their own equations, and each number in them matters', () => {
   const counts: RoundCounts = {
     roll: 100,

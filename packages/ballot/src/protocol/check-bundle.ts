@@ -1,7 +1,6 @@
 import type { Bundle } from './bundle.ts';
 import { headsOf, leavesOf, readBundle } from './bundle.ts';
 import { sameBytes, toHex } from './bytes.ts';
-import { canonical } from './canonical-json.ts';
 import { checkIssuers, checkSorted, checkUnique, checkVoters, readBallots } from './check-box.ts';
 import { checkCounts, checkRevoked } from './check-counts.ts';
 import type { CheckId, Finding } from './check-findings.ts';
@@ -128,9 +127,4 @@ export function checkBundle(engine: Engine, bytes: Uint8Array, options: CheckOpt
   const isClosed = log.value.controls.has('CLOSE');
   findings.push(finding('V4', isClosed ? null : 'there is no CLOSE'));
   return withRest([...findings, ...checkCounted(engine, parts, { log: log.value, options })], '');
-}
-
-/** Canonical JSON of a publication, as it stands in a bundle. */
-export function publicationBytes(publication: unknown): Uint8Array {
-  return canonical(publication);
 }

@@ -15,6 +15,8 @@ import {
 } from '../testing/index.ts';
 import { encodeAudit, openAudit, sealAudit } from './audit.ts';
 import { concat, sameBytes, toHex } from './bytes.ts';
+import { frame } from './domain.ts';
+import { hpkeSeal } from './hpke.ts';
 import { commentsLength, ratingsLength } from './envelope.ts';
 import { leafHash } from './log.ts';
 import type { Box } from './read-log.ts';
@@ -234,6 +236,17 @@ test('a share bundle opens for its station, box and member only', () => {
     ephemeralIkm: seeded('f'),
   });
   expect(openShareBundle(engine, box, { station, bytes: loose })).toMatchObject({ code: 'signature' });
+});
+
+test('an entry of a share bundle has one spelling', () => {
+  const { box } = closeTestRound(fixture, [honest]);
+  const station = { secret: seeded('station'), publicKey: engine.x25519Public(seeded('station')) };
+  const header = concat(Buffer.from('GSB1'), round.id, Uint8Array.of(2), box.root);
+  const info = frame('gbp1/bundle', round.id, box.root);
+  const plaintext = new Uint8Array(33 * 3 + 64).fill(2);
+  const sealed = hpkeSeal(engine, station.publicKey, { info, aad: header, plaintext, ephemeralIkm: seeded('e') });
+  const bytes = concat(header, sealed.enc, sealed.ciphertext);
+  expect(openShareBundle(engine, box, { station, bytes })).toMatchObject({ ok: false, code: 'entry' });
 });
 
 test('malformed comment slots are left out and counted, the marks stay valid', () => {
