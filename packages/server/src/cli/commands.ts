@@ -1,4 +1,7 @@
+import { audit } from './audit.ts';
+import { backup, restore } from './backup.ts';
 import type { CliCommand } from './command.ts';
+import { demo } from './demo/command.ts';
 
 /** Every command but `help`. A new command is a file in this folder and a line here. */
-export const COMMANDS: readonly CliCommand[] = [];
+export const COMMANDS: readonly CliCommand[] = [demo, audit, backup, restore];

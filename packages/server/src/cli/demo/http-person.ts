@@ -5,6 +5,8 @@ export interface HttpPerson {
   readonly post: (path: string, fields: Readonly<Record<string, string>>) => Promise<Answer>;
   /** Posts a multipart form with one file. */
   readonly upload: (path: string, form: FormData) => Promise<Answer>;
+  /** Takes a file away. */
+  readonly bytes: (path: string) => Promise<Uint8Array>;
   /** Calls the REST door or a page's JSON address; a refusal throws with what the server said. */
   readonly call: <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object) => Promise<T>;
 }
@@ -40,6 +42,11 @@ export function httpPerson(origin: string): HttpPerson {
     get: async (path) => read(await send(path)),
     post: async (path, fields) => read(await send(path, { method: 'POST', body: new URLSearchParams(fields) })),
     upload: async (path, form) => read(await send(path, { method: 'POST', body: form })),
+    bytes: async (path) => {
+      const response = await send(path);
+      if (!response.ok) throw new Error(`GET ${path}: ${response.status.toString()}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
     call: async <T>(method: string, path: string, body?: object): Promise<T> => {
       const json = body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
       const { status, text } = await read(await send(path, { method, ...json }));

@@ -12,7 +12,7 @@ import {
   splitLeaves,
   type MemberDevice,
 } from '@guong/ballot/devices';
-import { recount, toHex, type Credential } from '@guong/ballot';
+import { checkBundle, recount, toHex, type Credential } from '@guong/ballot';
 import type { HttpPerson } from './http-person.ts';
 
 /** One committee member at his own device and browser. */
@@ -153,3 +153,12 @@ export async function openAndCount(members: readonly MemberAtWork[], round: Http
   const { resultHash } = await desk(head.person, round);
   return { ...counted, box, recountAgrees: again.ok && toHex(again.value.hash) === resultHash };
 }
+
+/** What the counting station found, and whether an independent recount agrees. */
+export type Counted = Awaited<ReturnType<typeof openAndCount>>;
+
+/** Checks the public bundle from its bytes alone, as anyone may. */
+export const checked = (bundle: Uint8Array) =>
+  checkBundle(deviceEngine, bundle, { fingerprint: null, keptHeads: [], witnesses: 0, publish: null }).map(
+    ({ id, state, detail }) => ({ id, isSound: state !== 'failed', detail }),
+  );
