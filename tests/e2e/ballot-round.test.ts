@@ -47,90 +47,73 @@ async function sealedRound(): Promise<{ round: PlayedRound; members: Member[]; p
   return { round, members, protocolId };
 }
 
-test('In real Chromium at 360 px: three members make keys, five voters receive and cast, two members open; page and recount agree', async () => {
-  const { round, members, protocolId } = await sealedRound();
-  const [head, second, third] = members;
-  if (!head || !second || !third) throw new Error('a committee of three');
-  await look(head.page, '01-key-done');
-  const shown = [await signWaiting(stage, round.roundId, head), await signWaiting(stage, round.roundId, second)];
-  expect(shown[0]).toContain('2 người được góp ý');
-  await look(second.page, '02-signed');
-  house.clock.set('2026-11-22T02:00:00Z');
-  await round.step(house.office, ballot.openIssuing);
-
-  const voters = round.voters.slice(0, 5);
+/** The voters' part: one takes the ordinary way, one loses the line, one comes back later, one leaves all blank. */
+async function fiveVotersCast(round: PlayedRound, protocolId: string, openBox: () => Promise<unknown>): Promise<Page> {
   const pages: Page[] = [];
-  for (const voter of voters) pages.push(await receiveBallot(stage, await stage.device(voter)));
-  const [first, lossy, returning, blank, fifth] = pages;
-  if (!first || !lossy || !returning || !blank || !fifth) throw new Error('five voters');
-  await look(first, '03-received');
-  await returning.close();
+  for (const voter of round.voters.slice(0, 5)) pages.push(await receiveBallot(stage, await stage.device(voter)));
+  const [page, lossyPage, returningPage, ...others] = pages;
+  if (!page || !lossyPage || !returningPage) throw new Error('five pages');
+  await look(page, '03-received');
+  await returningPage.close();
+  await openBox();
 
-  await round.step(house.office, ballot.endIssuing);
-  await signWaiting(stage, round.roundId, head);
-  house.clock.set('2026-11-22T06:00:00Z');
+  await boxIsOpen(page);
+  await look(page, '04-marking');
+  await page.getByLabel(/Ý kiến góp ý/).fill('Cần tiếp dân đúng lịch');
+  await markAndSeal(page, 1);
+  await isCast(page);
+  await look(page, '05-receipt');
 
-  await press(first, 'Xem hòm phiếu đã mở chưa');
-  await first.getByRole('heading', { name: /Lê Lãnh Đạo/ }).waitFor();
-  await look(first, '04-marking');
-  await first.getByLabel(/Ý kiến góp ý/).fill('Cần tiếp dân đúng lịch');
-  await markAndSeal(first, 1);
-  await first.getByRole('heading', { name: 'Lá phiếu đã vào hòm' }).waitFor();
-  await look(first, '05-receipt');
+  await boxIsOpen(lossyPage);
+  await loseFirstAnswer(lossyPage);
+  await markAndSeal(lossyPage, 2);
+  await lossyPage.getByRole('heading', { name: 'Phiếu đã niêm phong, chưa gửi được' }).waitFor();
+  await look(lossyPage, '06-unsent');
+  await press(lossyPage, 'Gửi lại');
+  await isCast(lossyPage);
 
-  await press(lossy, 'Xem hòm phiếu đã mở chưa');
-  await lossy.getByRole('heading', { name: /Lê Lãnh Đạo/ }).waitFor();
-  let isCut = true;
-  await lossy.route('**/cast/*', (route) => {
-    // The server has it, the voter does not know: the worst moment to lose the line.
-    if (!isCut) return route.continue();
-    isCut = false;
-    return route.fetch().then(() => route.abort('connectionreset'));
-  });
-  await markAndSeal(lossy, 2);
-  await lossy.getByRole('heading', { name: 'Phiếu đã niêm phong, chưa gửi được' }).waitFor();
-  await look(lossy, '06-unsent');
-  await press(lossy, 'Gửi lại');
-  await lossy.getByRole('heading', { name: 'Lá phiếu đã vào hòm' }).waitFor();
-
-  const again = await returning.context().newPage();
+  const again = await returningPage.context().newPage();
   await again.goto(`${stage.castOrigin}/b/${protocolId}`);
   await again.getByRole('heading', { name: /Lê Lãnh Đạo/ }).waitFor();
   await markAndSeal(again, 3);
-  await again.getByRole('heading', { name: 'Lá phiếu đã vào hòm' }).waitFor();
+  await isCast(again);
+  for (const [at, voter] of others.entries()) {
+    await boxIsOpen(voter);
+    await markAndSeal(voter, 4 * at);
+    await isCast(voter);
+  }
+  return page;
+}
 
-  await press(blank, 'Xem hòm phiếu đã mở chưa');
-  await blank.getByRole('heading', { name: /Lê Lãnh Đạo/ }).waitFor();
-  await markAndSeal(blank, 0);
-  await blank.getByRole('heading', { name: 'Lá phiếu đã vào hòm' }).waitFor();
+async function boxIsOpen(page: Page): Promise<void> {
+  await press(page, 'Xem hòm phiếu đã mở chưa');
+  await page.getByRole('heading', { name: /Lê Lãnh Đạo/ }).waitFor();
+}
 
-  await press(fifth, 'Xem hòm phiếu đã mở chưa');
-  await fifth.getByRole('heading', { name: /Lê Lãnh Đạo/ }).waitFor();
-  await markAndSeal(fifth, 4);
-  await fifth.getByRole('heading', { name: 'Lá phiếu đã vào hòm' }).waitFor();
+const isCast = (page: Page): Promise<void> => page.getByRole('heading', { name: 'Lá phiếu đã vào hòm' }).waitFor();
 
-  valueOf(await perform(house.app, house.system, ballot.flushEpoch, { protocolId }));
-  await press(first, 'Kiểm trên bảng niêm yết');
-  await first.getByText('Lá phiếu có trên bảng niêm yết').waitFor();
-  await look(first, '07-listed');
+/** The server has the ballot and the voter does not know: the worst moment to lose the line. */
+async function loseFirstAnswer(page: Page): Promise<void> {
+  let isCut = true;
+  await page.route('**/cast/*', async (route) => {
+    if (!isCut) return route.continue();
+    isCut = false;
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+}
 
-  await round.step(house.office, ballot.close);
-  expect(await signWaiting(stage, round.roundId, head)).toContain('5 phiếu thu về');
+/** The committee's part after closing: a station, two members' parts, the count; gives the recount package. */
+async function openAndCount(round: PlayedRound, members: readonly Member[]): Promise<Uint8Array> {
+  const [head, ...others] = members;
+  if (!head) throw new Error('a committee has a head');
   const station = await head.context.newPage();
   await station.goto(`${stage.mainOrigin}/rounds/${round.roundId}/committee/station`);
   await press(station, 'Lập bàn kiểm phiếu trên máy này');
   await station.getByRole('heading', { name: 'Bàn kiểm phiếu đang chờ các ủy viên' }).waitFor();
   const stationWords = await station.getByLabel(/Tám chữ của bàn kiểm phiếu/).innerText();
   await look(station, '08-station');
-  for (const member of [second, third]) {
-    await member.page.goto(`${stage.mainOrigin}/rounds/${round.roundId}/committee/opening`);
-    await openKey(member.page, member);
-    await member.page.getByRole('heading', { name: 'Máy này đã kiểm và thấy đúng' }).waitFor();
-    expect(await member.page.getByLabel(/Tám chữ của bàn kiểm phiếu/).innerText()).toBe(stationWords);
-    await look(member.page, '09-member-checked');
-    await press(member.page, 'Mở phần của tôi và nộp cho bàn kiểm phiếu');
-    await member.page.getByRole('heading', { name: 'Đã nộp phần của đồng chí' }).waitFor();
-  }
+  for (const member of others) await handInPart(round.roundId, member, stationWords);
   await station.getByText('Đã đủ số ủy viên.').waitFor();
   await press(station, 'Mở hòm phiếu và kiểm');
   await station.getByRole('heading', { name: 'Kết quả kiểm phiếu' }).waitFor();
@@ -143,16 +126,56 @@ test('In real Chromium at 360 px: three members make keys, five voters receive a
   await press(station, 'Nộp kết quả chờ ký');
   await station.getByRole('heading', { name: 'Đã nộp kết quả' }).waitFor();
   const mark = await station.getByLabel(/Dấu của kết quả/).innerText();
-  expect(await signWaiting(stage, round.roundId, second)).toContain(mark);
-  expect(await signWaiting(stage, round.roundId, third)).toContain(mark);
+  for (const member of others) {
+    expect(plain(await signWaiting(stage, round.roundId, member))).toContain(plain(mark));
+  }
+  return audit;
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ');
+
+async function handInPart(roundId: string, member: Member, stationWords: string): Promise<void> {
+  const { page } = member;
+  await page.goto(`${stage.mainOrigin}/rounds/${roundId}/committee/opening`);
+  await openKey(page, member);
+  await page.getByRole('heading', { name: 'Máy này đã kiểm và thấy đúng' }).waitFor();
+  expect(await page.getByLabel(/Tám chữ của bàn kiểm phiếu/).innerText()).toBe(stationWords);
+  await look(page, '09-member-checked');
+  await press(page, 'Mở phần của tôi và nộp cho bàn kiểm phiếu');
+  await page.getByRole('heading', { name: 'Đã nộp phần của đồng chí' }).waitFor();
+}
+
+test('In real Chromium at 360 px: three members make keys, five voters receive and cast, two members open; page and recount agree', async () => {
+  const { round, members, protocolId } = await sealedRound();
+  const [head, second] = members;
+  if (!head || !second) throw new Error('a committee of three');
+  await look(head.page, '01-key-done');
+  expect(await signWaiting(stage, round.roundId, head)).toContain('2 người được góp ý');
+  await signWaiting(stage, round.roundId, second);
+  await look(second.page, '02-signed');
+  house.clock.set('2026-11-22T02:00:00Z');
+  await round.step(house.office, ballot.openIssuing);
+
+  const voter = await fiveVotersCast(round, protocolId, async () => {
+    await round.step(house.office, ballot.endIssuing);
+    await signWaiting(stage, round.roundId, head);
+    house.clock.set('2026-11-22T06:00:00Z');
+  });
+  valueOf(await perform(house.app, house.system, ballot.flushEpoch, { protocolId }));
+  await press(voter, 'Kiểm trên bảng niêm yết');
+  await voter.getByText('Lá phiếu có trên bảng niêm yết').waitFor();
+  await look(voter, '07-listed');
+
+  await round.step(house.office, ballot.close);
+  expect(await signWaiting(stage, round.roundId, head)).toContain('5 phiếu thu về');
+  const audit = await openAndCount(round, members);
 
   const desk = await round.step(house.leader, ballot.committeeDesk);
   expect(desk.state).toBe('opened');
   const anyone = { kind: 'anonymous', tenantId: house.tenantId } as const;
   const { manifest } = valueOf(await perform(house.app, anyone, ballot.manifest, { protocolId }));
   const { leaves } = valueOf(await perform(house.app, anyone, ballot.leaves, { protocolId }));
-  const box = play.closedBox(play.roundFrom(manifest), play.splitLeaves(leaves));
-  const counted = recount(play.deviceEngine, box, audit);
+  const counted = recount(play.deviceEngine, play.closedBox(play.roundFrom(manifest), play.splitLeaves(leaves)), audit);
   if (!counted.ok) throw new Error(counted.detail);
   expect(toHex(counted.value.hash)).toBe(desk.resultHash);
   expect(counted.value.tally.total.subjects[0]?.items[0]).toMatchObject({ levels: [1, 1, 1, 1], blank: 1 });

@@ -9,7 +9,7 @@ import {
   type Receipt,
   type Round,
 } from '@guong/ballot';
-import type { LogClient } from '../shared/log-client.ts';
+import type { LogClient, LogState, Phase } from '../shared/log-client.ts';
 import type { VoterRecord, VoterStore } from '../shared/voter-store.ts';
 
 /** What a check against the log found. */
@@ -35,17 +35,26 @@ export async function checkReceipt(
   const [round, phase, state] = await Promise.all([log.round(), log.phase(), log.log()]);
   if (typeof round === 'string') return { finding: { kind: round }, record };
   if (phase === 'unreachable' || state === 'unreachable') return { finding: { kind: 'unreachable' }, record };
+  const finding = findIn(engine, round, { state, phase, record });
+  if (finding.kind === 'waiting' && record.outbox) await log.cast(record.outbox);
+  if (finding.kind !== 'listed') return { finding, record };
+  return { finding, record: (await store.change(record.protocolId, withoutSecrets)) ?? record };
+}
+
+interface Search {
+  readonly state: LogState;
+  readonly phase: Phase;
+  readonly record: VoterRecord;
+}
+
+function findIn(engine: Engine, round: Round, { state, phase, record }: Search): Finding {
   const { head, hashes } = state;
   const rootHolds = hashes.length === head.size && toHex(logOf(hashes).root()) === head.root;
-  if (!rootHolds || !verifyTreeHead(engine, round, head)) return { finding: { kind: 'bad-head' }, record };
+  if (!rootHolds || !verifyTreeHead(engine, round, head)) return { kind: 'bad-head' };
   const receipt = soundReceipt(engine, round, record);
-  if (receipt && hashes.some((hash) => sameBytes(hash, receipt.ballotHash))) {
-    const kept = await store.change(record.protocolId, withoutSecrets);
-    return { finding: { kind: 'listed', size: head.size }, record: kept ?? record };
-  }
-  if (phase === 'closed') return { finding: { kind: 'missing' }, record };
-  if (record.outbox) await log.cast(record.outbox);
-  return { finding: { kind: 'waiting' }, record };
+  const isListed = receipt && hashes.some((hash) => sameBytes(hash, receipt.ballotHash));
+  if (isListed) return { kind: 'listed', size: head.size };
+  return { kind: phase === 'closed' ? 'missing' : 'waiting' };
 }
 
 /** What is left after the ballot was seen on the log: the receipt. */

@@ -8,7 +8,8 @@ import { TEXT } from './text.ts';
 
 const store = await openVoterStore(indexedDB).catch(() => undefined);
 
-mount<{ protocolId: string }>('ballot-receipt', ({ protocolId }) => {
+mount('ballot-receipt', (written) => {
+  const { protocolId } = written as { readonly protocolId: string };
   const lang = pageLang();
   if (!store) return <Say tone="late">{TEXT[lang].noStore}</Say>;
   const log = logClient(portableEngine, protocolId);

@@ -18,31 +18,47 @@ export interface ReceiptProps {
 }
 
 /** The receipt of a cast ballot, and the check against the public log. */
-export function ReceiptView({ protocolId, lang, engine, log, store }: ReceiptProps) {
-  const t = TEXT[lang];
+export function ReceiptView(props: ReceiptProps) {
+  const { protocolId, lang, store } = props;
   const [record, setRecord] = useState<VoterRecord | 'none'>();
+  useEffect(() => void store.read(protocolId).then((kept) => setRecord(kept ?? 'none')), []);
+  if (record === undefined) return <Say>{TEXT[lang].loading}</Say>;
+  const bytes = record === 'none' ? undefined : record.receipt;
+  const receipt = bytes && decodeReceipt(bytes);
+  if (record === 'none' || !receipt) return <NoReceipt protocolId={protocolId} lang={lang} />;
+  return (
+    <Receipt {...props} record={record} bytes={bytes} words={toWords(receipt.ballotHash, 8)} onRecord={setRecord} />
+  );
+}
+
+function Receipt(
+  props: ReceiptProps & {
+    readonly record: VoterRecord;
+    readonly bytes: Uint8Array;
+    readonly words: readonly string[];
+    readonly onRecord: (record: VoterRecord) => void;
+  },
+) {
+  const { protocolId, lang, engine, log, store, record, bytes, words, onRecord } = props;
+  const t = TEXT[lang];
   const [finding, setFinding] = useState<Finding>();
   const [isBusy, setBusy] = useState(false);
-  useEffect(() => void store.read(protocolId).then((kept) => setRecord(kept ?? 'none')), []);
-  if (record === undefined) return <Say>{t.loading}</Say>;
-  const receipt = record !== 'none' && record.receipt ? decodeReceipt(record.receipt) : null;
-  if (record === 'none' || !record.receipt || !receipt) return <NoReceipt protocolId={protocolId} lang={lang} />;
   const check = async (): Promise<void> => {
     setBusy(true);
     const found = await checkReceipt(engine, { log, store, record });
     setBusy(false);
     setFinding(found.finding);
-    setRecord(found.record);
+    onRecord(found.record);
   };
-  const bytes = record.receipt;
+  const save = () => {
+    saveFile(`bien-nhan-${protocolId.slice(0, 8)}.txt`, new TextEncoder().encode(paperOf(protocolId, bytes)));
+  };
   return (
     <>
       <ScreenTitle id="cast">{t.title}</ScreenTitle>
       <Say tone="good">{t.thanks}</Say>
-      <p>
-        <b>{t.words}</b>
-      </p>
-      <WordList words={toWords(receipt.ballotHash, 8)} label={t.words} />
+      <h3>{t.words}</h3>
+      <WordList words={words} label={t.words} />
       <p class="muted">{t.keep}</p>
       <QrPicture text={`GBP1:${toHex(bytes).toUpperCase()}`} label={t.qr} width={240} />
       {finding && <Found finding={finding} lang={lang} />}
@@ -51,13 +67,7 @@ export function ReceiptView({ protocolId, lang, engine, log, store }: ReceiptPro
         <Press weight="primary" isBusy={isBusy} onPress={() => void check()}>
           {isBusy ? t.checking : t.check}
         </Press>
-        <Press
-          onPress={() =>
-            saveFile(`bien-nhan-${protocolId.slice(0, 8)}.txt`, new TextEncoder().encode(paperOf(protocolId, bytes)))
-          }
-        >
-          {t.save}
-        </Press>
+        <Press onPress={save}>{t.save}</Press>
       </div>
     </>
   );

@@ -1,131 +1,67 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { Press, Say } from '../shared/parts.tsx';
-import type { VoterRecord } from '../shared/voter-store.ts';
-import type { Arrival } from './arrival.ts';
 import { useSurroundings } from './context.ts';
 import { MarkingScreens } from './marking-screens.tsx';
 import { Sending } from './sending.tsx';
-import { stageOf } from './stage.ts';
+import { stageOf, type Stage } from './stage.ts';
 import { Stop } from './stops.tsx';
-import {
-  askingValue,
-  openRound,
-  sealIntoOutbox,
-  sendOutbox,
-  type Device,
-  type Standing,
-  type Trouble,
-} from './voter.ts';
+import { useVoter, type Voter, type VoterSetup } from './use-voter.ts';
+import type { Standing } from './voter.ts';
 
 /** What the ballot needs from its page. */
-export interface BallotProps {
-  readonly device: Device;
-  readonly protocolId: string;
-  readonly arrival: Arrival;
-  /** Leaves for the main origin with the blinded value, or for the receipt. */
-  readonly leaveTo: (
-    where:
-      { readonly kind: 'receive'; readonly roundId: string; readonly blinded: string } | { readonly kind: 'receipt' },
-  ) => void;
+export interface BallotProps extends VoterSetup {
   /** Answers of this tab that are not sealed yet. */
   readonly drafts: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 }
 
 /** The whole way of a voter: receives, marks, seals, sends. Where he stands follows from what the device keeps. */
-export function BallotApp({ device, protocolId, arrival, leaveTo, drafts }: BallotProps) {
-  const { t } = useSurroundings();
-  const [standing, setStanding] = useState<Standing>();
-  const [trouble, setTrouble] = useState<Trouble>();
-  const [isBusy, setBusy] = useState(false);
-
-  const during = async (work: () => Promise<void>): Promise<void> => {
-    setBusy(true);
-    await work().finally(() => {
-      setBusy(false);
-    });
-  };
-  const open = (from: Arrival) =>
-    during(async () => {
-      const found = await openRound(device, protocolId, from);
-      setTrouble(typeof found === 'string' ? found : found.trouble);
-      if (typeof found !== 'string') setStanding(found);
-    });
-  useEffect(() => void open(arrival), []);
+export function BallotApp({ drafts, ...setup }: BallotProps) {
+  const voter = useVoter(setup);
+  const { standing } = voter;
   const stage = standing && stageOf(standing.record, standing.phase);
   useEffect(() => {
-    if (stage === 'cast') leaveTo({ kind: 'receipt' });
+    if (stage === 'sending' || stage === 'cast') drafts.removeItem(setup.protocolId);
+    if (stage === 'cast') setup.leaveTo({ kind: 'receipt' });
   }, [stage]);
-
-  if (!standing || !stage || stage === 'cast') {
-    return trouble ? (
-      <Broken trouble={trouble} isBusy={isBusy} onRetry={() => void open(arrival)} />
-    ) : (
-      <Say>{t.loading}</Say>
-    );
-  }
-  const { round, record } = standing;
-  const keep = (kept: VoterRecord | undefined) => {
-    setStanding({ ...standing, record: kept });
-  };
-  const ask = () =>
-    during(async () => {
-      const blinded = record && (await askingValue(device, round, record));
-      if (blinded === undefined) setTrouble('place');
-      else leaveTo({ kind: 'receive', roundId: record?.roundId ?? '', blinded });
-    });
-  const send = () =>
-    during(async () => {
-      if (!record) return;
-      const sent = await sendOutbox(device, round, record);
-      if (typeof sent === 'string') setTrouble(sent);
-      else keep(sent);
-    });
-  if (stage === 'sending') return <Sending trouble={trouble} isBusy={isBusy} onSend={() => void send()} />;
-  if (stage === 'marking' && record) {
-    const seal = (answers: Parameters<typeof sealIntoOutbox>[2]['answers']) =>
-      during(async () => {
-        keep(await sealIntoOutbox(device, round, { record, answers }));
-        drafts.removeItem(protocolId);
-        setTrouble(undefined);
-      });
-    return <MarkingScreens round={round} drafts={drafts} isBusy={isBusy} onSeal={(answers) => void seal(answers)} />;
-  }
-  if (stage === 'marking') return null;
-  return (
-    <>
-      {trouble && <Say tone="late">{t.trouble[trouble]}</Say>}
-      <Stop
-        stage={stage}
-        round={round}
-        record={record}
-        isBusy={isBusy}
-        onAsk={() => void ask()}
-        onLook={() => void open({ kind: 'none' })}
-      />
-    </>
-  );
+  if (!standing || !stage || stage === 'cast') return <Opening voter={voter} />;
+  return <Screen {...{ voter, standing, stage, drafts }} />;
 }
 
-function Broken({
-  trouble,
-  isBusy,
-  onRetry,
-}: {
-  readonly trouble: Trouble;
-  readonly isBusy: boolean;
-  readonly onRetry: () => void;
-}) {
+function Opening({ voter }: { readonly voter: Voter }) {
   const { t } = useSurroundings();
+  const { trouble, isBusy, look } = voter;
+  if (!trouble) return <Say>{t.loading}</Say>;
   return (
     <>
       <Say tone="late">{t.trouble[trouble]}</Say>
       {trouble !== 'manifest' && (
         <div class="actions">
-          <Press weight="primary" isBusy={isBusy} onPress={onRetry}>
+          <Press weight="primary" isBusy={isBusy} onPress={look}>
             {t.tryAgain}
           </Press>
         </div>
       )}
+    </>
+  );
+}
+
+interface ScreenProps {
+  readonly voter: Voter;
+  readonly standing: Standing;
+  readonly stage: Exclude<Stage, 'cast'>;
+  readonly drafts: BallotProps['drafts'];
+}
+
+function Screen({ voter, standing, stage, drafts }: ScreenProps) {
+  const { t } = useSurroundings();
+  const { trouble, isBusy, ask, look, seal, send } = voter;
+  const { round, record } = standing;
+  if (stage === 'sending') return <Sending trouble={trouble} isBusy={isBusy} onSend={send} />;
+  if (stage === 'marking') return <MarkingScreens round={round} drafts={drafts} isBusy={isBusy} onSeal={seal} />;
+  return (
+    <>
+      {trouble && <Say tone="late">{t.trouble[trouble]}</Say>}
+      <Stop {...{ stage, round, record, isBusy }} onAsk={ask} onLook={look} />
     </>
   );
 }

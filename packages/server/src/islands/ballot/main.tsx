@@ -19,7 +19,8 @@ const arrival = readArrival(location.hash);
 if (arrival.kind !== 'none') history.replaceState(null, '', `${location.pathname}${location.search}`);
 const store = await openVoterStore(indexedDB).catch(() => undefined);
 
-mount<ShellProps>('ballot', ({ protocolId, mainOrigin }) => {
+mount('ballot', (written) => {
+  const { protocolId, mainOrigin } = written as unknown as ShellProps;
   const lang = pageLang();
   const t = TEXT[lang];
   if (!store) return <Say tone="late">{t.noStore}</Say>;

@@ -24,7 +24,6 @@ export function Marking({ manifest, answers, at, onChange, onGo }: MarkingProps)
     onChange(withSubject(answers, at, changed));
   };
   const isTooLong = bytesOf(given.comment) > commentLimit(manifest);
-  const next = manifest.subjects[at + 1];
   return (
     <>
       <div>
@@ -58,27 +57,30 @@ export function Marking({ manifest, answers, at, onChange, onGo }: MarkingProps)
           }}
         />
       )}
-      <div class="actions">
-        {at > 0 && (
-          <Press
-            onPress={() => {
-              onGo(at - 1);
-            }}
-          >
-            {t.back}
-          </Press>
-        )}
-        <Press
-          weight="primary"
-          isBusy={isTooLong}
-          onPress={() => {
-            onGo(at + 1);
-          }}
-        >
-          {next ? t.next(next.name) : t.toRecap}
-        </Press>
-      </div>
+      <Onward next={manifest.subjects[at + 1]?.name} at={at} isTooLong={isTooLong} onGo={onGo} />
     </>
+  );
+}
+
+function Onward({
+  next,
+  at,
+  isTooLong,
+  onGo,
+}: {
+  readonly next: string | undefined;
+  readonly at: number;
+  readonly isTooLong: boolean;
+  readonly onGo: (at: number) => void;
+}) {
+  const { t } = useSurroundings();
+  return (
+    <div class="actions">
+      {at > 0 && <Press onPress={() => onGo(at - 1)}>{t.back}</Press>}
+      <Press weight="primary" isBusy={isTooLong} onPress={() => onGo(at + 1)}>
+        {next === undefined ? t.toRecap : t.next(next)}
+      </Press>
+    </div>
   );
 }
 

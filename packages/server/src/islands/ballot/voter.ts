@@ -59,6 +59,9 @@ export async function openRound(device: Device, protocolId: string, arrival: Arr
   return { round, phase, record };
 }
 
+/** What to ask with, or the record when another window was faster and the ballot is already here. */
+export type Asking = { readonly blinded: string } | { readonly record: VoterRecord };
+
 /**
  * The blinded value to ask with. The request is on disk before anything leaves; when one stands already (another
  * window, a lost connection), that one is sent again: a second blinding of the same key must never exist.
@@ -68,19 +71,21 @@ export async function askingValue(
   { engine, store, random }: Device,
   round: Round,
   record: VoterRecord,
-): Promise<string | undefined> {
+): Promise<Asking | undefined> {
   const place = { group: record.group, channel: 'online' as const };
   const made = await requestCredential(engine, round, { place, seed: random(32) });
   if (!made.ok) return undefined;
   const mine = encodeRequest(round, made.value);
-  const kept = await store.change(record.protocolId, (before) => ({
-    ...(before ?? record),
-    request: before?.request ?? mine,
-  }));
-  const request = decodeRequest(round, kept?.request ?? mine);
+  const kept = await store.change(record.protocolId, (before = record) => withRequest(before, mine));
+  if (!kept?.request) return kept && { record: kept };
+  const request = decodeRequest(round, kept.request);
   const blinded = request.ok ? request.value.parts[0]?.blinded : undefined;
-  return blinded && toHex(blinded);
+  return blinded && { blinded: toHex(blinded) };
 }
+
+/** The first request stands; who has more than a request needs none. */
+const withRequest = (before: VoterRecord, request: Uint8Array): VoterRecord =>
+  before.request || before.credential || before.outbox || before.receipt ? before : { ...before, request };
 
 interface Signed {
   readonly round: Round;
@@ -119,8 +124,12 @@ export async function sealIntoOutbox(
   if (!credential.ok) return undefined;
   const sealed = sealBallot(engine, { round, credential: credential.value, answers, secret: random(32) });
   if (!sealed.ok) return undefined;
-  return store.change(record.protocolId, (before) => before && { ...before, outbox: before.outbox ?? sealed.value });
+  return store.change(record.protocolId, (before) => before && withOutbox(before, sealed.value));
 }
+
+/** The first sealed ballot stands; who has a receipt has cast. */
+const withOutbox = (before: VoterRecord, outbox: Uint8Array): VoterRecord =>
+  before.outbox || before.receipt ? before : { ...before, outbox };
 
 /** Sends what lies in the outbox; the same bytes get the same receipt, however often. */
 export async function sendOutbox(

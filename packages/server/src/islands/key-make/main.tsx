@@ -4,8 +4,8 @@ import { KeyMaker, type KeyMakerProps } from './key-maker.tsx';
 
 type PageProps = Pick<KeyMakerProps, 'roundId' | 'title' | 'memberIndex' | 'memberName'>;
 
-mount<PageProps>('key-make', (props) => (
+mount('key-make', (written) => (
   <div class="stack">
-    <KeyMaker {...props} lang={pageLang()} engine={portableEngine} random={deviceRandom} />
+    <KeyMaker {...(written as unknown as PageProps)} lang={pageLang()} engine={portableEngine} random={deviceRandom} />
   </div>
 ));

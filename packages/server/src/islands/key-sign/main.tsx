@@ -2,8 +2,8 @@ import { portableEngine } from '@guong/ballot/client';
 import { mount, pageLang } from '../shared/mount.tsx';
 import { Signer } from './signer.tsx';
 
-mount<{ roundId: string }>('key-sign', ({ roundId }) => (
+mount('key-sign', (written) => (
   <div class="stack">
-    <Signer roundId={roundId} lang={pageLang()} engine={portableEngine} />
+    <Signer {...(written as { readonly roundId: string })} lang={pageLang()} engine={portableEngine} />
   </div>
 ));

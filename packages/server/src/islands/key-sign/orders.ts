@@ -38,7 +38,12 @@ function closeIsTrue(body: ControlBody, { hashes }: LogCopy): boolean {
 function inWords(body: ControlBody, { manifest }: Round, t: Words): string {
   if (body.type === 'SEALED') {
     const voters = manifest.groups.reduce((sum, group) => sum + group.size, 0);
-    return t.SEALED(manifest.subjects.length, voters, manifest.committee.length, manifest.threshold);
+    return t.SEALED({
+      subjects: manifest.subjects.length,
+      voters,
+      members: manifest.committee.length,
+      threshold: manifest.threshold,
+    });
   }
   if (body.type === 'ISSUE-CLOSED') return t['ISSUE-CLOSED'](body.issued.reduce((sum, { count }) => sum + count, 0));
   if (body.type === 'CAST-OPEN') return t['CAST-OPEN'];

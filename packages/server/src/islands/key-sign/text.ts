@@ -1,3 +1,11 @@
+/** The figures of a sealed round. */
+interface Sealing {
+  readonly subjects: number;
+  readonly voters: number;
+  readonly members: number;
+  readonly threshold: number;
+}
+
 const vi = {
   loading: 'Đang xem có gì chờ ký…',
   nothing: 'Lúc này không có gì chờ đồng chí ký.',
@@ -17,7 +25,7 @@ const vi = {
   doneOne: 'Chữ ký đã được ghi lên bảng niêm yết.',
   back: 'Về trang ban kiểm phiếu',
   reload: 'Xem lại',
-  SEALED: (subjects: number, voters: number, members: number, threshold: number) =>
+  SEALED: ({ subjects, voters, members, threshold }: Sealing) =>
     `Niêm phong đợt lấy phiếu: ${subjects} người được góp ý, ${voters} người trong danh sách, ban kiểm phiếu ${members} người, cần ${threshold} người cùng mở hòm. Sau khi đủ chữ ký, không ai sửa được nữa.`,
   'ISSUE-CLOSED': (issued: number) => `Kết thúc phát phiếu: đã phát ${issued} phiếu. Từ nay không phát thêm phiếu nào.`,
   'CAST-OPEN': 'Mở hòm phiếu: từ lúc ký, hòm nhận phiếu.',
@@ -48,7 +56,7 @@ export const TEXT = {
     doneOne: 'The signature stands on the log.',
     back: 'Back to the committee page',
     reload: 'Look again',
-    SEALED: (subjects: number, voters: number, members: number, threshold: number) =>
+    SEALED: ({ subjects, voters, members, threshold }: Sealing) =>
       `Sealing the round: ${subjects} subjects, ${voters} voters on the roll, a committee of ${members}, of whom ${threshold} together open the box. With enough signatures nobody can change it.`,
     'ISSUE-CLOSED': (issued: number) => `Handing out ends: ${issued} ballots were handed out. No more from now on.`,
     'CAST-OPEN': 'The box opens: from this signature on it takes ballots.',

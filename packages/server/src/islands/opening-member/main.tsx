@@ -2,10 +2,10 @@ import { portableEngine } from '@guong/ballot/client';
 import { deviceRandom, mount, pageLang } from '../shared/mount.tsx';
 import { MemberOpening } from './member-opening.tsx';
 
-mount<{ roundId: string }>('opening-member', ({ roundId }) => (
+mount('opening-member', (written) => (
   <div class="stack">
     <MemberOpening
-      roundId={roundId}
+      {...(written as { readonly roundId: string })}
       lang={pageLang()}
       engine={portableEngine}
       random={deviceRandom}

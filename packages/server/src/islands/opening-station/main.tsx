@@ -2,8 +2,13 @@ import { portableEngine } from '@guong/ballot/client';
 import { deviceRandom, mount, pageLang } from '../shared/mount.tsx';
 import { Station } from './station.tsx';
 
-mount<{ roundId: string }>('opening-station', ({ roundId }) => (
+mount('opening-station', (written) => (
   <div class="stack">
-    <Station roundId={roundId} lang={pageLang()} engine={portableEngine} random={deviceRandom} />
+    <Station
+      {...(written as { readonly roundId: string })}
+      lang={pageLang()}
+      engine={portableEngine}
+      random={deviceRandom}
+    />
   </div>
 ));

@@ -31,6 +31,9 @@ export function Outcome(props: OutcomeProps) {
     setHandedIn(answer.ok);
     setTrouble(answer.ok ? undefined : sayRefusal(answer, lang));
   };
+  const save = () => {
+    saveFile(`goi-kiem-lai-${roundId.slice(0, 8)}.gau`, packed.plain);
+  };
   return (
     <>
       <ScreenTitle id={isHandedIn ? 'handed' : 'result'}>{isHandedIn ? t.handedTitle : t.resultTitle}</ScreenTitle>
@@ -38,20 +41,26 @@ export function Outcome(props: OutcomeProps) {
       <ResultView box={ready.box} counted={counted} lang={lang} />
       {trouble !== undefined && <Say tone="late">{trouble}</Say>}
       <div class="actions">
-        {!isHandedIn && (
-          <Press weight="primary" isBusy={isBusy} onPress={() => void handIn()}>
-            {isBusy ? t.handingIn : t.handIn}
-          </Press>
-        )}
-        <Press onPress={() => saveFile(`goi-kiem-lai-${roundId.slice(0, 8)}.gau`, packed.plain)}>{t.saveRecount}</Press>
-        {!isHandedIn && opened.unopened > 0 && <Press onPress={onAgain}>{t.recount}</Press>}
-        {isHandedIn && (
+        {isHandedIn ? (
           <a class="btn primary" href={`/rounds/${roundId}/committee/sign`}>
             {t.sign}
           </a>
+        ) : (
+          <HandIn isBusy={isBusy} lang={lang} onPress={() => void handIn()} />
         )}
+        <Press onPress={save}>{t.saveRecount}</Press>
+        {!isHandedIn && opened.unopened > 0 && <Press onPress={onAgain}>{t.recount}</Press>}
       </div>
     </>
+  );
+}
+
+function HandIn(props: { readonly isBusy: boolean; readonly lang: 'vi' | 'en'; readonly onPress: () => void }) {
+  const t = TEXT[props.lang];
+  return (
+    <Press weight="primary" isBusy={props.isBusy} onPress={props.onPress}>
+      {props.isBusy ? t.handingIn : t.handIn}
+    </Press>
   );
 }
 

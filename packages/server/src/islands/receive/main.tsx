@@ -24,7 +24,7 @@ function Receive({ roundId, backHref }: ReceiveProps) {
     const answer = await post<{ signature: string }>(`/receive/${roundId}`, { blinded });
     setBusy(false);
     if (!answer.ok) setTrouble(sayRefusal(answer, lang));
-    else location.replace(`${backHref.split('#')[0] ?? ''}${t.search}#sig=${answer.value.signature}`);
+    else location.replace(`${backHref.split('#')[0] ?? ''}#sig=${answer.value.signature}`);
   };
   if (blinded === undefined) {
     return (
@@ -53,4 +53,4 @@ function Receive({ roundId, backHref }: ReceiveProps) {
   );
 }
 
-mount<ReceiveProps>('receive', (props) => <Receive {...props} />);
+mount('receive', (written) => <Receive {...(written as unknown as ReceiveProps)} />);

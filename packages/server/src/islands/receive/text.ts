@@ -4,7 +4,6 @@ const vi = {
   notNow: 'Quay lại, chưa nhận',
   nothingToSign: 'Chưa có lá phiếu nào chờ ký. Hãy mở trang phiếu trên máy này; trang đó làm lá phiếu rồi dẫn về đây.',
   openBallot: 'Mở trang phiếu',
-  search: '',
 };
 /** Words of the receiving page's island in either language. */
 export const TEXT = {
@@ -16,6 +15,5 @@ export const TEXT = {
     nothingToSign:
       'No ballot waits to be signed. Open the ballot page on this device; it makes the ballot and leads back here.',
     openBallot: 'Open the ballot page',
-    search: '?lang=en',
   } satisfies typeof vi,
 } as const;

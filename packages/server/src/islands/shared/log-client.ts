@@ -3,13 +3,19 @@ import { fromHex, parseManifest, toHex, treeHeadShape, type Engine, type Round, 
 /** Where a round stands, as the casting origin says. */
 export type Phase = 'waiting' | 'casting' | 'closed';
 
+/** The newest signed head, and the hashes of all leaves under it. */
+export interface LogState {
+  readonly head: TreeHead;
+  readonly hashes: readonly Uint8Array[];
+}
+
 /** What the casting origin answers, as far as a voter's device asks. `fetch` is the only way out of the device. */
 export interface LogClient {
   /** The manifest, checked: its hash is the round's name. `unreachable`, or `manifest` when it is not what it claims. */
   round(): Promise<Round | 'unreachable' | 'manifest'>;
   phase(): Promise<Phase | 'unreachable'>;
   /** The newest signed head and all leaf hashes. */
-  log(): Promise<{ readonly head: TreeHead; readonly hashes: readonly Uint8Array[] } | 'unreachable'>;
+  log(): Promise<LogState | 'unreachable'>;
   cast(ballot: Uint8Array): Promise<CastAnswer>;
 }
 
@@ -68,9 +74,11 @@ async function sendBallot(protocolId: string, ballot: Uint8Array): Promise<CastA
 }
 
 function readAnswer(status: number, said: Record<string, string>): CastAnswer {
-  const { receipt, firstHash, reason, code } = said;
+  const { receipt, firstHash } = said;
   if (status === 200 && receipt !== undefined) return { kind: 'receipt', receipt: fromHex(receipt) };
   if (status === 409) return firstHash === undefined ? { kind: 'closed' } : { kind: 'other-first', firstHash };
-  if (status === 429 || status >= 500) return { kind: 'again' };
-  return { kind: 'refused', reason: reason ?? code ?? '' };
+  const isWorthAgain = status === 429 || status >= 500;
+  return isWorthAgain ? { kind: 'again' } : { kind: 'refused', reason: reasonOf(said) };
 }
+
+const reasonOf = ({ reason, code }: Record<string, string>): string => reason ?? code ?? '';

@@ -3,11 +3,14 @@ import { render, type VNode } from 'preact';
 /** The language of the page that an island stands in. */
 export const pageLang = (): 'vi' | 'en' => (document.documentElement.lang === 'en' ? 'en' : 'vi');
 
-/** Brings an island to life in the place that the page left for it; `P` is what the server wrote into the page. */
-export function mount<P>(name: string, view: (props: P) => VNode): void {
+/** What the server wrote into the page for an island; each island knows the shape of its own. */
+export type WrittenProps = Readonly<Record<string, unknown>>;
+
+/** Brings an island to life in the place that the page left for it. */
+export function mount(name: string, view: (props: WrittenProps) => VNode): void {
   const place = document.querySelector<HTMLElement>(`[data-island="${name}"]`);
   if (!place) return;
-  const props = JSON.parse(place.dataset['props'] ?? '{}') as P;
+  const props = JSON.parse(place.dataset['props'] ?? '{}') as WrittenProps;
   place.replaceChildren();
   render(view(props), place);
 }

@@ -30,11 +30,14 @@ export const Press = (props: {
   </button>
 );
 
+// A heading that a script focuses needs no ring: nothing can be done with it.
+const QUIET: FocusOptions & { readonly focusVisible: boolean } = { preventScroll: true, focusVisible: false };
+
 /** Heading of a screen: gets the focus when the screen appears, so that a screen reader begins to read there. */
 export function ScreenTitle({ id, children }: { readonly id: string; readonly children: ComponentChildren }) {
   const place = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    place.current?.focus({ preventScroll: true });
+    place.current?.focus(QUIET);
     window.scrollTo(0, 0);
   }, [id]);
   return (
@@ -44,9 +47,9 @@ export function ScreenTitle({ id, children }: { readonly id: string; readonly ch
   );
 }
 
-/** Words to read aloud or to write down, numbered in pairs of lines on a phone. */
+/** Words to read aloud or to write down; a line never begins with a dot. */
 export const WordList = ({ words, label }: { readonly words: readonly string[]; readonly label: string }) => (
-  <p class="card code-words" aria-label={label}>
-    <b>{words.join(' · ')}</b>
+  <p class="card" aria-label={label}>
+    <b>{words.join('\u00a0· ')}</b>
   </p>
 );
