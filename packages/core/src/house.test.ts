@@ -1,10 +1,10 @@
-import { chmod, mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openHouse, restoreHouse, type House } from './house.ts';
 import { opaqueId } from './kernel/index.ts';
-import { addTenant, backup, listTenants, type Login, type Settings } from './platform/index.ts';
+import { addTenant, backup, checkHealth, listTenants, type Login, type Settings } from './platform/index.ts';
 import { blankDatabase, testLog } from './testing/index.ts';
 import { reachableFolder, seededFolder, settingsIn } from './testing/seeded-folder.ts';
 
@@ -90,4 +90,29 @@ test('two servers share one external database: what one writes the other reads, 
   expect(await listTenants(two.app.stores.issue)).toEqual([tenant]);
   for (const house of opened.splice(0)) await house.close();
   await blank.drop();
+});
+
+test('nothing that a statement carried stands in the server\u2019s log, also when it failed', async () => {
+  const data = await seededFolder();
+  const { app } = await open('serve', settingsIn(data));
+  const typed = 'Nguyễn Thị Gạo';
+  const failing = [
+    sql`select ${typed}::uuid`,
+    sql`select * from ${sql.table(typed)}`,
+    sql`insert into platform.installation (is_demo) select ${typed} = 'x'`,
+    sql`do $$ begin raise warning ${sql.lit(typed)}; end $$`,
+  ];
+  for (const statement of failing) await statement.execute(app.stores.app).catch(() => undefined);
+  const log = await readFile(join(data, 'postgres.log'), 'utf8');
+  expect(log).toContain('ready to accept connections');
+  expect(log).not.toContain('Gạo');
+});
+
+test('health tells whether the database answers and the disk has room, and nothing else', async () => {
+  const { app } = await open('serve', settingsIn(await seededFolder()));
+  const well = await checkHealth(app.stores, app.settings.dataFolder);
+  expect(Object.keys(well).sort()).toEqual(['database', 'disk', 'freeBytes']);
+  expect([well.database, well.disk]).toEqual([true, true]);
+  for (const house of opened.splice(0)) await house.close();
+  expect((await checkHealth(app.stores, app.settings.dataFolder)).database).toBe(false);
 });

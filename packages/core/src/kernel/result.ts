@@ -20,7 +20,9 @@ export type Fault =
 /** The outcome of something that may be refused. Bugs throw; refusals are values. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
 
+/** It went well, with this value. */
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+/** It was refused, for this reason. */
 export const fail = (fault: Fault): Result<never> => ({ ok: false, fault });
 /** One field, one message: the commonest refusal. */
 export const invalid = (field: string, message: string): Result<never> =>

@@ -125,9 +125,9 @@ function serverArguments({ data, socketFolder, durable }: Cluster): string[] {
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    // What people type must not reach the server's log (rulings, 13).
+    // What people type must not reach the server's log (rulings, 13): messages of level ERROR quote it.
     log_error_verbosity: 'terse',
-    log_min_messages: 'warning',
+    log_min_messages: 'log',
     log_min_error_statement: 'panic',
     log_parameter_max_length: '0',
     log_checkpoints: 'off',
