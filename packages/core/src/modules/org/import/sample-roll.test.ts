@@ -66,7 +66,7 @@ test('names in .VnTime are decoded and each change is shown with its reason', as
     ref: 'B11',
     title: 'Họ và tên',
     from: 'Vò B¸ C\u00ADêng',
-    to: 'Võ Bá Cường',
+    to: 'Vũ Bá Cường',
     reasons: ['tcvn3'],
   });
 });

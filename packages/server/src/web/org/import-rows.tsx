@@ -1,0 +1,96 @@
+import { REASON_NAMES } from '@guong/core/org';
+import { EmptyState, Pager, Pill, Table, useFormat, useWords } from '../ui/index.ts';
+import { withRound } from './import-address.ts';
+import { IMPORT_TEXT } from './import-text.ts';
+import type { ImportRow, ImportView } from './org-view.ts';
+
+const PAGE = 50;
+const SHOWN = ['all', 'changed', 'problems', 'duplicates', 'left_out'] as const;
+
+interface Props {
+  readonly list: ImportView;
+  readonly round: string;
+}
+/** One page of rows, every changed cell from what stood there to what is taken. */
+export function RowsTable({ list, round }: Props) {
+  const t = useWords(IMPORT_TEXT);
+  const format = useFormat();
+  const path = `/org/import/${list.importId}`;
+  return (
+    <>
+      <nav class="actions" aria-label={t.preview}>
+        {SHOWN.map((show) => (
+          <a
+            key={show}
+            class="btn"
+            href={withRound(path, round, { show })}
+            aria-current={show === list.show ? 'page' : undefined}
+          >
+            {t.show[show]}
+          </a>
+        ))}
+      </nav>
+      {list.rows.length === 0 ? (
+        <EmptyState title={t.nothingHere} />
+      ) : (
+        <Table
+          caption={`${SHOWN.map((show) => (show === list.show ? t.show[show] : '')).join('')}: ${format.count(list.total)} ${t.rows}`}
+          rows={list.rows}
+          keyOf={(row) => row.rowNo.toString()}
+          columns={[
+            { label: t.name, cell: (row) => row.fields.name || row.note || '–' },
+            { label: t.row, cell: (row) => row.rowNo.toString(), isFigure: true },
+            { label: t.birth, cell: (row) => format.day(row.fields.birth ?? '') || '–' },
+            { label: t.postAndUnit, cell: (row) => placeOf(row) || '–' },
+            { label: t.remarks, cell: (row) => <Remarks row={row} /> },
+            { label: t.category, cell: (row) => row.fields.category || '–' },
+          ]}
+        />
+      )}
+      {list.total > PAGE && <Pager {...pagerOf(list, round)} />}
+    </>
+  );
+}
+
+const placeOf = ({ fields }: ImportRow): string =>
+  [fields.post, fields.unit, fields.cell].filter((fact) => fact !== undefined && fact !== '').join(', ');
+
+function Remarks({ row }: { readonly row: ImportRow }) {
+  const t = useWords(IMPORT_TEXT);
+  const same = row.candidates.find(({ answer }) => answer === row.answer);
+  const isQuiet = row.changes.length + row.problems.length === 0 && same === undefined && row.answer === '';
+  if (isQuiet) return <>–</>;
+  return (
+    <ul>
+      {row.answer === 'leave_out' && (
+        <li>
+          <Pill tone="warn">{t.leaveOut}</Pill>
+        </li>
+      )}
+      {same && <li>{t.sameAs(same.label)}</li>}
+      {row.changes.map(({ ref, from, to, reasons }) => (
+        <li key={ref}>
+          {ref}: <del>{from}</del> → <ins>{to}</ins> <small>{reasons.map(nameOfReason).join(', ')}</small>
+        </li>
+      ))}
+      {row.problems.map(({ message, isBlocking }) => (
+        <li key={message}>{isBlocking ? <b>{message}</b> : message}</li>
+      ))}
+    </ul>
+  );
+}
+
+const nameOfReason = (reason: string): string =>
+  new Map<string, string>(Object.entries(REASON_NAMES)).get(reason) ?? reason;
+
+function pagerOf({ importId, show, page, pages, total, rows }: ImportView, round: string) {
+  const from = (page - 1) * PAGE + 1;
+  const hrefOf = (to: number) => withRound(`/org/import/${importId}`, round, { show, page: to.toString() });
+  return {
+    from,
+    to: from + rows.length - 1,
+    total,
+    ...(page > 1 && { previousHref: hrefOf(page - 1) }),
+    ...(page < pages && { nextHref: hrefOf(page + 1) }),
+  };
+}

@@ -1,0 +1,77 @@
+import { Card, EmptyState, LinkButton, Page, Pill, Table, useFormat, useWords } from '../ui/index.ts';
+import type { CategoriesView, TreeView } from './org-view.ts';
+import { TEXT } from './text.ts';
+
+/** The tree of units of today; each leads to its people. */
+export function UnitTreePage({
+  tree,
+  kindNames,
+}: {
+  readonly tree: TreeView;
+  readonly kindNames: ReadonlyMap<string, string>;
+}) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  return (
+    <Page
+      title={t.org}
+      lead={t.orgLead}
+      actions={
+        <>
+          <LinkButton href="/org/people">{t.people}</LinkButton>
+          <LinkButton href="/org/categories">{t.categories}</LinkButton>
+        </>
+      }
+    >
+      <Table
+        caption={`${format.count(tree.units.length)} ${t.units}, ${format.day(tree.asOf)}`}
+        rows={tree.units}
+        keyOf={(unit) => unit.unitId}
+        columns={[
+          {
+            label: t.unit,
+            cell: (unit) => (
+              <>
+                {'\u2003'.repeat(Math.min(unit.depth, 6))}
+                <a href={`/org/people?unit=${unit.unitId}`}>{unit.name}</a>{' '}
+                {unit.state === 'suspended' && <Pill tone="warn">{t.suspended}</Pill>}
+              </>
+            ),
+          },
+          { label: t.code, cell: (unit) => unit.code },
+          { label: t.kind, cell: (unit) => kindNames.get(unit.kind) ?? unit.kind },
+        ]}
+      />
+    </Page>
+  );
+}
+
+/** The categories of today, in the order in which they count. */
+export function CategoriesPage({ categories }: CategoriesView) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  return (
+    <Page title={t.categories} lead={t.categoriesLead} crumbs={[{ href: '/org', label: t.org }]}>
+      {categories.length === 0 ? (
+        <EmptyState title={t.noCategories} action={<LinkButton href="/org/import">{t.importList}</LinkButton>}>
+          {t.noCategoriesHint}
+        </EmptyState>
+      ) : (
+        <Card>
+          <Table
+            caption={t.categories}
+            isCaptionHidden
+            rows={categories}
+            keyOf={(row) => row.categoryId}
+            columns={[
+              { label: t.category, cell: (row) => row.name },
+              { label: t.precedence, cell: (row) => format.count(row.precedence), isFigure: true },
+              { label: t.headcount, cell: (row) => format.count(row.people), isFigure: true },
+              { label: t.since, cell: (row) => format.day(row.fromOn) },
+            ]}
+          />
+        </Card>
+      )}
+    </Page>
+  );
+}
