@@ -1,12 +1,12 @@
 // Ruling 19: 14 KB html and css for a public or voter page, 20 KB an island, 60 KB each for the ballot, key and opening
-// islands; packed, fonts not counted. Weighs the islands of dist/public and every page that the demonstration shows to
+// islands; packed, fonts not counted. Weighs the islands of dist/public and every page that the built server shows to
 // somebody who is not signed in.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { budgetOf } from './build/budgets.ts';
 import { ROOT } from './repository-files.ts';
 import { weighPages } from './sizes/crawl.ts';
-import { runningDemo } from './sizes/running-demo.ts';
+import { runningServer } from './sizes/running-server.ts';
 
 const PAGE = 14_000;
 const PUBLIC = join(ROOT, 'dist', 'public');
@@ -26,15 +26,15 @@ function builtFiles(): Weight[] {
 }
 
 async function openPages(): Promise<Weight[]> {
-  const demo = await runningDemo();
+  const server = await runningServer();
   try {
-    const pages = await weighPages(demo.origins);
+    const pages = await weighPages(server.origins);
     const broken = pages.filter(({ status }) => status >= 500);
     if (broken.length > 0)
       throw new Error(`answered with an error: ${broken.map(({ address }) => address).join(', ')}`);
     return pages.map(({ address, html, styles }) => ({ name: address, bytes: html + styles, budget: PAGE }));
   } finally {
-    await demo.stop();
+    await server.stop();
   }
 }
 
