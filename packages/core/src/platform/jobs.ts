@@ -140,5 +140,7 @@ async function show(db: Db, { tenantId, jobId }: TakenJob, { progress, at }: Sho
 /** A column that is undefined is left as it is. */
 function columnsOf({ state, done, total, message, resultFileId }: Progress, at: Date) {
   const isOver = state === 'done' || state === 'failed';
-  return { state, done, total, message, result_file_id: resultFileId, finished_at: isOver ? at : undefined };
+  const columns = { done, total, message, result_file_id: resultFileId };
+  // A second try runs again what the first had already shown as over.
+  return state === undefined ? columns : { ...columns, state, finished_at: isOver ? at : null };
 }

@@ -35,6 +35,8 @@ export interface EmptyHouse {
   readonly clock: TestClock;
   /** Settings of a connection under a login, for tests that need one of their own. */
   readonly reach: Reach;
+  /** The workers' side of the queue. */
+  readonly queue: JobQueue;
   /** Does every job that waits, one after another; answers how many. Tell it the kinds of job of your module. */
   runJobs(kinds: readonly JobKind[]): Promise<number>;
   /** The error lines logged since the last call; a line nobody takes fails the test. */
@@ -62,7 +64,18 @@ export async function emptyHouse(): Promise<EmptyHouse> {
   const app = await openApp(database.stores, database.queue, clock);
   const { stores, ownerDb, reach } = database;
   const runJobs = (kinds: readonly JobKind[]): Promise<number> => runAll(app, database.queue, kinds);
-  return { app, tenantId, otherTenantId, ownerDb, stores, clock, reach, runJobs, takeLoggedErrors };
+  return {
+    app,
+    tenantId,
+    otherTenantId,
+    ownerDb,
+    stores,
+    clock,
+    reach,
+    queue: database.queue,
+    runJobs,
+    takeLoggedErrors,
+  };
 }
 
 async function runAll(app: App, queue: JobQueue, kinds: readonly JobKind[]): Promise<number> {

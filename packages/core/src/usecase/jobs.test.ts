@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { conflict, fail, ok } from '../kernel/index.ts';
-import { transaction } from '../platform/index.ts';
+import { transaction, type JobQueue } from '../platform/index.ts';
 import { emptyHouse, type EmptyHouse } from '../testing/index.ts';
-import type { JobKind } from './index.ts';
+import { keepText } from '../testing/sample-room.ts';
+import { doNextJob, perform, startWorker, type JobKind } from './index.ts';
 
 let house: EmptyHouse;
 beforeEach(async () => {
@@ -76,4 +77,55 @@ test('a job that breaks is tried four times, then shown as failed', async () => 
   expect(runs).toBe(4);
   expect(house.takeLoggedErrors()).toHaveLength(4);
   expect(await shown()).toMatchObject([{ state: 'failed' }]);
+});
+
+const keeping: JobKind = {
+  name: 'demo.count',
+  async run({ app, actor, key }) {
+    const kept = await perform(app, actor, keepText, { text: 'một lần' }, { idempotencyKey: key });
+    return kept.ok ? ok({ message: 'Xong', resultFileId: kept.value.fileId }) : kept;
+  },
+};
+const auditRows = async () =>
+  (await sql<{ n: number }>`select count(*)::int as n from audit.entry`.execute(house.ownerDb)).rows[0]?.n;
+
+test('a job killed between its effect and its mark runs again and has its effect once', async () => {
+  await order();
+  let marks = 0;
+  const queue: JobQueue = {
+    ...house.queue,
+    finish: (job) => {
+      marks += 1;
+      return marks === 1 ? Promise.reject(new Error('killed')) : house.queue.finish(job);
+    },
+  };
+  expect(await doNextJob(house.app, queue, [keeping])).toBe(true);
+  expect(house.takeLoggedErrors()).toHaveLength(1);
+  await sql`update job_queue.job_common set start_after = now() where state = 'retry'`.execute(house.ownerDb);
+  expect(await doNextJob(house.app, queue, [keeping])).toBe(true);
+  expect([marks, await auditRows(), await shown()]).toMatchObject([2, 1, [{ state: 'done', message: 'Xong' }]]);
+});
+
+test('a worker does what waits and, when stopped, ends the job under way and begins no other', async () => {
+  const begun: string[] = [];
+  let finishFirst = (): void => undefined;
+  const slow: JobKind = {
+    name: 'demo.count',
+    run: () =>
+      new Promise((resolve) => {
+        begun.push('begun');
+        finishFirst = () => {
+          resolve(ok({ message: 'Xong' }));
+        };
+      }),
+  };
+  await order();
+  await order();
+  const worker = startWorker(house.app, house.queue, { kinds: [slow], pollMs: 5 });
+  while (begun.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  const stopped = worker.stop();
+  finishFirst();
+  await stopped;
+  expect(begun).toHaveLength(1);
+  expect((await shown()).map((job) => (job as { state: string }).state).sort()).toEqual(['done', 'queued']);
 });
