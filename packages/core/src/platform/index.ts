@@ -15,6 +15,7 @@ export { openJobs } from './jobs.ts';
 export type { JobOrder, JobQueue, Jobs, OrderCtx, Progress, TakenJob } from './jobs.ts';
 export { openLog, type Log } from './log.ts';
 export { RUNTIME_LOGINS, type Login, type Reach } from './logins.ts';
+export { runNamed, type NamedStatement } from './named-statement.ts';
 export { migrate, MigrationRefused, readMigrations, type Migration } from './migrate.ts';
 export { openSecrets, SecretExposed, type Secrets } from './secrets.ts';
 export { readSettings, unsafeSettings, type Place, type Settings } from './settings.ts';

@@ -1,10 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import { dayOf, opaqueId } from '../../kernel/index.ts';
+import { runNamed, type NamedStatement } from '../../platform/index.ts';
 import type { Ctx } from '../../usecase/index.ts';
 import type { Standing } from '../org/index.ts';
 import { carriesPower, hasSecondFactor } from './account.sql.ts';
-import { tables, type AccountRow } from './identity.tables.ts';
+import { tables, type AccountRow, type AccountState } from './identity.tables.ts';
 import { makeProof } from './proof.ts';
 import { newSecret, sha256 } from './secret-text.ts';
 import type { SignedIn } from './sign-in.schema.ts';
@@ -74,19 +75,31 @@ function expiryOf(now: Date, isPowered: boolean): Date {
 }
 
 /** The live sign-in behind a token; nothing when it ended, ran out or belongs to another tenant. */
-export async function sessionOf(ctx: Ctx, sessionToken: string) {
-  const session = await tables(ctx.tx)
-    .selectFrom('identity.session as s')
-    .innerJoin('identity.account as a', (join) =>
-      join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.account_id', '=', 's.account_id'),
-    )
-    .select(['s.session_id', 's.token_hash', 's.account_id', 's.factors', 's.is_powered', 's.device', 's.last_seen_on'])
-    .select(['s.seen_at', 's.expires_at', 'a.person_id', 'a.state', 'a.login'])
-    .where('s.tenant_id', '=', ctx.tenantId)
-    .where('s.token_hash', '=', sha256(sessionToken))
-    .executeTakeFirst();
+export async function sessionOf(ctx: Ctx, sessionToken: string): Promise<LiveSession | undefined> {
+  const [session] = await runNamed<LiveSession>(ctx.tx, SESSION, [ctx.tenantId, sha256(sessionToken)]);
   return session && session.state === 'active' && isAlive(session, ctx.now) ? session : undefined;
 }
+
+/** A sign-in with the account it belongs to. */
+export interface LiveSession extends Life {
+  readonly session_id: string;
+  readonly token_hash: string;
+  readonly account_id: string;
+  readonly factors: number;
+  readonly device: string;
+  readonly person_id: string;
+  readonly state: AccountState;
+  readonly login: string;
+}
+const SESSION: NamedStatement = {
+  name: 'identity.session',
+  text: `
+    select s.session_id, s.token_hash, s.account_id, s.factors, s.is_powered, s.device, s.last_seen_on, s.seen_at,
+      s.expires_at, a.person_id, a.state, a.login
+    from identity.session s
+    join identity.account a on a.tenant_id = s.tenant_id and a.account_id = s.account_id
+    where s.tenant_id = $1::uuid and s.token_hash = $2`,
+};
 
 interface Life {
   readonly is_powered: boolean;

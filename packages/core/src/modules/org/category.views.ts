@@ -32,6 +32,7 @@ export interface ElectorsAt {
 /** Everyone who is in a (given) category on a day, once, under the primary one of these; by category, then by name. */
 export async function electorsOn(tx: Tx, tenantId: string, at: ElectorsAt): Promise<Elector[]> {
   const { day, categories: codes, personIds } = at;
+  if (codes?.length === 0 || personIds?.length === 0) return [];
   const rows = await tables(tx)
     .selectFrom('org.category_assignment as a')
     .innerJoin('org.category as c', (join) =>

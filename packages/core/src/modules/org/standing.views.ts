@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { Tx } from '../../platform/index.ts';
+import { runNamed, type NamedStatement, type Tx } from '../../platform/index.ts';
 import type { ActingHolding } from '../../usecase/index.ts';
 
 /** Who a person is in the organisation on a day, and which posts, with which powers, the person holds then. */
@@ -20,28 +19,7 @@ export async function standingOf(
   tenantId: string,
   at: { readonly personId: string; readonly day: string },
 ): Promise<Standing | undefined> {
-  const { rows } = await sql<{ full_name: string; code: string; holdings: PlacedHolding[]; cell_name: string | null }>`
-    select p.full_name, p.code, coalesce(json_agg(json_build_object(
-        'holdingId', h.holding_id, 'unitId', o.unit_id, 'postTitle', o.title, 'powers', o.powers, 'unitName', n.name
-      ) order by o.precedence, h.holding_id) filter (where h.holding_id is not null), '[]') as holdings,
-      (select c.name from org.membership m
-        join org.unit_name c on c.tenant_id = m.tenant_id and c.unit_id = m.unit_id
-          and c.from_on <= ${at.day} and (c.to_on is null or c.to_on > ${at.day})
-        where m.tenant_id = p.tenant_id and m.person_id = p.person_id
-          and m.from_on <= ${at.day} and (m.to_on is null or m.to_on > ${at.day}) limit 1) as cell_name
-    from org.person p
-    left join (
-      org.holding h
-      join org.post o on o.tenant_id = h.tenant_id and o.post_id = h.post_id
-        and o.from_on <= ${at.day} and (o.to_on is null or o.to_on > ${at.day})
-      join org.unit u on u.tenant_id = o.tenant_id and u.unit_id = o.unit_id
-        and u.from_on <= ${at.day} and (u.to_on is null or u.to_on > ${at.day})
-      join org.unit_name n on n.tenant_id = o.tenant_id and n.unit_id = o.unit_id
-        and n.from_on <= ${at.day} and (n.to_on is null or n.to_on > ${at.day})
-    ) on h.tenant_id = p.tenant_id and h.person_id = p.person_id
-      and h.from_on <= ${at.day} and (h.to_on is null or h.to_on > ${at.day})
-    where p.tenant_id = ${tenantId} and p.person_id = ${at.personId} and p.state in ('active', 'retired')
-    group by p.tenant_id, p.person_id`.execute(tx);
+  const rows = await runNamed<StandingRow>(tx, STANDING, [tenantId, at.personId, at.day]);
   const [row] = rows;
   if (!row) return undefined;
   return {
@@ -52,4 +30,37 @@ export async function standingOf(
   };
 }
 
+interface StandingRow {
+  readonly full_name: string;
+  readonly code: string;
+  readonly holdings: readonly PlacedHolding[];
+  readonly cell_name: string | null;
+}
 type PlacedHolding = ActingHolding & { readonly unitName: string };
+
+// $1 tenant, $2 person, $3 day.
+const STANDING: NamedStatement = {
+  name: 'org.standing',
+  text: `
+    select p.full_name, p.code, coalesce(json_agg(json_build_object(
+        'holdingId', h.holding_id, 'unitId', o.unit_id, 'postTitle', o.title, 'powers', o.powers, 'unitName', n.name
+      ) order by o.precedence, h.holding_id) filter (where h.holding_id is not null), '[]') as holdings,
+      (select c.name from org.membership m
+        join org.unit_name c on c.tenant_id = m.tenant_id and c.unit_id = m.unit_id
+          and c.from_on <= $3::date and (c.to_on is null or c.to_on > $3::date)
+        where m.tenant_id = p.tenant_id and m.person_id = p.person_id
+          and m.from_on <= $3::date and (m.to_on is null or m.to_on > $3::date) limit 1) as cell_name
+    from org.person p
+    left join (
+      org.holding h
+      join org.post o on o.tenant_id = h.tenant_id and o.post_id = h.post_id
+        and o.from_on <= $3::date and (o.to_on is null or o.to_on > $3::date)
+      join org.unit u on u.tenant_id = o.tenant_id and u.unit_id = o.unit_id
+        and u.from_on <= $3::date and (u.to_on is null or u.to_on > $3::date)
+      join org.unit_name n on n.tenant_id = o.tenant_id and n.unit_id = o.unit_id
+        and n.from_on <= $3::date and (n.to_on is null or n.to_on > $3::date)
+    ) on h.tenant_id = p.tenant_id and h.person_id = p.person_id
+      and h.from_on <= $3::date and (h.to_on is null or h.to_on > $3::date)
+    where p.tenant_id = $1::uuid and p.person_id = $2::uuid and p.state in ('active', 'retired')
+    group by p.tenant_id, p.person_id`,
+};
