@@ -1,8 +1,9 @@
-import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { openHouse, type House } from '@guong/core/house';
 import { addTenant, type Settings } from '@guong/core/platform';
 import { startWorker } from '@guong/core/usecase';
@@ -19,16 +20,22 @@ import { act } from './hands.ts';
 import { playOverHttp, type Cards } from './round-script.ts';
 
 const FOUNDED_ON = '2025-07-01';
+/** The roll of the ward "Hoa Gạo" as its office would send it; found from the built command line. */
+const SAMPLE = join(import.meta.dirname, '..', '..', 'demo', 'danh-sach-cu-tri-hoa-gao.xlsx');
 
 /** `guong demo round [roll.xlsx] [--out folder]`: a whole round over HTTP in a house of its own that is gone afterwards. */
 export async function demoRound({ args, settings, clock, say }: CliContext): Promise<number> {
-  const [file = join(import.meta.dirname, '..', '..', 'demo', 'danh-sach-cu-tri-hoa-gao.xlsx')] = args.filter(
-    (arg) => !arg.startsWith('--'),
-  );
-  const outAt = args.indexOf('--out');
-  const out = resolve(outAt >= 0 ? (args[outAt + 1] ?? 'demo-round') : 'demo-round');
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { out: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const file = positionals[0] ?? SAMPLE;
+  const out = resolve(values.out ?? 'demo-round');
   const roll = { name: basename(file), bytes: await readFile(file) };
   const folder = await mkdtemp(join(tmpdir(), 'guong-round-'));
+  // The database runs under an account of its own, which must be able to walk in.
+  await chmod(folder, 0o711);
   const own = await ownHouse(settings, folder, clock);
   try {
     const cards = await found(own.house);
