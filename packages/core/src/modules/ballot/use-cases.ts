@@ -14,6 +14,7 @@ import { openIssuing } from './issue/open-issuing.ts';
 import { receive } from './issue/receive.ts';
 import { afterResult } from './release/index.ts';
 import { roundById, roundList } from './round.views.ts';
+import { exportRoll } from './roll-export.views.ts';
 import { myBallots, roll } from './roll.views.ts';
 import { annul } from './setup/annul.ts';
 import { approve } from './setup/approve.ts';
@@ -44,6 +45,7 @@ export const ballot = {
   createRound,
   editRound,
   endIssuing,
+  exportRoll,
   flushEpoch,
   freezeRoll,
   leaves,

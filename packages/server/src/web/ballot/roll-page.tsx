@@ -4,6 +4,7 @@ import {
   Card,
   CheckGroup,
   EmptyState,
+  FileDownload,
   Form,
   LinkButton,
   Page,
@@ -68,6 +69,10 @@ export function RollPage({ roll }: { readonly roll: RollView }) {
             ]}
           />
           <Pager {...pagerOf(roll)} />
+          <Actions>
+            <FileDownload href={`/rounds/${roll.roundId}/roll/export?format=xlsx`} label={t.rollPage} kind="Excel" />
+            <FileDownload href={`/rounds/${roll.roundId}/roll/export?format=csv`} label={t.rollPage} kind="CSV" />
+          </Actions>
         </>
       )}
     </Page>

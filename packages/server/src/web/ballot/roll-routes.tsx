@@ -6,6 +6,7 @@ import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
+import { attachment } from '../../http/attachment.ts';
 import type { Messages } from '../ui/index.ts';
 import { MakeRollPage, RollPage } from './roll-page.tsx';
 import { TEXT } from './text.ts';
@@ -18,6 +19,12 @@ export function rollPages(app: App) {
     const input = { roundId: c.req.param('roundId'), page: c.req.query('page') ?? '1' };
     const roll = await perform(app, await actorOf(c), ballot.roll, input);
     return roll.ok ? html(c, <RollPage roll={roll.value} />) : refuse(c, roll.fault);
+  });
+
+  room.get('/:roundId/roll/export', async (c) => {
+    const input = { roundId: c.req.param('roundId'), format: c.req.query('format') };
+    const made = await perform(app, await actorOf(c), ballot.exportRoll, input);
+    return made.ok ? attachment(c, made.value) : refuse(c, made.fault);
   });
 
   async function showMake(c: WebContext, errors: Messages = {}) {

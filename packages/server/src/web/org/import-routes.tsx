@@ -7,7 +7,7 @@ import { formOf, postedOnce } from '../../http/form.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refreshAfter, refuse } from '../html.tsx';
 import type { Messages } from '../ui/index.ts';
-import { attachment } from './attachment.ts';
+import { attachment } from '../../http/attachment.ts';
 import { withRound } from './import-address.ts';
 import { ImportListPage } from './import-list-page.tsx';
 import {

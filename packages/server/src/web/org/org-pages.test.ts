@@ -98,6 +98,8 @@ test('an officer sends the sample, looks, confirms, waits, and draws up a roll o
   expect(await soundPage(`/rounds/${round}/roll`)).toContain('202');
   const roll = valueOf(await perform(house.app, house.office, ballot.roll, { roundId: round }));
   expect(roll.total).toBe(202);
+  const taken = await (await get(`/rounds/${round}/roll/export?format=csv`)).text();
+  expect(taken.trim().split('\r\n')).toHaveLength(203);
   expect(roll.categories.map(({ people }) => people)).toEqual([9, 6, 14, 47, 32, 46, 46, 2]);
 });
 

@@ -3,7 +3,7 @@ import { hasPower, perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
-import { attachment } from './attachment.ts';
+import { attachment } from '../../http/attachment.ts';
 import { importPages } from './import-routes.tsx';
 import { PEOPLE_PER_PAGE, PeopleListPage, PersonPage } from './people-pages.tsx';
 import { CategoriesPage, UnitTreePage } from './structure-pages.tsx';

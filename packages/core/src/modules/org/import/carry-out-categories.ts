@@ -1,7 +1,7 @@
 import { timedId } from '../../../kernel/index.ts';
 import { tables } from '../org.tables.ts';
 import { endsAfter, onDay } from '../period.sql.ts';
-import type { Carrying, CarriedRow } from './carry-out-import.ts';
+import type { Carrying, CarriedRow } from './carrying.ts';
 import { inParts } from './import.sql.ts';
 import { bestSpelling, freeCategoryCode, looseKey } from './place-name.ts';
 

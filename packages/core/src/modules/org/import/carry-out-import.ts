@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conflict, dayOf, ok, type Result } from '../../../kernel/index.ts';
-import { command, type Ctx } from '../../../usecase/index.ts';
+import { command } from '../../../usecase/index.ts';
 import { forbidden, missing } from '../org.refusals.ts';
 import { lockCommittee } from '../unit.sql.ts';
 import { writeCategories } from './carry-out-categories.ts';
@@ -8,29 +8,12 @@ import { peopleOfRows } from './carry-out-people.ts';
 import { writePlaces } from './carry-out-places.ts';
 import { CARRY_OUT, openMatter, setImport } from './confirm-import.ts';
 import { mayCarryOut } from './import.policy.ts';
-import { ImportId, OneImportInput, type ImportKind, type RowFields } from './import.schema.ts';
+import type { Carrying } from './carrying.ts';
+import { ImportId, OneImportInput } from './import.schema.ts';
 import { allRows, lockImport, noteRowPeople } from './import.sql.ts';
 import type { ImportRowRecord } from './import.tables.ts';
 import { countsOf } from './resolve-rows.ts';
 import { SETTLED } from './start-import.ts';
-
-/** A row that is carried out, with the person it became. */
-export interface CarriedRow {
-  readonly rowNo: number;
-  readonly fields: RowFields;
-  readonly personId: string;
-  /** Whether this row added the person. */
-  readonly isAdded: boolean;
-}
-/** What the steps of carrying out have in common. */
-export interface Carrying {
-  readonly ctx: Ctx;
-  readonly kind: ImportKind;
-  /** The day from which everything holds. */
-  readonly day: string;
-  /** Tells how many of the steps are done. */
-  readonly told: (done: number, message: string) => void;
-}
 
 /** Steps that progress is counted in. */
 export const STEPS = 5;

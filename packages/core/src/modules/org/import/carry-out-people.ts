@@ -1,7 +1,7 @@
 import { conflict, fail, ok, type Result } from '../../../kernel/index.ts';
 import { addAll } from '../add-people.ts';
 import { tables } from '../org.tables.ts';
-import type { Carrying, CarriedRow } from './carry-out-import.ts';
+import type { Carrying, CarriedRow } from './carrying.ts';
 import type { RowFields } from './import.schema.ts';
 import type { ImportRowRecord } from './import.tables.ts';
 import { knownPeople } from './known-people.sql.ts';

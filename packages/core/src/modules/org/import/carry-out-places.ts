@@ -3,7 +3,7 @@ import { tables } from '../org.tables.ts';
 import { endsAfter, onDay } from '../period.sql.ts';
 import { nameColumns } from '../unit.sql.ts';
 import { unitTreeAsOf } from '../unit.views.ts';
-import type { Carrying, CarriedRow } from './carry-out-import.ts';
+import type { Carrying, CarriedRow } from './carrying.ts';
 import { inParts } from './import.sql.ts';
 import { bestSpelling, freeUnitCode, guessedKind, looseKey, unitKey } from './place-name.ts';
 

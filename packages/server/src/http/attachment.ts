@@ -1,4 +1,4 @@
-import type { WebContext } from '../../http/web-env.ts';
+import type { WebContext } from './web-env.ts';
 
 /** Answers with a file to save: never shown in the browser, never kept by caches. `fileName` is plain ASCII of ours. */
 export function attachment(
