@@ -109,14 +109,18 @@ async function spool(tx: Tx, items: readonly Admission[], epochNo: number): Prom
   return new Map(standing.map((row) => [voters.get(keyOf(row.slot)) ?? '', keeper.open(row)]));
 }
 
-/** One row per voter key: of two ballots under one key in a batch, the first stands. */
+/**
+ * One row per voter key: of two ballots under one key in a batch, the first stands. Sorted by slot, so that two
+ * processes with the same ballots in another order never wait for each other, and a batch keeps no order of arrival.
+ */
 function rowsOf(keeper: RoundSpool, items: readonly Admission[], epochNo: number) {
   const firsts = new Map<string, Admission>();
   for (const item of items) if (!firsts.has(voterOf(item))) firsts.set(voterOf(item), item);
-  return [...firsts].map(([voter, { admitted }]) => {
+  const rows = [...firsts].map(([voter, { admitted }]) => {
     const row = keeper.seal(admitted.ballot.head.voterKey, admitted.bytes, epochNo);
     return { voter, slot: Buffer.from(row.slot), sealed: Buffer.from(row.sealed) };
   });
+  return rows.sort((a, b) => Buffer.compare(a.slot, b.slot));
 }
 
 function refOf(items: readonly Admission[]) {
