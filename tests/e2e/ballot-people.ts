@@ -78,7 +78,10 @@ export async function markAndSeal(page: Page, mark: number): Promise<void> {
     }
     const next = page.getByRole('button', { name: /^(Tiếp:|Xem lại trước khi niêm phong)/ });
     const isLast = (await next.innerText()).startsWith('Xem lại');
+    const heading = page.getByRole('heading', { level: 2 });
+    const before = await heading.innerText();
     await next.click();
+    await heading.filter({ hasNotText: before }).waitFor();
     if (isLast) break;
   }
   await press(page, 'Niêm phong và bỏ phiếu');
