@@ -1,7 +1,7 @@
 import { dayOf, ok } from '@guong/core/kernel';
 import { openHouse } from '@guong/core/house';
-import { listTenants, transaction } from '@guong/core/platform';
-import { auditCheckpoint, readCheckpoint, verifyAudit } from '@guong/core/usecase';
+import { listTenants, transaction, type Tenant } from '@guong/core/platform';
+import { auditCheckpoint, readCheckpoint, verifyAudit, type App } from '@guong/core/usecase';
 import type { CliCommand } from './command.ts';
 
 /** `guong audit verify [line]`: walks every chain; with a printed line also finds one that was cut and regrown. */
@@ -10,36 +10,41 @@ export const audit: CliCommand = {
   usage: 'guong audit verify ["dòng đã in"] | audit checkpoint',
   summary: 'Kiểm tra chuỗi nhật ký, hoặc in dòng chốt của hôm nay.',
   async run({ args: [what, line], settings, clock, say }) {
-    if (what !== 'verify' && what !== 'checkpoint') return 2;
+    const work = what === 'verify' ? verifyOne : what === 'checkpoint' ? checkpointOne : undefined;
+    if (!work) return 2;
     const house = await openHouse(settings, { clock, as: 'visit' });
-    const { app } = house;
     try {
-      let code = 0;
-      for (const { tenantId, name } of await listTenants(app.stores.app)) {
-        const mode = { tenantId, readOnly: what === 'verify' };
-        if (what === 'checkpoint') {
-          const made = await transaction(app.stores.app, mode, async (tx) =>
-            ok(await auditCheckpoint(tx, tenantId, dayOf(clock()))),
-          );
-          if (made.ok) say(`${name}: ${made.value.line}`);
-          continue;
-        }
-        const point = line === undefined ? undefined : readCheckpoint(line);
-        const verdict = await transaction(app.stores.app, mode, async (tx) =>
-          ok(await verifyAudit(tx, tenantId, point)),
-        );
-        if (!verdict.ok) return 1;
-        const found = verdict.value;
-        say(
-          found.holds
-            ? `${name}: ${found.count.toString()} dòng, chuỗi khớp`
-            : `${name}: SAI ở dòng ${found.seq.toString()} (${found.problem})`,
-        );
-        if (!found.holds) code = 1;
-      }
-      return code;
+      const tenants = await listTenants(house.app.stores.app);
+      const found = [];
+      for (const tenant of tenants) found.push(await work(house.app, tenant, line));
+      found.forEach((one) => {
+        say(one.said);
+      });
+      return found.every((one) => one.isSound) ? 0 : 1;
     } finally {
       await house.close();
     }
   },
 };
+
+interface Found {
+  readonly said: string;
+  readonly isSound: boolean;
+}
+
+async function verifyOne(app: App, { tenantId, name }: Tenant, line: string | undefined): Promise<Found> {
+  const point = line === undefined ? undefined : readCheckpoint(line);
+  const mode = { tenantId, readOnly: true };
+  const verdict = await transaction(app.stores.app, mode, async (tx) => ok(await verifyAudit(tx, tenantId, point)));
+  if (!verdict.ok) return { said: `${name}: ${verdict.fault.code}`, isSound: false };
+  const found = verdict.value;
+  if (found.holds) return { said: `${name}: ${found.count.toString()} dòng, chuỗi khớp`, isSound: true };
+  return { said: `${name}: SAI ở dòng ${found.seq.toString()} (${found.problem})`, isSound: false };
+}
+
+async function checkpointOne(app: App, { tenantId, name }: Tenant): Promise<Found> {
+  const day = dayOf(app.clock());
+  const mode = { tenantId, readOnly: false };
+  const made = await transaction(app.stores.app, mode, async (tx) => ok(await auditCheckpoint(tx, tenantId, day)));
+  return made.ok ? { said: `${name}: ${made.value.line}`, isSound: true } : { said: made.fault.code, isSound: false };
+}

@@ -1,4 +1,5 @@
 import { ballot } from '@guong/core/ballot';
+import type { Result } from '@guong/core/kernel';
 import { listTenants } from '@guong/core/platform';
 import { perform, type App, type SystemActor } from '@guong/core/usecase';
 
@@ -13,14 +14,23 @@ export const endsEpoch = (now: number, epochMinutes: number): boolean =>
 /** Does what is due in every tenant: phases that reached their bound, epochs that may end. */
 export async function runRoundClock(app: App): Promise<void> {
   for (const { tenantId } of await listTenants(app.stores.app)) {
-    const actor: SystemActor = { kind: 'system', tenantId, job: 'round-clock' };
-    const work = await perform(app, actor, ballot.clockWork, {});
-    if (!work.ok) continue;
-    for (const { step, roundId } of work.value.due) await perform(app, actor, ballot[step], { roundId });
-    for (const { protocolId, epochMinutes } of work.value.casting) {
-      if (endsEpoch(app.clock().getTime(), epochMinutes)) await perform(app, actor, ballot.flushEpoch, { protocolId });
-    }
+    await runFor(app, { kind: 'system', tenantId, job: 'round-clock' });
   }
+}
+
+async function runFor(app: App, actor: SystemActor): Promise<void> {
+  const work = await perform(app, actor, ballot.clockWork, {});
+  if (!work.ok) { noteRefusal(app, work); return; }
+  for (const { step, roundId } of work.value.due)
+    noteRefusal(app, await perform(app, actor, ballot[step], { roundId }));
+  const now = app.clock().getTime();
+  const ending = work.value.casting.filter(({ epochMinutes }) => endsEpoch(now, epochMinutes));
+  for (const { protocolId } of ending) noteRefusal(app, await perform(app, actor, ballot.flushEpoch, { protocolId }));
+}
+
+/** A refusal here is no person's mistake: somebody did the step by hand meanwhile, or the machine misses a key. */
+function noteRefusal(app: App, result: Result<unknown>): void {
+  if (!result.ok) app.log.warn({ fault: result.fault.code }, 'the round clock was refused');
 }
 
 /** Starts the clock; `stop()` lets a tick under way end. One tick at a time, and one that breaks is only logged. */

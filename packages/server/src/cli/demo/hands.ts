@@ -10,13 +10,17 @@ export function must<T>(result: Result<T>): T {
   return result.value;
 }
 
+/** Whose hand does it, in which house. */
+export interface Hand {
+  readonly app: App;
+  readonly as: Actor;
+}
 /** Performs a use case or stops. */
 export const act = async <U extends AnyUseCase>(
-  app: App,
-  actor: Actor,
+  { app, as }: Hand,
   useCase: U,
   input: object = {},
-): Promise<z.output<U['output']>> => must(await perform(app, actor, useCase, input)) as z.output<U['output']>;
+): Promise<z.output<U['output']>> => must(await perform(app, as, useCase, input)) as z.output<U['output']>;
 
 /** How a demo person signs in; written for whoever tries the demo. */
 export interface DemoCard {
@@ -47,11 +51,11 @@ export async function signInCard(
   office: Actor,
   { personId, role, password, needsTotp }: NewCard,
 ): Promise<DemoCard> {
-  const { cards } = await act(app, office, identity.inviteMany, { personIds: [personId] });
+  const { cards } = await act({ app, as: office }, identity.inviteMany, { personIds: [personId] });
   const [card] = cards;
   if (!card) throw new Error('one person, one card');
   const nobody: Actor = { kind: 'anonymous', tenantId: office.tenantId };
-  const accepted = await act(app, nobody, identity.acceptInvitation, {
+  const accepted = await act({ app, as: nobody }, identity.acceptInvitation, {
     token: card.qr,
     password,
     passwordAgain: password,
@@ -60,8 +64,8 @@ export async function signInCard(
   if (!needsTotp) return base;
   const { sessionToken, proof } = accepted;
   const self = await actorOf(app, office.tenantId, { sessionToken, proof });
-  const { typed } = await act(app, self, identity.enrolTotp);
+  const { typed } = await act({ app, as: self }, identity.enrolTotp);
   const secret = typed.replace(/\s/g, '');
-  await act(app, self, identity.confirmTotp, { code: totpNow(secret, app.clock()), sessionToken });
+  await act({ app, as: self }, identity.confirmTotp, { code: totpNow(secret, app.clock()), sessionToken });
   return { ...base, totpSecret: secret };
 }

@@ -104,13 +104,13 @@ async function found({ app, reach }: House): Promise<Cards> {
   const tenantId = randomUUID();
   await addTenant(reach('guong_owner'), { tenantId, code: 'hoa-gao', name: 'Đảng bộ phường Hoa Gạo', host: null });
   const system = { kind: 'system' as const, tenantId, job: 'demo-round' };
-  const root = await act(app, system, org.found, {
+  const root = await act({ app, as: system }, org.found, {
     code: 'HG',
     name: 'Đảng bộ phường Hoa Gạo',
     foundedOn: FOUNDED_ON,
     officerName: 'Tạ Thị Văn Phòng',
   });
-  const deputy = await act(app, system, org.addPerson, { fullName: 'Cao Văn Thường Trực', fromOn: FOUNDED_ON });
+  const deputy = await act({ app, as: system }, org.addPerson, { fullName: 'Cao Văn Thường Trực', fromOn: FOUNDED_ON });
   const post = {
     unitId: root.rootUnitId,
     title: 'Phó Bí thư Thường trực',
@@ -118,9 +118,11 @@ async function found({ app, reach }: House): Promise<Cards> {
     precedence: 2,
     fromOn: FOUNDED_ON,
   };
-  const { id: postId } = await act(app, system, org.createPost, post);
-  await act(app, system, org.appoint, { personId: deputy.personId, postId, fromOn: FOUNDED_ON });
-  const { cards } = await act(app, system, identity.inviteMany, { personIds: [root.officerId, deputy.personId] });
+  const { id: postId } = await act({ app, as: system }, org.createPost, post);
+  await act({ app, as: system }, org.appoint, { personId: deputy.personId, postId, fromOn: FOUNDED_ON });
+  const { cards } = await act({ app, as: system }, identity.inviteMany, {
+    personIds: [root.officerId, deputy.personId],
+  });
   const [officer, leader] = cards;
   if (!officer || !leader) throw new Error('two people, two cards');
   return { officer, leader, unitId: root.rootUnitId };

@@ -141,7 +141,7 @@ async function importRoll({ roll, say }: Script, officer: HttpPerson): Promise<I
       'GET',
       `/api/v1/org/imports/${importId}?show=all&page=${page.toString()}`,
     );
-    for (const { personId } of rows) if (personId && !ids.includes(personId)) ids.push(personId);
+    ids.push(...rows.flatMap(({ personId }) => personId ?? []));
   }
   const everyone: Person[] = [];
   for (let offset = 0; offset === everyone.length; offset += 200) {
@@ -152,7 +152,7 @@ async function importRoll({ roll, say }: Script, officer: HttpPerson): Promise<I
     everyone.push(...people);
   }
   const byId = new Map(everyone.map((person) => [person.personId, person]));
-  return { importId, people: ids.flatMap((id) => byId.get(id) ?? []) };
+  return { importId, people: [...new Set(ids)].flatMap((id) => byId.get(id) ?? []) };
 }
 
 async function waitFor(officer: HttpPerson, importId: string): Promise<ImportView> {
@@ -265,24 +265,23 @@ interface Told {
 
 /** Says what came out; answers whether all of it holds. */
 function report(say: Script['say'], { record, receipts, recountAgrees, checks, tally }: Told): boolean {
+  const failed = checks.filter((check) => !check.isSound);
   say('đối chiếu:');
-  for (const { id, sentence, left, right, holds } of record.equations) {
-    say(`  ${id.padEnd(4)} ${holds ? 'khớp' : 'LỆCH'}  ${left.toString()} = ${right.toString()}  ${sentence}`);
-  }
-  say(
-    `kết quả: ${receipts.toString()} biên nhận, thu về ${tally.total.collected.toString()}, hợp lệ ${tally.total.valid.toString()}`,
-  );
-  for (const subject of tally.total.subjects) {
-    const [first] = subject.items;
-    say(`  ${subject.id} nội dung 1: ${first?.levels.join(' / ') ?? ''}, để trống ${(first?.blank ?? 0).toString()}`);
-  }
+  record.equations.forEach((equation) => {
+    say(lineOf(equation));
+  });
+  const { collected, valid, subjects } = tally.total;
+  say(`kết quả: ${receipts.toString()} biên nhận, thu về ${collected.toString()}, hợp lệ ${valid.toString()}`);
+  subjects.forEach(({ id, items: [first] }) => {
+    if (first) say(`  ${id} nội dung 1: ${first.levels.join(' / ')}, để trống ${first.blank.toString()}`);
+  });
   say(`kiểm lại từ phiếu: ${recountAgrees ? 'khớp' : 'LỆCH'}`);
-  for (const { id, isSound, detail } of checks.filter((check) => !check.isSound))
-    say(`  gói số liệu ${id} ${isSound ? '' : 'SAI'}: ${detail}`);
-  say(
-    `gói số liệu: ${checks.filter((check) => check.isSound).length.toString()}/${checks.length.toString()} phép kiểm đạt`,
-  );
-  return (
-    recountAgrees && record.equations.every((equation) => equation.holds) && checks.every((check) => check.isSound)
-  );
+  failed.forEach(({ id, detail }) => {
+    say(`  gói số liệu ${id} SAI: ${detail}`);
+  });
+  say(`gói số liệu: ${(checks.length - failed.length).toString()}/${checks.length.toString()} phép kiểm không sai`);
+  return recountAgrees && failed.length === 0 && record.equations.every((equation) => equation.holds);
 }
+
+const lineOf = ({ id, sentence, left, right, holds }: Equation): string =>
+  `  ${id.padEnd(4)} ${holds ? 'khớp' : 'LỆCH'}  ${left.toString()} | ${right.toString()}  ${sentence}`;

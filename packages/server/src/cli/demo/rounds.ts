@@ -1,5 +1,5 @@
 import { ballot, cast } from '@guong/core/ballot';
-import { performDeposit, type App, type PersonActor } from '@guong/core/usecase';
+import { performDeposit, type PersonActor } from '@guong/core/usecase';
 import {
   askForBallot,
   closedBox,
@@ -28,11 +28,15 @@ export interface RoundPlan {
   /** Issue opens, issue closes, cast opens, cast closes. */
   readonly hours: readonly [number, number, number, number];
 }
-/** A round of the demo under way. */
+/** A committee member with the device that keeps his keys. */
+export interface DemoMember {
+  readonly actor: PersonActor;
+  readonly device: MemberDevice;
+}
+/** A round of the demo under way; the first member is the head. */
 export interface DemoRound {
   readonly roundId: string;
-  readonly members: readonly PersonActor[];
-  readonly devices: readonly MemberDevice[];
+  readonly members: readonly [DemoMember, ...DemoMember[]];
 }
 /** The seeder's hand on the clock: the house believes what it says. */
 export interface DemoClock {
@@ -50,12 +54,12 @@ const asPerson = (ward: DemoWard, personId: string): PersonActor => ({
 });
 
 /** Prepares a round up to a draft with subjects, committee and roll. */
-export async function draftRound(app: App, ward: DemoWard, clock: DemoClock, plan: RoundPlan): Promise<DemoRound> {
+export async function draftRound(ward: DemoWard, clock: DemoClock, plan: RoundPlan): Promise<DemoRound> {
   const [issueOpens, issueCloses, castOpens, castCloses] = plan.hours.map((hours) =>
     atHour(clock, hours).toISOString(),
   );
   clock.set(atHour(clock, plan.hours[0] - 1));
-  const { roundId } = await act(app, ward.office, ballot.createRound, {
+  const { roundId } = await act({ app: ward.app, as: ward.office }, ballot.createRound, {
     title: plan.title,
     purpose: 'Góp ý việc tu dưỡng, rèn luyện của người đứng đầu theo kế hoạch đã niêm yết',
     planSymbol: plan.planSymbol,
@@ -73,83 +77,87 @@ export async function draftRound(app: App, ward: DemoWard, clock: DemoClock, pla
     templateCode: plan.templateCode,
     templateVersion: 1,
   });
-  await act(app, ward.office, ballot.setSubjects, { roundId, personIds: ward.subjectIds });
-  await act(app, ward.office, ballot.setCommittee, { roundId, personIds: ward.committeeIds, threshold: 2 });
-  await act(app, ward.office, ballot.setRoll, {
+  await act({ app: ward.app, as: ward.office }, ballot.setSubjects, { roundId, personIds: ward.subjectIds });
+  await act({ app: ward.app, as: ward.office }, ballot.setCommittee, {
+    roundId,
+    personIds: ward.committeeIds,
+    threshold: 2,
+  });
+  await act({ app: ward.app, as: ward.office }, ballot.setRoll, {
     by: 'category',
     roundId,
     categories: CATEGORIES.map(({ code }) => code),
   });
-  const { members } = await act(app, ward.office, ballot.round, { roundId });
-  return {
-    roundId,
-    members: members.map((member) => asPerson(ward, member.personId)),
-    devices: members.map((member) => memberDevice(member.memberIndex, member.name)),
-  };
+  const { members } = await act({ app: ward.app, as: ward.office }, ballot.round, { roundId });
+  const [head, ...others] = members.map((member) => ({
+    actor: asPerson(ward, member.personId),
+    device: memberDevice(member.memberIndex, member.name),
+  }));
+  if (!head) throw new Error('a committee has a head');
+  return { roundId, members: [head, ...others] };
 }
 
 /** Takes a draft to `issuing`. */
-export async function issueRound(app: App, ward: DemoWard, round: DemoRound, title: string): Promise<string> {
-  const { roundId, members, devices } = round;
-  await act(app, ward.leadership, ballot.approve, { roundId });
-  await act(app, ward.office, ballot.freezeRoll, { roundId });
-  for (const [at, device] of devices.entries()) {
-    const member = members[at];
-    if (member) await act(app, member, ballot.registerKey, { roundId, ...keyRegistration(device, title) });
+export async function issueRound(ward: DemoWard, { roundId, members }: DemoRound, title: string): Promise<string> {
+  const { app } = ward;
+  await act({ app, as: ward.leadership }, ballot.approve, { roundId });
+  await act({ app, as: ward.office }, ballot.freezeRoll, { roundId });
+  for (const { actor, device } of members) {
+    await act({ app, as: actor }, ballot.registerKey, { roundId, ...keyRegistration(device, title) });
   }
-  await act(app, ward.leadership, ballot.confirmCommittee, { roundId });
-  const { protocolId } = await act(app, ward.office, ballot.seal, { roundId });
-  await signAll(app, round, ballot.signSeal);
+  await act({ app, as: ward.leadership }, ballot.confirmCommittee, { roundId });
+  const { protocolId } = await act({ app, as: ward.office }, ballot.seal, { roundId });
+  await signAll(ward, { roundId, members }, ballot.signSeal);
   return protocolId;
 }
 
+/** As many members as needed sign what waits for all of them. */
 async function signAll(
-  app: App,
-  { roundId, members, devices }: DemoRound,
+  { app }: DemoWard,
+  { roundId, members }: DemoRound,
   useCase: typeof ballot.signSeal | typeof ballot.signResult,
 ): Promise<void> {
-  for (const [at, device] of devices.slice(0, 2).entries()) {
-    const member = members[at];
-    if (!member) continue;
-    const desk = await act(app, member, ballot.committeeDesk, { roundId });
-    await act(app, member, useCase, { roundId, signature: signLeaf(device, desk.toSign[0]?.body ?? '') });
+  for (const { actor, device } of members.slice(0, 2)) {
+    const desk = await act({ app, as: actor }, ballot.committeeDesk, { roundId });
+    await act({ app, as: actor }, useCase, { roundId, signature: signLeaf(device, desk.toSign[0]?.body ?? '') });
   }
 }
 
 /** Hands every voter his ballot; the credentials stay with the seeder. */
-export async function receiveAll(app: App, ward: DemoWard, round: DemoRound, manifest: string): Promise<Credential[]> {
+export async function receiveAll(ward: DemoWard, round: DemoRound, manifest: string): Promise<Credential[]> {
   const protocol = roundFrom(manifest);
   const credentials: Credential[] = [];
   for (const personId of ward.voterIds) {
     const voter = asPerson(ward, personId);
-    const { ballots } = await act(app, voter, ballot.myBallots);
+    const { ballots } = await act({ app: ward.app, as: voter }, ballot.myBallots);
     const group = ballots.find((one) => one.roundId === round.roundId)?.groupNo ?? 0;
     const asked = await askForBallot(protocol, group);
-    const { signature } = await act(app, voter, ballot.receive, { roundId: round.roundId, blinded: asked.blinded });
+    const { signature } = await act({ app: ward.app, as: voter }, ballot.receive, {
+      roundId: round.roundId,
+      blinded: asked.blinded,
+    });
     credentials.push(await asked.finish(signature));
   }
   return credentials;
 }
 
 /** Ends issuing and opens the box. */
-export async function openBox(app: App, ward: DemoWard, round: DemoRound): Promise<void> {
-  const { roundId, members, devices } = round;
-  const [head] = members;
-  const [device] = devices;
-  if (!head || !device) throw new Error('a committee has a head');
-  await act(app, ward.office, ballot.endIssuing, { roundId });
-  const { toSign } = await act(app, head, ballot.committeeDesk, { roundId });
-  const [issuedSignature, openSignature] = toSign.map(({ body }) => signLeaf(device, body));
-  await act(app, head, ballot.openCasting, { roundId, issuedSignature, openSignature });
+export async function openBox(ward: DemoWard, { roundId, members: [head] }: DemoRound): Promise<void> {
+  const { app } = ward;
+  await act({ app, as: ward.office }, ballot.endIssuing, { roundId });
+  const { toSign } = await act({ app, as: head.actor }, ballot.committeeDesk, { roundId });
+  const [issuedSignature, openSignature] = toSign.map(({ body }) => signLeaf(head.device, body));
+  await act({ app, as: head.actor }, ballot.openCasting, { roundId, issuedSignature, openSignature });
 }
 
+/** What is cast: credentials of a round, by the public name and manifest of it. */
+export interface Casting {
+  readonly protocolId: string;
+  readonly manifest: string;
+  readonly credentials: readonly Credential[];
+}
 /** Casts ballots of a lenient hall: mostly good, some fair, a few poor, one all blank. */
-export async function castAll(
-  app: App,
-  protocolId: string,
-  manifest: string,
-  credentials: readonly Credential[],
-): Promise<void> {
+export async function castAll({ app }: DemoWard, { protocolId, manifest, credentials }: Casting): Promise<void> {
   const protocol = roundFrom(manifest);
   for (const [voter, credential] of credentials.entries()) {
     const answers: Answers = protocol.manifest.subjects.map((subject, at) => ({
@@ -167,40 +175,39 @@ const COMMENTS = [
 
 function markOf(voter: number, question: number, levels: number): number {
   if (voter === 17) return 0;
-  const dice = (voter * 7919 + question * 104_729) % 100;
-  if (dice < 62) return 1;
-  if (dice < 88) return Math.min(2, levels);
+  // A mixing of two numbers into one of 0..99, and items that are liked more or less than others.
+  const dice = ((Math.imul(voter + 1, 0x9e3779b1) ^ Math.imul(question + 7, 0x85ebca6b)) >>> 8) % 100;
+  const liked = 48 + ((question * 37) % 30);
+  if (dice < liked) return 1;
+  if (dice < liked + 22) return Math.min(2, levels);
   return dice < 97 ? Math.min(3, levels) : levels;
 }
 
 /** Closes, opens by two members, counts at a station and signs the result. */
-export async function countRound(app: App, ward: DemoWard, round: DemoRound, protocolId: string): Promise<void> {
-  const { roundId, members, devices } = round;
-  const [head, second, third] = members;
-  const [headDevice, secondDevice, thirdDevice] = devices;
-  if (!head || !second || !third || !headDevice || !secondDevice || !thirdDevice) throw new Error('three members');
-  await act(app, ward.office, ballot.close, { roundId });
-  const { toSign } = await act(app, head, ballot.committeeDesk, { roundId });
-  await act(app, head, ballot.signClose, { roundId, signature: signLeaf(headDevice, toSign[0]?.body ?? '') });
+export async function countRound(ward: DemoWard, round: DemoRound, protocolId: string): Promise<void> {
+  const { app } = ward;
+  const { roundId, members } = round;
+  const [head, ...others] = members;
+  await act({ app, as: ward.office }, ballot.close, { roundId });
+  const { toSign } = await act({ app, as: head.actor }, ballot.committeeDesk, { roundId });
+  await act({ app, as: head.actor }, ballot.signClose, {
+    roundId,
+    signature: signLeaf(head.device, toSign[0]?.body ?? ''),
+  });
   const anyone = { kind: 'anonymous' as const, tenantId: ward.tenantId };
-  const { manifest } = await act(app, anyone, ballot.manifest, { protocolId });
-  const { leaves } = await act(app, anyone, ballot.leaves, { protocolId });
+  const { manifest } = await act({ app, as: anyone }, ballot.manifest, { protocolId });
+  const { leaves } = await act({ app, as: anyone }, ballot.leaves, { protocolId });
   const box = closedBox(roundFrom(manifest), splitLeaves(leaves));
   const station = memberDevice(0, 'station').keys;
   const stationKey = Buffer.from(station.publicKey).toString('hex');
-  await act(app, head, ballot.beginOpening, { roundId, stationKey });
-  for (const [member, device] of [
-    [second, secondDevice],
-    [third, thirdDevice],
-  ] as const) {
-    await act(app, member, ballot.submitShares, { roundId, stationKey, sealed: openedShares(device, box, stationKey) });
+  await act({ app, as: head.actor }, ballot.beginOpening, { roundId, stationKey });
+  for (const { actor, device } of others) {
+    const shares = openedShares(device, box, stationKey);
+    await act({ app, as: actor }, ballot.submitShares, { roundId, stationKey, sealed: shares });
   }
-  const { bundles } = await act(app, head, ballot.shareBundles, { roundId });
-  const counted = countAtStation(
-    box,
-    station,
-    bundles.map((bundle) => bundle.sealed),
-  );
-  await act(app, head, ballot.submitResult, { roundId, result: counted.result, comments: counted.comments });
-  await signAll(app, round, ballot.signResult);
+  const { bundles } = await act({ app, as: head.actor }, ballot.shareBundles, { roundId });
+  const opened = bundles.map((bundle) => bundle.sealed);
+  const { result, comments } = countAtStation(box, station, opened);
+  await act({ app, as: head.actor }, ballot.submitResult, { roundId, result, comments });
+  await signAll(ward, round, ballot.signResult);
 }

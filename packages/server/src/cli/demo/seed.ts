@@ -63,11 +63,11 @@ export async function seedDemo({ app, reach }: House, clock: DemoClock, say: (li
   say('  đợt đã xong: 202 phát ra, 202 thu về');
   await castingRound(app, ward, clock);
   say('  đợt đang bỏ phiếu');
-  const issuing = await draftRound(app, ward, clock, PLANS.issuing);
-  await issueRound(app, ward, issuing, PLANS.issuing.title);
+  const issuing = await draftRound(ward, clock, PLANS.issuing);
+  await issueRound(ward, issuing, PLANS.issuing.title);
   clock.set(atHour(clock, 0));
-  await act(app, ward.office, ballot.openIssuing, { roundId: issuing.roundId });
-  await draftRound(app, ward, clock, PLANS.draft);
+  await act({ app, as: ward.office }, ballot.openIssuing, { roundId: issuing.roundId });
+  await draftRound(ward, clock, PLANS.draft);
   say('  đợt đang phát phiếu và đợt đang chuẩn bị');
   clock.set(atHour(clock, 0));
   const cards = await makeCards(app, ward);
@@ -78,15 +78,15 @@ export async function seedDemo({ app, reach }: House, clock: DemoClock, say: (li
 
 async function finishedRound(app: App, ward: DemoWard, clock: DemoClock): Promise<void> {
   const plan = PLANS.finished;
-  const round = await draftRound(app, ward, clock, plan);
+  const round = await draftRound(ward, clock, plan);
   const { protocolId, credentials, manifest } = await upToCasting(app, ward, { clock, plan, round });
-  await castAll(app, protocolId, manifest, credentials);
-  await act(app, ward.system, ballot.flushEpoch, { protocolId });
+  await castAll(ward, { protocolId, manifest, credentials });
+  await act({ app, as: ward.system }, ballot.flushEpoch, { protocolId });
   clock.set(atHour(clock, plan.hours[3]));
-  await countRound(app, ward, round, protocolId);
+  await countRound(ward, round, protocolId);
   const { roundId } = round;
   clock.set(atHour(clock, plan.hours[3] + 2));
-  await act(app, ward.office, ballot.drawMinutes, {
+  await act({ app, as: ward.office }, ballot.drawMinutes, {
     roundId,
     documentPlace: 'Hoa Gạo',
     number: '01',
@@ -94,10 +94,10 @@ async function finishedRound(app: App, ward: DemoWard, clock: DemoClock): Promis
     endedAt: atHour(clock, plan.hours[3] + 1).toISOString(),
     chair: { office: 'Phó Bí thư Thường trực Đảng ủy', name: 'Chủ trì hội nghị' },
   });
-  const { files } = await act(app, ward.leadership, ballot.minutes, { roundId });
+  const { files } = await act({ app, as: ward.leadership }, ballot.minutes, { roundId });
   const pdf = files.find((file) => file.kind === 'minutes_pdf');
-  await act(app, ward.leadership, ballot.confirmMinutes, { roundId, pdfSha256: pdf?.sha256 });
-  await act(app, ward.leadership, ballot.release, { roundId });
+  await act({ app, as: ward.leadership }, ballot.confirmMinutes, { roundId, pdfSha256: pdf?.sha256 });
+  await act({ app, as: ward.leadership }, ballot.release, { roundId });
 }
 
 interface Start {
@@ -106,23 +106,23 @@ interface Start {
   readonly round: DemoRound;
 }
 async function upToCasting(app: App, ward: DemoWard, { clock, plan, round }: Start) {
-  const protocolId = await issueRound(app, ward, round, plan.title);
+  const protocolId = await issueRound(ward, round, plan.title);
   clock.set(atHour(clock, plan.hours[0]));
-  await act(app, ward.office, ballot.openIssuing, { roundId: round.roundId });
+  await act({ app, as: ward.office }, ballot.openIssuing, { roundId: round.roundId });
   const anyone = { kind: 'anonymous' as const, tenantId: ward.tenantId };
-  const { manifest } = await act(app, anyone, ballot.manifest, { protocolId });
-  const credentials = await receiveAll(app, ward, round, manifest);
+  const { manifest } = await act({ app, as: anyone }, ballot.manifest, { protocolId });
+  const credentials = await receiveAll(ward, round, manifest);
   clock.set(atHour(clock, plan.hours[2]));
-  await openBox(app, ward, round);
+  await openBox(ward, round);
   return { protocolId, manifest, credentials };
 }
 
 async function castingRound(app: App, ward: DemoWard, clock: DemoClock): Promise<void> {
   const plan = PLANS.casting;
-  const round = await draftRound(app, ward, clock, plan);
+  const round = await draftRound(ward, clock, plan);
   const { protocolId, credentials, manifest } = await upToCasting(app, ward, { clock, plan, round });
-  await castAll(app, protocolId, manifest, credentials.slice(6, 120));
-  await act(app, ward.system, ballot.flushEpoch, { protocolId });
+  await castAll(ward, { protocolId, manifest, credentials: credentials.slice(6, 120) });
+  await act({ app, as: ward.system }, ballot.flushEpoch, { protocolId });
 }
 
 async function makeCards(app: App, ward: DemoWard): Promise<DemoCard[]> {

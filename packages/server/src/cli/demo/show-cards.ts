@@ -1,13 +1,12 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { totpNow, type DemoCard } from './hands.ts';
 import { cardsFile } from './seed.ts';
 
 /** The cards of this demo as lines to print; none when there is no demo here. */
 export async function cardLines(dataFolder: string, now: Date): Promise<readonly string[]> {
-  const text = await readFile(cardsFile(dataFolder), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '[]';
-    throw error;
-  });
+  const path = cardsFile(dataFolder);
+  const text = existsSync(path) ? await readFile(path, 'utf8') : '[]';
   const cards = JSON.parse(text) as DemoCard[];
   return cards.map((card) => {
     const code = card.totpSecret
