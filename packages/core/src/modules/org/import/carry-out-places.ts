@@ -5,14 +5,11 @@ import { nameColumns } from '../unit.sql.ts';
 import { unitTreeAsOf } from '../unit.views.ts';
 import type { Carrying, CarriedRow } from './carrying.ts';
 import { inParts } from './import.sql.ts';
-import { bestSpelling, freeUnitCode, guessedKind, looseKey, unitKey } from './place-name.ts';
+import { missingUnits, unitFinder, type Place } from './missing-places.ts';
+import { freeUnitCode, guessedKind, looseKey, unitKey } from './place-name.ts';
 
-interface Place {
-  readonly unitId: string;
-  readonly takesMembers: boolean;
-}
-/** Finds the unit of a name; the root for an empty one. */
-export type UnitOf = (name: string) => Place;
+/** Finds the unit of a name; every name an import asks for has one by now. */
+type UnitOf = (name: string) => Place;
 
 /** Units that are missing, posts, who holds them, and who belongs to which cell. Answers how many units were created. */
 export async function writePlaces(carrying: Carrying, rows: readonly CarriedRow[]): Promise<number> {
@@ -27,22 +24,11 @@ async function unitsFor(carrying: Carrying, rows: readonly CarriedRow[]): Promis
   const tree = await unitTreeAsOf(ctx.tx, ctx.tenantId, day);
   const [root] = tree;
   if (!root) throw new Error('a founded committee has a root');
-  const places = new Map<string, Place>();
-  for (const { unitId, name, takesMembers } of tree.toReversed()) places.set(unitKey(name), { unitId, takesMembers });
-  const rootKey = unitKey(root.name);
-  const known = (name: string): Place | undefined => {
-    const key = unitKey(name);
-    // "Đảng ủy" and "Đảng ủy phường" are this committee, whatever its own name goes on to say.
-    const isRoot = key === '' || rootKey === key || (key.startsWith('dang uy') && rootKey.startsWith(`${key} `));
-    return isRoot ? { unitId: root.unitId, takesMembers: root.takesMembers } : places.get(key);
-  };
-  const wanted = new Map<string, string[]>();
-  for (const name of rows.flatMap(({ fields }) => [fields.post === '' ? '' : fields.unit, fields.cell])) {
-    if (!known(name)) wanted.set(unitKey(name), [...(wanted.get(unitKey(name)) ?? []), name].slice(0, 50));
-  }
-  const names = [...wanted.values()].map(bestSpelling);
-  for (const unit of await createUnits(carrying, names, root.unitId)) places.set(unitKey(unit.name), unit);
-  const unitOf: UnitOf = (name) => known(name) ?? { unitId: root.unitId, takesMembers: false };
+  const find = unitFinder(tree);
+  const names = missingUnits(rows, find);
+  const units = await createUnits(carrying, names, root.unitId);
+  const created = new Map<string, Place>(units.map((unit) => [unitKey(unit.name), unit]));
+  const unitOf: UnitOf = (name) => find(name) ?? created.get(unitKey(name)) ?? root;
   return { unitOf, created: names.length };
 }
 

@@ -38,7 +38,11 @@ export const decideDuplicates = command({
     return ok({
       permit,
       value: { importId, blocked, undecided },
-      event: { type: 'org.import_decided', subject: importId, data: { decisions, leaveOutBlocked } },
+      event: {
+        type: 'org.import_decided',
+        subject: importId,
+        data: { answers: decisions.length, leaveOutBlocked, blocked, undecided },
+      },
     });
   },
 });

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../usecase/index.ts';
 import type { ImportKind, StaticCounts } from './import.schema.ts';
 import type { ImportRowRecord } from './import.tables.ts';
 import { knownPeople } from './known-people.sql.ts';
+import { creationNotes } from './missing-places.ts';
 import type { FoundList } from './read-list.ts';
 import { readRow, type ReadRow, type RowContext } from './read-row.ts';
 import { byName, identities, type Identity } from './twins.ts';
@@ -12,6 +13,8 @@ import { byName, identities, type Identity } from './twins.ts';
 export interface Preview {
   readonly rows: readonly ImportRowRecord[];
   readonly counts: StaticCounts;
+  /** What people should know before they confirm. */
+  readonly notes: readonly string[];
 }
 
 /** Cleans every record of the list, finds out who it is, and keeps the rows that were left out with their reason. */
@@ -30,8 +33,9 @@ export async function previewRows(
   const leftOut = list.rows.flatMap((row) =>
     row.kind === 'data' ? [] : [{ ...place, ...EMPTY, row_no: row.number, note: `${row.message}: ${clean(row.text)}` }],
   );
+  const notes = [...list.notes, ...(await creationNotes(ctx, read))];
   const rows = [...records, ...leftOut.map((row) => ({ ...row, lead_row_no: row.row_no }))];
-  return { rows: rows.sort((a, b) => a.row_no - b.row_no), counts: countsOf(read, leftOut.length) };
+  return { rows: rows.sort((a, b) => a.row_no - b.row_no), counts: countsOf(read, leftOut.length), notes };
 }
 
 const clean = (text: string): string => text.replaceAll('\0', '');

@@ -28,6 +28,9 @@ export interface Chosen {
   readonly mapping?: Mapping | undefined;
 }
 
+/** How the note begins that the encoding of a text file was guessed. */
+export const GUESSED = 'Bảng mã của tệp được đoán là';
+
 const MOST_ROWS = 25_000;
 
 /** Reads bytes within the bounds of the reader; its refusals come back on the field `file`. */
@@ -109,7 +112,7 @@ function notesOn(workbook: Workbook, chosen: Sheet, header: TableHeader): string
   }
   if (chosen.state !== 'visible') notes.push('Trang này đang ẩn trong tệp.');
   if (workbook.text?.guessed) {
-    notes.push(`Bảng mã của tệp được đoán là ${workbook.text.encoding}: hãy xem kỹ dấu tiếng Việt trước khi xác nhận.`);
+    notes.push(`${GUESSED} ${workbook.text.encoding}: hãy xem kỹ dấu tiếng Việt trước khi xác nhận.`);
   }
   return notes;
 }

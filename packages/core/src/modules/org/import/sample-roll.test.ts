@@ -51,6 +51,7 @@ test('the sample: 207 rows are 204 people, nothing is open, and the hidden sheet
   });
   expect(preview.sheet).toBe('DS cu tri');
   expect(preview.mapping).toEqual({ name: 2, birth: 3, post: 4, unit: 5, category: 6 });
+  expect(preview.notes.join(' ')).toContain('sẽ lập 8 thành phần mới: Ban Thường vụ Đảng uỷ;');
   expect(preview.notes.join(' ')).toContain('Trang ẩn “Ghi chu” (1 dòng) không được đọc');
 });
 

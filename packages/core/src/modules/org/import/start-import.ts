@@ -9,7 +9,7 @@ import { ImportId, RemapImportInput, StartImportInput } from './import.schema.ts
 import { lockImport, replaceRows } from './import.sql.ts';
 import { importTables } from './import.tables.ts';
 import { previewRows } from './preview-rows.ts';
-import { findList, workbookOf, type FoundList } from './read-list.ts';
+import { findList, GUESSED, workbookOf, type FoundList } from './read-list.ts';
 
 const Started = z.object({ importId: ImportId, rows: z.int(), changedCells: z.int() });
 
@@ -71,7 +71,7 @@ async function insertImport(
       file_name: file.name,
       sha256: file.sha256,
       ...readingColumns(list),
-      notes: JSON.stringify(list.notes),
+      notes: JSON.stringify(preview.notes),
       counts: JSON.stringify(preview.counts),
       job_id: null,
       failure: '',
@@ -111,9 +111,12 @@ export const remapImport = command({
     if (!list.ok) return list;
     const preview = await previewRows(ctx, { importId, kind: before.kind }, list.value);
     const counts = JSON.stringify(preview.counts);
+    // The stored copy is UTF-8: that its encoding was guessed is known only from the first reading.
+    const guessed = (JSON.parse(before.notes) as string[]).filter((note) => note.startsWith(GUESSED));
+    const notes = JSON.stringify([...preview.notes, ...guessed]);
     await importTables(ctx.tx)
       .updateTable('org.import')
-      .set({ ...readingColumns(list.value), counts, state: 'previewed', failure: '' })
+      .set({ ...readingColumns(list.value), counts, notes, state: 'previewed', failure: '' })
       .where('tenant_id', '=', ctx.tenantId)
       .where('import_id', '=', importId)
       .execute();
