@@ -20,6 +20,8 @@ test('the reference shows every operation, readable without a script, without an
   const rooms = [...new Set(API_USE_CASES.map(({ name }) => name.split('.')[0] ?? ''))];
   const pages = await Promise.all(rooms.map(async (room) => (await server.request(`/api/${room}`)).text()));
   for (const { name } of API_USE_CASES) expect(pages.some((page) => page.includes(`id="${name}"`))).toBe(true);
-  expect(await violationsIn(pages[0] ?? '')).toEqual([]);
+  // All rooms share one page; the shortest shows its parts, and axe takes its time over the long ones.
+  const shortest = pages.toSorted((a, b) => a.length - b.length)[0] ?? '';
+  expect(await violationsIn(shortest)).toEqual([]);
   console.log(`${API_USE_CASES.length} operations documented`);
 });
