@@ -103,7 +103,7 @@ test('BAL-5: twenty voters, each receiving and casting in 2 or in 8 windows at o
   }
   console.log(`BAL-5: ${devices.length} voters, ${windows} windows`);
   expect(await ballotsOnLog(round, protocolId)).toBe(20);
-}, 600_000);
+}, 900_000);
 
 test('A ballot on its way carries no cookie, no referrer, no name, and meets nobody of the main origin', async () => {
   const { round, protocolId } = await shortRound(10);

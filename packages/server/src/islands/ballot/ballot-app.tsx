@@ -57,11 +57,14 @@ function Screen({ voter, standing, stage, drafts }: ScreenProps) {
   const { trouble, isBusy, ask, look, seal, send } = voter;
   const { round, record } = standing;
   if (stage === 'sending') return <Sending trouble={trouble} isBusy={isBusy} onSend={send} />;
-  if (stage === 'marking') return <MarkingScreens round={round} drafts={drafts} isBusy={isBusy} onSeal={seal} />;
   return (
     <>
       {trouble && <Say tone="late">{t.trouble[trouble]}</Say>}
-      <Stop {...{ stage, round, record, isBusy }} onAsk={ask} onLook={look} />
+      {stage === 'marking' ? (
+        <MarkingScreens round={round} drafts={drafts} isBusy={isBusy} onSeal={seal} />
+      ) : (
+        <Stop {...{ stage, round, record, isBusy }} onAsk={ask} onLook={look} />
+      )}
     </>
   );
 }

@@ -77,6 +77,8 @@ const vi = {
     'other-first':
       'Phiếu này đã được bỏ trước đó với nội dung khác, từ máy khác hoặc tệp khôi phục. Lá bỏ trước được giữ; lá này không được tính.',
     refused: 'Hòm phiếu không nhận lá phiếu này. Hãy báo ban kiểm phiếu.',
+    unsealed:
+      'Không niêm phong được: lá phiếu trên máy này bị hỏng. Hãy dùng tệp khôi phục trên máy khác, hoặc báo ban kiểm phiếu.',
     'bad-receipt': 'Biên nhận không đúng chữ ký của hòm phiếu. Hãy gửi lại; nếu vẫn vậy, báo ban kiểm phiếu.',
   } satisfies Record<Trouble, string>,
   noStore: 'Trình duyệt này không cho trang giữ gì trên máy (có lẽ đang ở chế độ ẩn danh). Hãy mở bằng cửa sổ thường.',
@@ -161,6 +163,8 @@ const en = {
     'other-first':
       'This ballot was cast before with other content, from another device or a recovery file. The first stands; this one does not count.',
     refused: 'The box does not take this ballot. Tell the counting committee.',
+    unsealed:
+      'Sealing failed: the ballot on this device is damaged. Use the recovery file on another device, or tell the committee.',
     'bad-receipt':
       'The receipt does not bear the signature of the box. Send again; if it stays so, tell the committee.',
   },

@@ -72,8 +72,8 @@ export function useVoter({ device, protocolId, arrival, leaveTo }: VoterSetup): 
     seal: (answers) =>
       withRecord(async (at, record) => {
         const kept = await sealIntoOutbox(device, at.round, { record, answers });
-        setTrouble(undefined);
-        setStanding({ ...at, record: kept });
+        setTrouble(kept ? undefined : 'unsealed');
+        if (kept) setStanding({ ...at, record: kept });
       }),
     send: () =>
       withRecord(async (at, record) => {

@@ -45,6 +45,7 @@ export type Trouble =
   | 'closed'
   | 'other-first'
   | 'refused'
+  | 'unsealed'
   | 'bad-receipt';
 
 /** Opens the round and takes in what the address brought along. */
