@@ -1,5 +1,5 @@
 import { ballot } from '@guong/core/ballot';
-import { org } from '@guong/core/org';
+import { org, type PersonLine } from '@guong/core/org';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
@@ -22,37 +22,15 @@ interface Shown {
 export function peoplePages(app: App) {
   const room = newRoom();
 
-  async function show(c: WebContext, { which, errors = {}, personIds }: Shown) {
+  async function show(c: WebContext, shown: Shown) {
     const actor = await actorOf(c);
     const round = await perform(app, actor, ballot.round, { roundId: c.req.param('roundId') });
     if (!round.ok) return refuse(c, round.fault);
     const query = c.req.query('q')?.trim() ?? '';
-    const found = query === '' ? undefined : await perform(app, actor, org.searchPeople, { query, limit: 30 });
-    if (found && !found.ok) return refuse(c, found.fault);
-    const chosen = chosenIn(round.value, which);
-    const hits: Choice[] = (found?.value.people ?? [])
-      .filter((person) => !chosen.some((choice) => choice.value === person.personId))
-      .map((person) => ({
-        value: person.personId,
-        label: person.fullName,
-        hint: person.postTitles.join('; ') || (person.cellName ?? ''),
-      }));
-    const t = TEXT.vi;
-    const page = (
-      <PeoplePage
-        title={which === 'subjects' ? t.subjects : t.committee}
-        hint={which === 'subjects' ? t.subjectsHint : t.committeeHint}
-        action={`/rounds/${round.value.roundId}/${which}`}
-        crumb={{ href: `/rounds/${round.value.roundId}`, label: round.value.title }}
-        query={query}
-        choices={[...chosen, ...hits]}
-        chosen={personIds ?? chosen.map((choice) => choice.value)}
-        hasNoHits={found?.value.total === 0}
-        errors={errors}
-        {...(which === 'members' && { threshold: round.value.threshold.toString() })}
-      />
-    );
-    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+    const found = query === '' ? NOBODY : await perform(app, actor, org.searchPeople, { query, limit: 30 });
+    if (!found.ok) return refuse(c, found.fault);
+    const page = <PeoplePage {...propsOf(round.value, shown, { query, people: found.value.people })} />;
+    return html(c, page, shown.errors ? 422 : 200);
   }
 
   for (const which of ['subjects', 'members'] as const) {
@@ -72,6 +50,36 @@ export function peoplePages(app: App) {
   }
   return room;
 }
+
+const NOBODY = { ok: true as const, value: { people: [] } };
+
+interface Search {
+  readonly query: string;
+  readonly people: readonly PersonLine[];
+}
+/** The chosen first, in their order; then whom the search found. */
+function propsOf(round: RoundView, { which, errors = {}, personIds }: Shown, { query, people }: Search) {
+  const t = TEXT.vi;
+  const chosen = chosenIn(round, which);
+  const hits = people.map(choiceOf).filter((hit) => !chosen.some((choice) => choice.value === hit.value));
+  const words = { subjects: [t.subjects, t.subjectsHint], members: [t.committee, t.committeeHint] } as const;
+  const [title, hint] = words[which];
+  return {
+    ...{ title, hint, query, errors },
+    action: `/rounds/${round.roundId}/${which}`,
+    crumb: { href: `/rounds/${round.roundId}`, label: round.title },
+    choices: [...chosen, ...hits],
+    chosen: personIds ?? chosen.map((choice) => choice.value),
+    hasNoHits: query !== '' && people.length === 0,
+    ...(which === 'members' && { threshold: round.threshold.toString() }),
+  };
+}
+
+const choiceOf = ({ personId, fullName, postTitles, cellName }: PersonLine): Choice => ({
+  value: personId,
+  label: fullName,
+  hint: postTitles.join('; ') || (cellName ?? ''),
+});
 
 function chosenIn(round: RoundView, which: Chooser): Choice[] {
   const people = which === 'subjects' ? round.subjects : round.members;

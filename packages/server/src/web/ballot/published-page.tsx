@@ -45,20 +45,7 @@ export function PublishedPage({ published, comments }: Props) {
           />
         </Card>
       ))}
-      {comments?.areOpen && comments.subjects.some((subject) => subject.comments.length > 0) && (
-        <Card title={t.opinions}>
-          {comments.subjects.map((subject) => (
-            <div key={subject.name}>
-              <h3>{subject.name}</h3>
-              <ul>
-                {subject.comments.map((comment, at) => (
-                  <li key={at}>{comment}</li>
-                ))}
-              </ul>
-            </div>
-          ))}
-        </Card>
-      )}
+      {comments && <Opinions comments={comments} />}
       {publication.outcome === 'published' && (
         <p>
           <FileDownload href={`/results/${roundId}/bundle`} label={t.verify} kind="TAR" />
@@ -70,6 +57,25 @@ export function PublishedPage({ published, comments }: Props) {
         </p>
       ))}
     </Page>
+  );
+}
+
+function Opinions({ comments }: { readonly comments: NonNullable<Props['comments']> }) {
+  const t = useWords(RESULT_TEXT);
+  if (!comments.areOpen || comments.subjects.every((subject) => subject.comments.length === 0)) return null;
+  return (
+    <Card title={t.opinions}>
+      {comments.subjects.map((subject) => (
+        <div key={subject.name}>
+          <h3>{subject.name}</h3>
+          <ul>
+            {subject.comments.map((comment, at) => (
+              <li key={at}>{comment}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Card>
   );
 }
 

@@ -25,8 +25,6 @@ const isAfter = (step: string): step is AfterStep => step in AFTER;
 /** Result, minutes, publication: what comes after the committee signed. */
 export function resultPages(app: App) {
   const room = newRoom();
-  const roundOf = async (c: WebContext) =>
-    perform(app, await actorOf(c), ballot.round, { roundId: c.req.param('roundId') });
 
   room.get('/:roundId/result', async (c) => {
     const actor = await actorOf(c);
@@ -59,6 +57,19 @@ export function resultPages(app: App) {
     return file.ok ? attachment(c, file.value) : refuse(c, file.fault);
   });
 
+  async function showDraw(c: WebContext, typed: Typed = {}, errors: Messages = {}) {
+    const round = await roundOf(app, c);
+    if (!round.ok) return refuse(c, round.fault);
+    const page = <DrawMinutesPage round={round.value} typed={typed} errors={errors} />;
+    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+  }
+  for (const pages of [afterPages, commentPages]) room.route('/', pages(app));
+  return room;
+}
+
+/** The deeds after the count that ask once. */
+function afterPages(app: App) {
+  const room = newRoom();
   room.get('/:roundId/after/:step', (c) => showAfter(c));
   room.post('/:roundId/after/:step', async (c) => {
     const { roundId, step } = c.req.param();
@@ -76,8 +87,24 @@ export function resultPages(app: App) {
     return done.fault.code === 'invalid' ? showAfter(c, form.typed, done.fault.fields) : refuse(c, done.fault);
   });
 
+  async function showAfter(c: WebContext, typed: Typed = {}, errors: Messages = {}) {
+    const step = c.req.param('step') ?? '';
+    const round = await roundOf(app, c);
+    if (!round.ok) return refuse(c, round.fault);
+    if (!isAfter(step)) return refuse(c, { code: 'not_found', what: 'page' });
+    const drawn = await perform(app, await actorOf(c), ballot.minutes, { roundId: round.value.roundId });
+    const pdfSha256 = drawn.ok ? drawn.value.pdfSha256 : '';
+    const page = <AfterStepPage {...{ step, pdfSha256, typed, errors }} round={round.value} />;
+    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+  }
+  return room;
+}
+
+/** Reading and judging comments. */
+function commentPages(app: App) {
+  const room = newRoom();
   room.get('/:roundId/comments', async (c) => {
-    const round = await roundOf(c);
+    const round = await roundOf(app, c);
     if (!round.ok) return refuse(c, round.fault);
     const desk = await perform(app, await actorOf(c), ballot.commentDesk, { roundId: c.req.param('roundId') });
     return desk.ok ? html(c, <CommentsPage desk={desk.value} title={round.value.title} />) : refuse(c, desk.fault);
@@ -97,25 +124,11 @@ export function resultPages(app: App) {
     const judged = await perform(app, await actorOf(c), ballot.judgeComment, input, postedOnce(form));
     return judged.ok ? seeOther(c, `/rounds/${roundId}/comments`, 'Đã ghi ý kiến duyệt') : refuse(c, judged.fault);
   });
-
-  async function showDraw(c: WebContext, typed: Typed = {}, errors: Messages = {}) {
-    const round = await roundOf(c);
-    if (!round.ok) return refuse(c, round.fault);
-    const page = <DrawMinutesPage round={round.value} typed={typed} errors={errors} />;
-    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
-  }
-  async function showAfter(c: WebContext, typed: Typed = {}, errors: Messages = {}) {
-    const step = c.req.param('step') ?? '';
-    const round = await roundOf(c);
-    if (!round.ok) return refuse(c, round.fault);
-    if (!isAfter(step)) return refuse(c, { code: 'not_found', what: 'page' });
-    const drawn = await perform(app, await actorOf(c), ballot.minutes, { roundId: round.value.roundId });
-    const pdfSha256 = drawn.ok ? drawn.value.pdfSha256 : '';
-    const page = <AfterStepPage {...{ step, pdfSha256, typed, errors }} round={round.value} />;
-    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
-  }
   return room;
 }
+
+const roundOf = async (app: App, c: WebContext) =>
+  perform(app, await actorOf(c), ballot.round, { roundId: c.req.param('roundId') });
 
 /** A file to take away, never shown inside a page of ours. */
 export function attachment(

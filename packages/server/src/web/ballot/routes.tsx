@@ -59,6 +59,13 @@ export function ballotPages(app: App) {
     return html(c, <RoundPage round={round.value} fingerprint={fingerprintOf(round.value.protocolId)} />);
   });
 
+  for (const pages of [editPages, peoplePages, planPages, rollPages, stepPages]) room.route('/', pages(app));
+  return room;
+}
+
+/** Changing a draft. */
+function editPages(app: App) {
+  const room = newRoom();
   room.get('/:roundId/edit', async (c) => {
     const round = await perform(app, await actorOf(c), ballot.round, { roundId: c.req.param('roundId') });
     if (!round.ok) return refuse(c, round.fault);
@@ -90,7 +97,6 @@ export function ballotPages(app: App) {
     return html(c, page, 422);
   });
 
-  for (const pages of [peoplePages, planPages, rollPages, stepPages]) room.route('/', pages(app));
   return room;
 }
 

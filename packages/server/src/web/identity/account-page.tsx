@@ -56,23 +56,7 @@ export function AccountPage({ me, devices, errors }: Props) {
           <LinkButton href="/account/totp">{t.totpSetUp}</LinkButton>
         </Actions>
       </Card>
-      <Card title={t.devices}>
-        <Table
-          caption={t.devices}
-          isCaptionHidden
-          rows={devices}
-          keyOf={(row) => row.sessionId}
-          columns={[
-            { label: t.device, cell: (row) => (row.isThisOne ? `${row.device} (${t.thisOne})` : row.device) },
-            { label: t.since, cell: (row) => format.day(row.createdOn) },
-            { label: t.lastSeen, cell: (row) => format.day(row.lastSeenOn) },
-            { label: t.signOutDevice, cell: (row) => !row.isThisOne && <SignOutOne sessionId={row.sessionId} /> },
-          ]}
-        />
-        <Form action="/account/sign-out-others">
-          <Button>{t.signOutOthers}</Button>
-        </Form>
-      </Card>
+      <DevicesCard devices={devices} />
       <Card title={t.changePassword}>
         <Form action="/account/password">
           <PasswordField
@@ -92,6 +76,30 @@ export function AccountPage({ me, devices, errors }: Props) {
         <Button>{t.signOut}</Button>
       </Form>
     </Page>
+  );
+}
+
+function DevicesCard({ devices }: Pick<Props, 'devices'>) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  return (
+    <Card title={t.devices}>
+      <Table
+        caption={t.devices}
+        isCaptionHidden
+        rows={devices}
+        keyOf={(row) => row.sessionId}
+        columns={[
+          { label: t.device, cell: (row) => (row.isThisOne ? `${row.device} (${t.thisOne})` : row.device) },
+          { label: t.since, cell: (row) => format.day(row.createdOn) },
+          { label: t.lastSeen, cell: (row) => format.day(row.lastSeenOn) },
+          { label: t.signOutDevice, cell: (row) => !row.isThisOne && <SignOutOne sessionId={row.sessionId} /> },
+        ]}
+      />
+      <Form action="/account/sign-out-others">
+        <Button>{t.signOutOthers}</Button>
+      </Form>
+    </Card>
   );
 }
 

@@ -62,7 +62,17 @@ function BallotLine({ one, castOrigin }: { readonly one: MyBallot; readonly cast
     const button = <LinkButton href={href}>{t.cast}</LinkButton>;
     return <Item title={one.title} facts={t.castUntil(format.instant(one.castClosesAt))} action={button} />;
   }
-  const isBefore = one.state === 'sealed' || one.state === 'issuing' || one.state === 'issued';
-  const words = isBefore ? (one.isIssued ? t.received : t.waiting) : t.over;
-  return <Item title={one.title} facts={t.castFrom(format.instant(one.castOpensAt))} action={<Pill>{words}</Pill>} />;
+  return (
+    <Item
+      title={one.title}
+      facts={t.castFrom(format.instant(one.castOpensAt))}
+      action={<Pill>{t[standingOf(one)]}</Pill>}
+    />
+  );
+}
+
+const BEFORE_CASTING: readonly MyBallot['state'][] = ['sealed', 'issuing', 'issued'];
+function standingOf(one: MyBallot): 'received' | 'waiting' | 'over' {
+  if (!BEFORE_CASTING.includes(one.state)) return 'over';
+  return one.isIssued ? 'received' : 'waiting';
 }
