@@ -31,7 +31,11 @@ function arrows(): [from: string, to: string][] {
     '^packages',
   ];
   const program = join(ROOT, 'node_modules', '.bin', 'depcruise');
-  const text = execFileSync(program, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
+  const text = execFileSync(process.execPath, [program, ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  });
   const { modules } = JSON.parse(text) as { modules: Module[] };
   const pairs = modules.flatMap(({ source, dependencies }) =>
     dependencies.map(({ resolved }) => [partOf(source), partOf(resolved)] as const),

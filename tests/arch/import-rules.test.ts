@@ -167,7 +167,11 @@ test('every planted fault fires its rule, and nothing else is found', () => {
 function cruise(folder: string): Violation[] {
   const program = join(ROOT, 'node_modules', '.bin', 'depcruise');
   const args = ['-c', CONFIG, 'packages', '--no-progress', '--output-type', 'json'];
-  const outcome = execFileSync(program, args, { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const outcome = execFileSync(process.execPath, [program, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return (JSON.parse(outcome) as { summary: { violations: Violation[] } }).summary.violations;
 }
 
