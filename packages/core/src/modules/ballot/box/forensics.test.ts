@@ -1,0 +1,190 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { leafHash } from '@guong/ballot';
+import * as play from '@guong/ballot/devices';
+import { openLog } from '../../../platform/index.ts';
+import { perform, performDeposit, type App } from '../../../usecase/index.ts';
+import { appBeside, castingRound, type CastingRound } from '../../../testing/casting-round.ts';
+import { foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
+import { ballot, cast } from '../index.ts';
+import { parsedBallot } from '../protocol.ts';
+
+const VOTERS = 80;
+/** Right places that chance may give: one on average, more than eight about once in a million tries. */
+const CHANCE = 8;
+
+let house: FoundedHouse;
+let stage: CastingRound;
+let app: App & { stop(): Promise<void> };
+let root: pg.Client;
+const written: string[] = [];
+/** In the order of arrival. */
+let sent: { hash: Buffer; voterKey: Buffer }[];
+
+beforeAll(async () => {
+  house = await foundedHouse();
+  const log = openLog('debug', { write: (line: string) => void written.push(line) });
+  app = await appBeside(house, { log });
+  stage = await castingRound(house, { voters: VOTERS });
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(house.ownerDb);
+  root = new pg.Client({ ...inject('guongServer').root, database: rows[0]?.name ?? '' });
+  await root.connect();
+}, 300_000);
+afterAll(async () => {
+  await root.end();
+  await app.stop();
+});
+
+const shuffled = <T>(list: readonly T[]): T[] =>
+  list
+    .map((value) => ({ value, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ value }) => value);
+
+/** Tells of every place where one of these byte strings stands, in order. */
+function find(bytes: Buffer, wanted: ReadonlyMap<number, readonly Buffer[]>, seen: (found: Buffer) => void) {
+  let start = 0;
+  for (const [at, byte] of bytes.entries()) {
+    start = (start << 8) | byte;
+    for (const needle of wanted.get(start) ?? []) {
+      if (needle.equals(bytes.subarray(at - 3, at - 3 + needle.length))) seen(needle);
+    }
+  }
+}
+function byStart(needles: readonly Buffer[]): Map<number, Buffer[]> {
+  const starts = new Map<number, Buffer[]>();
+  for (const needle of needles)
+    starts.set(needle.readInt32BE(0), [...(starts.get(needle.readInt32BE(0)) ?? []), needle]);
+  return starts;
+}
+/** Raw, as hexadecimal and as base64: every spelling in which a server could let a value slip. */
+const spellings = (value: Buffer): Buffer[] => [
+  value,
+  Buffer.from(value.toString('hex')),
+  Buffer.from(value.toString('base64').slice(0, 40)),
+];
+
+interface Trace {
+  readonly files: number;
+  readonly bytes: number;
+  /** Per file that holds any: the values in the order of their places. */
+  readonly places: readonly { readonly file: string; readonly order: readonly string[] }[];
+}
+/** Looks through every file of the server: tables, indexes, WAL, what it logged. */
+async function searchServer(values: readonly Buffer[]): Promise<Trace> {
+  const folder = join(inject('guongServer').folder, 'data');
+  await root.query('checkpoint');
+  const wanted = byStart(values.flatMap(spellings));
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const recent = names.map((entry) => join(entry.parentPath, entry.name));
+  let bytes = 0;
+  const places: { file: string; order: string[] }[] = [];
+  for (const file of recent) {
+    const content = await readFile(file).catch(() => Buffer.alloc(0));
+    bytes += content.length;
+    const order: string[] = [];
+    find(content, wanted, (found) => void order.push(found.toString('hex')));
+    if (order.length > 0) places.push({ file, order: [...new Set(order)] });
+  }
+  return { files: recent.length, bytes, places };
+}
+
+/** In how many places two orders agree. */
+const agreeing = (order: readonly string[], arrival: readonly string[]): number =>
+  order.filter((value, at) => value === arrival[at]).length;
+
+test('before a flush neither tables, indexes, WAL nor logs hold a voter key or a ballot hash', async () => {
+  sent = [];
+  for (const credential of shuffled(stage.credentials)) {
+    const bytes = play.sealed(stage.protocol, credential, play.sameMark(stage.protocol, 1 + (sent.length % 3)));
+    const { head } = parsedBallot(stage.protocol, bytes);
+    sent.push({ hash: Buffer.from(leafHash(bytes)), voterKey: Buffer.from(head.voterKey) });
+    valueOf(await performDeposit(app, cast, { roundId: stage.protocolId, bytes }));
+  }
+  const rows = await root.query<{ sealed: Buffer }>('select sealed from box.spool');
+  expect(rows.rows).toHaveLength(VOTERS);
+  expect(new Set(rows.rows.map(({ sealed }) => sealed.length)).size).toBe(1);
+  const { files, bytes, places } = await searchServer(sent.flatMap(({ hash, voterKey }) => [hash, voterKey]));
+  expect(places.map(({ file }) => file)).toEqual([]);
+  // The search finds what is there: the name of the round stands in the clear.
+  const control = await searchServer([Buffer.from(stage.protocolId, 'hex')]);
+  expect(control.places.some(({ file }) => file.includes('pg_wal'))).toBe(true);
+  console.log(
+    `${String(VOTERS * 2)} keys and hashes looked for in ${String(files)} files, ${String(bytes >> 20)} MB: none`,
+  );
+}, 120_000);
+
+test('after the flush no order in the database tells the order of arrival', async () => {
+  await root.query('create extension if not exists pg_walinspect');
+  const before = await root.query<{ place: string }>('select pg_current_wal_insert_lsn()::text as place');
+  valueOf(await perform(app, house.system, ballot.flushEpoch, { protocolId: stage.protocolId }));
+  const arrival = sent.map(({ hash }) => hash.toString('hex'));
+  const orders: Record<string, string> = {
+    ctid: 'order by ctid',
+    xmin: 'order by xmin::text::bigint, ctid',
+    cmin: 'order by cmin::text::bigint, ctid',
+    toast: 'order by pg_column_toast_chunk_id(ballot), ctid',
+  };
+  for (const [name, by] of Object.entries(orders)) {
+    const { rows } = await root.query<{ hash: string }>(
+      `select encode(ballot_hash, 'hex') as hash from box.ballot ${by}`,
+    );
+    const order = rows.map(({ hash }) => hash);
+    expect(order).toHaveLength(VOTERS);
+    const right = Math.max(agreeing(order, arrival), agreeing(order.toReversed(), arrival));
+    console.log(`${name}: ${String(right)} of ${String(VOTERS)} places right`);
+    expect(right).toBeLessThanOrEqual(CHANCE);
+  }
+  const moments = await root.query('select distinct xmin from box.ballot');
+  expect(moments.rows).toHaveLength(1);
+  // The WAL as PostgreSQL itself reads it: one transaction put all ballots there.
+  await root.query('select pg_switch_wal()');
+  const { rows } = await root.query<{ xid: string; records: number }>(
+    `select xid::text, count(*)::int as records
+     from pg_get_wal_records_info($1, pg_current_wal_flush_lsn())
+     where resource_manager = 'Heap' and block_ref like '%/' || pg_relation_filenode('box.ballot') || ' %' group by 1`,
+    [before.rows[0]?.place],
+  );
+  console.log(`pg_walinspect: ${JSON.stringify(rows)}`);
+  expect(rows).toHaveLength(1);
+});
+
+test('after the flush no file of the server, WAL included, holds the ballots in the order of arrival', async () => {
+  const arrival = sent.map(({ hash }) => hash.toString('hex'));
+  const keys = sent.map(({ voterKey }) => voterKey.toString('hex'));
+  const { places } = await searchServer(sent.flatMap(({ hash, voterKey }) => [hash, voterKey]));
+  expect(places.some(({ file }) => file.includes('pg_wal'))).toBe(true);
+  for (const { file, order } of places) {
+    const right = Math.max(
+      ...[arrival, keys].map((truth) =>
+        agreeing(
+          order.filter((value) => truth.includes(value)),
+          truth,
+        ),
+      ),
+    );
+    console.log(
+      `${file.slice(file.indexOf('postgres/'))}: ${String(order.length)} values, ${String(right)} in their place`,
+    );
+    expect(right).toBeLessThanOrEqual(CHANCE);
+  }
+}, 120_000);
+
+test('what the casting process wrote at debug level names no voter key, no ballot and no round', () => {
+  const lines = written.join('\n');
+  for (const { hash, voterKey } of sent) {
+    for (const text of [
+      hash.toString('hex'),
+      voterKey.toString('hex'),
+      hash.toString('base64'),
+      voterKey.toString('base64'),
+    ]) {
+      expect(lines.includes(text)).toBe(false);
+    }
+  }
+  expect(lines).not.toContain(stage.protocolId);
+  console.log(`${String(written.length)} log lines at debug level`);
+});
