@@ -20,7 +20,10 @@ export async function runRoundClock(app: App): Promise<void> {
 
 async function runFor(app: App, actor: SystemActor): Promise<void> {
   const work = await perform(app, actor, ballot.clockWork, {});
-  if (!work.ok) { noteRefusal(app, work); return; }
+  if (!work.ok) {
+    noteRefusal(app, work);
+    return;
+  }
   for (const { step, roundId } of work.value.due)
     noteRefusal(app, await perform(app, actor, ballot[step], { roundId }));
   const now = app.clock().getTime();
