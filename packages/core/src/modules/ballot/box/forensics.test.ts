@@ -96,7 +96,10 @@ async function searchServer(values: readonly Buffer[]): Promise<Trace> {
 const agreeing = (order: readonly string[], arrival: readonly string[]): number =>
   order.filter((value, at) => value === arrival[at]).length;
 
-test('before a flush neither tables, indexes, WAL nor logs hold a voter key or a ballot hash', async () => {
+// These look into the files of the server and ask what only PostgreSQL 17 and later answer, so they need our own.
+const onOurServer = test.skipIf(process.env['GUONG_TEST_DATABASE_URL'] !== undefined);
+
+onOurServer('before a flush neither tables, indexes, WAL nor logs hold a voter key or a ballot hash', async () => {
   sent = [];
   for (const credential of shuffled(stage.credentials)) {
     const bytes = play.sealed(stage.protocol, credential, play.sameMark(stage.protocol, 1 + (sent.length % 3)));
@@ -117,7 +120,7 @@ test('before a flush neither tables, indexes, WAL nor logs hold a voter key or a
   );
 }, 120_000);
 
-test('after the flush no order in the database tells the order of arrival', async () => {
+onOurServer('after the flush no order in the database tells the order of arrival', async () => {
   await root.query('create extension if not exists pg_walinspect');
   const before = await root.query<{ place: string }>('select pg_current_wal_insert_lsn()::text as place');
   valueOf(await perform(app, house.system, ballot.flushEpoch, { protocolId: stage.protocolId }));
@@ -152,7 +155,7 @@ test('after the flush no order in the database tells the order of arrival', asyn
   expect(rows).toHaveLength(1);
 });
 
-test('after the flush no file of the server, WAL included, holds the ballots in the order of arrival', async () => {
+onOurServer('after the flush no file of the server, WAL included, holds the ballots in the order of arrival', async () => {
   const arrival = sent.map(({ hash }) => hash.toString('hex'));
   const keys = sent.map(({ voterKey }) => voterKey.toString('hex'));
   const { places } = await searchServer(sent.flatMap(({ hash, voterKey }) => [hash, voterKey]));
