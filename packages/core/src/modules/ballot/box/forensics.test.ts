@@ -99,26 +99,30 @@ const agreeing = (order: readonly string[], arrival: readonly string[]): number 
 // These look into the files of the server and ask what only PostgreSQL 17 and later answer, so they need our own.
 const onOurServer = test.skipIf(process.env['GUONG_TEST_DATABASE_URL'] !== undefined);
 
-onOurServer('before a flush neither tables, indexes, WAL nor logs hold a voter key or a ballot hash', async () => {
-  sent = [];
-  for (const credential of shuffled(stage.credentials)) {
-    const bytes = play.sealed(stage.protocol, credential, play.sameMark(stage.protocol, 1 + (sent.length % 3)));
-    const { head } = parsedBallot(stage.protocol, bytes);
-    sent.push({ hash: Buffer.from(leafHash(bytes)), voterKey: Buffer.from(head.voterKey) });
-    valueOf(await performDeposit(app, cast, { roundId: stage.protocolId, bytes }));
-  }
-  const rows = await root.query<{ sealed: Buffer }>('select sealed from box.spool');
-  expect(rows.rows).toHaveLength(VOTERS);
-  expect(new Set(rows.rows.map(({ sealed }) => sealed.length)).size).toBe(1);
-  const { files, bytes, places } = await searchServer(sent.flatMap(({ hash, voterKey }) => [hash, voterKey]));
-  expect(places.map(({ file }) => file)).toEqual([]);
-  // The search finds what is there: the name of the round stands in the clear.
-  const control = await searchServer([Buffer.from(stage.protocolId, 'hex')]);
-  expect(control.places.some(({ file }) => file.includes('pg_wal'))).toBe(true);
-  console.log(
-    `${String(VOTERS * 2)} keys and hashes looked for in ${String(files)} files, ${String(bytes >> 20)} MB: none`,
-  );
-}, 120_000);
+onOurServer(
+  'before a flush neither tables, indexes, WAL nor logs hold a voter key or a ballot hash',
+  async () => {
+    sent = [];
+    for (const credential of shuffled(stage.credentials)) {
+      const bytes = play.sealed(stage.protocol, credential, play.sameMark(stage.protocol, 1 + (sent.length % 3)));
+      const { head } = parsedBallot(stage.protocol, bytes);
+      sent.push({ hash: Buffer.from(leafHash(bytes)), voterKey: Buffer.from(head.voterKey) });
+      valueOf(await performDeposit(app, cast, { roundId: stage.protocolId, bytes }));
+    }
+    const rows = await root.query<{ sealed: Buffer }>('select sealed from box.spool');
+    expect(rows.rows).toHaveLength(VOTERS);
+    expect(new Set(rows.rows.map(({ sealed }) => sealed.length)).size).toBe(1);
+    const { files, bytes, places } = await searchServer(sent.flatMap(({ hash, voterKey }) => [hash, voterKey]));
+    expect(places.map(({ file }) => file)).toEqual([]);
+    // The search finds what is there: the name of the round stands in the clear.
+    const control = await searchServer([Buffer.from(stage.protocolId, 'hex')]);
+    expect(control.places.some(({ file }) => file.includes('pg_wal'))).toBe(true);
+    console.log(
+      `${String(VOTERS * 2)} keys and hashes looked for in ${String(files)} files, ${String(bytes >> 20)} MB: none`,
+    );
+  },
+  120_000,
+);
 
 onOurServer('after the flush no order in the database tells the order of arrival', async () => {
   await root.query('create extension if not exists pg_walinspect');
@@ -155,26 +159,30 @@ onOurServer('after the flush no order in the database tells the order of arrival
   expect(rows).toHaveLength(1);
 });
 
-onOurServer('after the flush no file of the server, WAL included, holds the ballots in the order of arrival', async () => {
-  const arrival = sent.map(({ hash }) => hash.toString('hex'));
-  const keys = sent.map(({ voterKey }) => voterKey.toString('hex'));
-  const { places } = await searchServer(sent.flatMap(({ hash, voterKey }) => [hash, voterKey]));
-  expect(places.some(({ file }) => file.includes('pg_wal'))).toBe(true);
-  for (const { file, order } of places) {
-    const right = Math.max(
-      ...[arrival, keys].map((truth) =>
-        agreeing(
-          order.filter((value) => truth.includes(value)),
-          truth,
+onOurServer(
+  'after the flush no file of the server, WAL included, holds the ballots in the order of arrival',
+  async () => {
+    const arrival = sent.map(({ hash }) => hash.toString('hex'));
+    const keys = sent.map(({ voterKey }) => voterKey.toString('hex'));
+    const { places } = await searchServer(sent.flatMap(({ hash, voterKey }) => [hash, voterKey]));
+    expect(places.some(({ file }) => file.includes('pg_wal'))).toBe(true);
+    for (const { file, order } of places) {
+      const right = Math.max(
+        ...[arrival, keys].map((truth) =>
+          agreeing(
+            order.filter((value) => truth.includes(value)),
+            truth,
+          ),
         ),
-      ),
-    );
-    console.log(
-      `${file.slice(file.indexOf('postgres/'))}: ${String(order.length)} values, ${String(right)} in their place`,
-    );
-    expect(right).toBeLessThanOrEqual(CHANCE);
-  }
-}, 120_000);
+      );
+      console.log(
+        `${file.slice(file.indexOf('postgres/'))}: ${String(order.length)} values, ${String(right)} in their place`,
+      );
+      expect(right).toBeLessThanOrEqual(CHANCE);
+    }
+  },
+  120_000,
+);
 
 test('what the casting process wrote at debug level names no voter key, no ballot and no round', () => {
   const lines = written.join('\n');
