@@ -1,10 +1,11 @@
 import { ballot } from '@guong/core/ballot';
 import { perform, type App } from '@guong/core/usecase';
+import { attachment } from '../../http/attachment.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { newRoom } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import { PublishedPage } from './published-page.tsx';
-import { attachment } from './result-routes.tsx';
+import { toSave } from './result-routes.tsx';
 
 /** What the public sees of released rounds. */
 export function publishedPages(app: App) {
@@ -22,7 +23,7 @@ export function publishedPages(app: App) {
       roundId: c.req.param('roundId'),
       part: 'published',
     });
-    return file.ok ? attachment(c, file.value) : refuse(c, file.fault);
+    return file.ok ? attachment(c, toSave(file.value)) : refuse(c, file.fault);
   });
   return room;
 }

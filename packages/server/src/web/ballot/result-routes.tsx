@@ -1,5 +1,6 @@
 import { ballot } from '@guong/core/ballot';
 import { perform, type App } from '@guong/core/usecase';
+import { attachment } from '../../http/attachment.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
@@ -49,12 +50,12 @@ export function resultPages(app: App) {
   });
   room.get('/:roundId/minutes/:sha256', async (c) => {
     const file = await perform(app, await actorOf(c), ballot.minutesFile, c.req.param());
-    return file.ok ? attachment(c, file.value) : refuse(c, file.fault);
+    return file.ok ? attachment(c, toSave(file.value)) : refuse(c, file.fault);
   });
   room.get('/:roundId/bundle', async (c) => {
     const input = { roundId: c.req.param('roundId'), part: c.req.query('part') ?? 'published' };
     const file = await perform(app, await actorOf(c), ballot.publicBundle, input);
-    return file.ok ? attachment(c, file.value) : refuse(c, file.fault);
+    return file.ok ? attachment(c, toSave(file.value)) : refuse(c, file.fault);
   });
 
   async function showDraw(c: WebContext, typed: Typed = {}, errors: Messages = {}) {
@@ -130,15 +131,12 @@ function commentPages(app: App) {
 const roundOf = async (app: App, c: WebContext) =>
   perform(app, await actorOf(c), ballot.round, { roundId: c.req.param('roundId') });
 
-/** A file to take away, never shown inside a page of ours. */
-export function attachment(
-  c: WebContext,
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-): Response {
-  c.header('content-type', 'application/octet-stream');
-  c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
-  return c.body(new Uint8Array(bytes));
-}
+/** A file of a round as the door sends it: bytes to save, whatever they are. */
+export const toSave = ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) => ({
+  fileName: name,
+  mediaType: 'application/octet-stream',
+  bytes: new Uint8Array(bytes),
+});
 
 /** The next deeds that this reader may do, in the order in which they follow. */
 function stepsOf(c: WebContext, round: RoundView) {
