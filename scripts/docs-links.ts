@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { repositoryFiles, ROOT } from './repository-files.ts';
 
@@ -13,20 +13,38 @@ const LINK = /\]\(([^()\s]+)\)/g;
 /** A path of this repository in backticks; one with a placeholder in it is an example, not a path. */
 const PATH = /`((?:packages|scripts|tests|bench|docs)\/[\w./-]+)`/g;
 
-/** Every dead relative link, dead anchor and dead path in the Markdown files of a tree. */
+/**
+ * Every dead relative link, dead anchor and dead path in the Markdown files of a tree. A file that git ignores is not
+ * there: whoever reads a clean checkout would not find it either.
+ */
 export function deadLinks(root = ROOT, files = repositoryFiles(root)): DeadLink[] {
-  return files.filter((file) => file.endsWith('.md')).flatMap((file) => deadLinksIn(root, file));
+  const tree = { root, paths: withFolders(files) };
+  return files.filter((file) => file.endsWith('.md')).flatMap((file) => deadLinksIn(tree, file));
 }
 
-function deadLinksIn(root: string, file: string): DeadLink[] {
-  const lines = proseOf(readFileSync(join(root, file), 'utf8'));
+interface Tree {
+  readonly root: string;
+  /** Every file, and every folder that holds one, without a slash at the end. */
+  readonly paths: ReadonlySet<string>;
+}
+
+function withFolders(files: readonly string[]): Set<string> {
+  const paths = new Set(['.']);
+  for (const file of files) {
+    for (let path = file; path !== '.' && !paths.has(path); path = dirname(path)) paths.add(path);
+  }
+  return paths;
+}
+
+const has = ({ paths }: Tree, path: string): boolean => paths.has(path.replace(/\/$/, ''));
+
+function deadLinksIn(tree: Tree, file: string): DeadLink[] {
+  const lines = proseOf(readFileSync(join(tree.root, file), 'utf8'));
   return lines.flatMap((text, index) => {
     const links = [...text.matchAll(LINK)]
       .map((match) => match[1] ?? '')
-      .filter((target) => !leadsTo(root, file, target));
-    const paths = [...text.matchAll(PATH)]
-      .map((match) => match[1] ?? '')
-      .filter((path) => !existsSync(join(root, path)));
+      .filter((target) => !leadsTo(tree, file, target));
+    const paths = [...text.matchAll(PATH)].map((match) => match[1] ?? '').filter((path) => !has(tree, path));
     return [...links, ...paths].map((target) => ({ file, line: index + 1, target }));
   });
 }
@@ -41,13 +59,13 @@ function proseOf(markdown: string): string[] {
   });
 }
 
-function leadsTo(root: string, file: string, target: string): boolean {
+function leadsTo(tree: Tree, file: string, target: string): boolean {
   if (/^[a-z]+:/i.test(target)) return true;
   const [path = '', anchor] = target.split('#');
   const goal = path === '' ? file : normalize(join(dirname(file), decodeURIComponent(path)));
-  if (!existsSync(join(root, goal))) return false;
+  if (!has(tree, goal)) return false;
   if (anchor === undefined || !goal.endsWith('.md')) return true;
-  return proseOf(readFileSync(join(root, goal), 'utf8')).some((line) => anchorOf(line) === anchor);
+  return proseOf(readFileSync(join(tree.root, goal), 'utf8')).some((line) => anchorOf(line) === anchor);
 }
 
 /** The anchor that the usual renderers give a heading: lower case, spaces to hyphens, punctuation gone. */
@@ -60,9 +78,11 @@ function anchorOf(line: string): string | undefined {
 }
 
 if (import.meta.main) {
-  const files = repositoryFiles().filter((file) => file.endsWith('.md'));
+  const files = repositoryFiles();
   const dead = deadLinks(ROOT, files);
   for (const { file, line, target } of dead) console.error(`${file}:${String(line)} leads nowhere: ${target}`);
-  console.log(`${String(files.length)} documents, ${String(dead.length)} dead links`);
+  console.log(
+    `${String(files.filter((file) => file.endsWith('.md')).length)} documents, ${String(dead.length)} dead links`,
+  );
   process.exitCode = dead.length > 0 ? 1 : 0;
 }

@@ -106,3 +106,11 @@ test('dead links, dead anchors and dead paths in documents are found; living one
   const dead = deadLinks(folder).map(({ line, target }) => `${String(line)} ${target}`);
   expect(dead).toEqual(['3 docs/gone.md', '3 docs/a.md#third-part', '4 docs/nowhere.ts']);
 });
+
+test('a link to a file that exists here but is not kept in the repository is found dead', () => {
+  const folder = treeOf({ 'README.md': '`bench/results/runs.jsonl`', 'bench/results/runs.jsonl': '{}' });
+  expect(deadLinks(folder)).toEqual([]);
+  expect(deadLinks(folder, ['README.md'])).toEqual([
+    { file: 'README.md', line: 1, target: 'bench/results/runs.jsonl' },
+  ]);
+});
