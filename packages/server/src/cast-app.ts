@@ -5,7 +5,7 @@ import { castDoor } from './cast/cast-door.ts';
 import { voterPages } from './cast/voter-routes.tsx';
 import { assetPages, type Shelf } from './http/assets.ts';
 import type { CastEnv } from './http/cast-env.ts';
-import { contentPolicy, fixedHeaders } from './http/headers.ts';
+import { fixedHeaders, secureAnswer } from './http/headers.ts';
 import { limitBody } from './http/limits.ts';
 import { sourceShelf } from './http/shelf.ts';
 import { siteOf } from './http/site.ts';
@@ -41,9 +41,7 @@ export function buildCastServer(
     c.set('site', site);
     c.set('shelf', shelf);
     await next();
-    for (const [name, value] of Object.entries(fixed)) c.header(name, value);
-    c.header('content-security-policy', contentPolicy(c.var.pageSecurity));
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+    secureAnswer(c.res.headers, fixed, c.var.pageSecurity);
   });
   server.onError((error, c) => {
     if (error instanceof HTTPException) return c.json({ code: 'refused' }, error.status);

@@ -75,6 +75,7 @@ export function createNodeEngine(): Engine {
   const rsaKey = remembered(256, (spki) => createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }));
   const recipient = remembered(64, (raw) => publicKey('x25519', raw));
   const opener = remembered(4, (secret) => privateKey('x25519', secret));
+  const signer = remembered(4, (seed) => privateKey('ed25519', seed));
   const padding = constants.RSA_PKCS1_PSS_PADDING;
   return {
     encrypt,
@@ -88,8 +89,8 @@ export function createNodeEngine(): Engine {
         return null;
       }
     },
-    ed25519Public: (seed) => rawPublic(privateKey('ed25519', seed)),
-    ed25519Sign: (seed, message) => new Uint8Array(sign(null, message, privateKey('ed25519', seed))),
+    ed25519Public: (seed) => rawPublic(signer(seed)),
+    ed25519Sign: (seed, message) => new Uint8Array(sign(null, message, signer(seed))),
     ed25519Verify: (raw, message, signature) => {
       try {
         return raw.length === 32 && verify(null, message, publicKey('ed25519', raw), signature);

@@ -36,16 +36,22 @@ export const fixedHeaders = (site: Site): Record<string, string> => ({
   ...(isHttps(site) && { 'strict-transport-security': `max-age=${TWO_YEARS.toString()}; includeSubDomains` }),
 });
 
-/** Puts the security headers on every answer; what was not marked public may be kept by nobody. */
+/**
+ * Puts the security headers on an answer that stands; what was not marked public may be kept by nobody.
+ * Straight on the answer's own headers: `c.header` would build the whole answer anew for each line.
+ */
+export function secureAnswer(headers: Headers, fixed: Record<string, string>, page: PageSecurity | undefined): void {
+  for (const [name, value] of Object.entries(fixed)) headers.set(name, value);
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentPolicy(page));
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+}
+
+/** Gives every answer of the main origin its security headers. */
 export function securityHeaders(site: Site): MiddlewareHandler<WebEnv> {
   const fixed = fixedHeaders(site);
   return async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(fixed)) c.header(name, value);
-    if (!c.res.headers.has('content-security-policy')) {
-      c.header('content-security-policy', contentPolicy(c.var.pageSecurity));
-    }
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+    secureAnswer(c.res.headers, fixed, c.var.pageSecurity);
   };
 }
 

@@ -15,17 +15,27 @@ export const LIMITS = {
   connections: 2_000,
 } as const;
 
-const tooLarge = () => {
+const tooLarge = (): never => {
   throw new HTTPException(413);
 };
-const forms = bodyLimit({ maxSize: LIMITS.formBytes, onError: tooLarge });
-const json = bodyLimit({ maxSize: LIMITS.jsonBytes, onError: tooLarge });
-const uploads = bodyLimit({ maxSize: LIMITS.uploadBytes, onError: tooLarge });
+const counted = {
+  formBytes: bodyLimit({ maxSize: LIMITS.formBytes, onError: tooLarge }),
+  jsonBytes: bodyLimit({ maxSize: LIMITS.jsonBytes, onError: tooLarge }),
+  uploadBytes: bodyLimit({ maxSize: LIMITS.uploadBytes, onError: tooLarge }),
+};
 
-/** Refuses bodies over the limit of their kind, and packed bodies altogether: a small bomb unpacks to any size. */
+/**
+ * Refuses bodies over the limit of their kind, and packed bodies altogether: a small bomb unpacks to any size.
+ * A body that says its length is judged by it (`node:http` reads no further); only one that does not is counted, since
+ * counting turns the body into a stream of the slow kind.
+ */
 export const limitBody: MiddlewareHandler = (c, next) => {
   if (c.req.header('content-encoding') !== undefined) throw new HTTPException(415);
-  return limitOf(c.req.header('content-type') ?? '')(c, next);
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+  const kind = kindOf(c.req.header('content-type') ?? '');
+  const length = c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
+  if (length === undefined) return counted[kind](c, next);
+  return Number(length) > LIMITS[kind] ? tooLarge() : next();
 };
 
 /** The options of `node:http` that bound a connection. */
@@ -51,7 +61,7 @@ export const SERVER_OPTIONS: ServerLimits = {
   requireHostHeader: true,
 };
 
-function limitOf(contentType: string): MiddlewareHandler {
-  if (/^multipart\/form-data\b/i.test(contentType)) return uploads;
-  return /^application\/json\b/i.test(contentType) ? json : forms;
+function kindOf(contentType: string): keyof typeof counted {
+  if (/^multipart\/form-data\b/i.test(contentType)) return 'uploadBytes';
+  return /^application\/json\b/i.test(contentType) ? 'jsonBytes' : 'formBytes';
 }

@@ -21,9 +21,7 @@ export interface DoorPlace {
 
 /** Opens a door on a port with limits on headers, bodies, time and idle connections. */
 export async function listen(front: Front, { host, port, limits }: DoorPlace): Promise<Listening> {
-  const listener = getRequestListener((request, bindings) => front(request, bindings as HttpBindings), {
-    overrideGlobalObjects: false,
-  });
+  const listener = getRequestListener((request, bindings) => front(request, bindings as HttpBindings));
   const options = { ...SERVER_OPTIONS, ...limits };
   const server = createServer(options, (request, response) => void listener(request, response));
   server.maxConnections = LIMITS.connections;

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { checkHealth } from '@guong/core/platform';
 import type { App } from '@guong/core/usecase';
+import { showUpkeep } from '../jobs/upkeep.ts';
 
 /**
  * For whoever runs the machine, reached from the machine itself only: `/healthz` (the process answers), `/readyz`
- * (database and disk do too), `/metrics` (counts without names). Never content.
+ * (database and disk do too), `/metrics` (counts without names, and when upkeep was last done). Never content.
  */
 export function operatorPages(app: App) {
   const room = new Hono();
@@ -15,6 +16,10 @@ export function operatorPages(app: App) {
     return c.json({ ok: database && disk, database, disk }, database && disk ? 200 : 503);
   });
   room.get('/metrics', async (c) => {
+    // Counts are worth showing also while the database is away.
+    await showUpkeep(app).catch((err: unknown) => {
+      app.log.warn({ err }, 'upkeep cannot be read');
+    });
     c.header('content-type', app.metrics.registry.contentType);
     return c.body(await app.metrics.registry.metrics());
   });
