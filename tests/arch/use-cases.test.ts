@@ -21,7 +21,6 @@ const UNTRIED: readonly string[] = [
   'ballot.editRound',
   'ballot.exportRoll',
   'ballot.myBallots',
-  'ballot.publishTemplate',
   'org.failImport',
 ];
 

@@ -60,6 +60,14 @@ export const mayCreateRound = (actor: Actor): Permit<'ballot.createRound'> | und
 export const mayPublishTemplate = (actor: Actor): Permit<'ballot.publishTemplate'> | undefined =>
   permitIf('ballot.publishTemplate', 'the office publishes templates', hasPower(actor, 'office'));
 
+/** Whoever prepares, approves or inspects rounds reads what they may ask. */
+export const mayReadTemplates = (actor: Actor): Permit<'ballot.templates'> | undefined =>
+  permitIf(
+    'ballot.templates',
+    'office, leadership and inspection read templates',
+    (['office', 'approve', 'inspect'] as const).some((power) => hasPower(actor, power)),
+  );
+
 /** Reading the preparation and the exact count: office, leadership, inspection, and the round's own committee. */
 export function mayReadRound<N extends string>(name: N, actor: Actor, facts: RoundFacts): Permit<N> | undefined {
   const isStaff = (['office', 'approve', 'inspect'] as const).some((power) => hasPower(actor, power));

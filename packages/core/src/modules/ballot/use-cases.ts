@@ -30,6 +30,7 @@ import { setCommittee } from './setup/set-committee.ts';
 import { setRoll } from './setup/set-roll.ts';
 import { setSubjects } from './setup/set-subjects.ts';
 import { signSeal } from './setup/sign-seal.ts';
+import { templateList } from './template.views.ts';
 
 /** Every use case of the room by its verb; the casting deposit stands apart, see `box/cast.ts`. */
 export const ballot = {
@@ -70,6 +71,7 @@ export const ballot = {
   signSeal,
   submitResult,
   submitShares,
+  templates: templateList,
 } as const;
 
 /** The same as a list, for the REST door. */

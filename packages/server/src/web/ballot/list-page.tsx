@@ -7,9 +7,12 @@ export function RoundListPage({ rounds, mayCreate }: RoundsView) {
   const t = useWords(TEXT);
   const format = useFormat();
   const create = mayCreate ? (
-    <LinkButton href="/rounds/new" weight="primary">
-      {t.newRound}
-    </LinkButton>
+    <>
+      <LinkButton href="/rounds/new" weight="primary">
+        {t.newRound}
+      </LinkButton>
+      <LinkButton href="/rounds/templates">{t.templates}</LinkButton>
+    </>
   ) : undefined;
   return (
     <Page title={t.rounds} lead={t.roundsLead} {...(create && { actions: create })}>

@@ -1,47 +1,20 @@
 import { beforeEach, expect, test } from 'vitest';
 import { foundedHouse, type FoundedHouse } from '@guong/core/testing/founded-house';
-import type { Actor } from '@guong/core/usecase';
 import { violationsIn } from '../../testing/axe.ts';
-import { buildServer } from '../../app.ts';
+import { ledTo, pageHand, ROUND_FORM, type PageHand } from '../../testing/page-hand.ts';
 
 let house: FoundedHouse;
+let get: PageHand['get'];
+let post: PageHand['post'];
 beforeEach(async () => {
   house = await foundedHouse();
-});
-
-const server = (actor: Actor) => buildServer(house.app, () => Promise.resolve({ actor }));
-const get = (actor: Actor, path: string) => server(actor).request(`http://localhost${path}`);
-const post = (actor: Actor, path: string, fields: readonly (readonly [string, string])[]) =>
-  server(actor).request(`http://localhost${path}`, {
-    method: 'POST',
-    headers: { 'sec-fetch-site': 'same-origin' },
-    body: new URLSearchParams(fields.map(([name, value]) => [name, value])),
-  });
-
-const FIELDS = Object.entries({
-  template: 'gop-y-21@1',
-  title: 'Góp ý người đứng đầu, đợt I/2026',
-  purpose: 'Góp ý việc tu dưỡng, rèn luyện',
-  planSymbol: '12-KH/ĐU',
-  place: 'Hội trường phường Hoa Gạo',
-  superior: 'Thành ủy Sông Hồng',
-  'issueOpensAt.day': '22/11/2026',
-  'issueOpensAt.time': '08:00',
-  'issueClosesAt.day': '22/11/2026',
-  'issueClosesAt.time': '12:00',
-  'castOpensAt.day': '22/11/2026',
-  'castOpensAt.time': '12:00',
-  'castClosesAt.day': '22/11/2026',
-  'castClosesAt.time': '18:00',
-  isEarlyEndAllowed: 'true',
-  epochMinimum: '5',
-  epochMinutes: '0',
+  ({ get, post } = pageHand(house.app));
 });
 
 async function drafted(): Promise<string> {
-  const made = await post(house.office, '/rounds', FIELDS);
+  const made = await post(house.office, '/rounds', ROUND_FORM);
   expect(made.status).toBe(303);
-  return made.headers.get('location') ?? '';
+  return ledTo(made);
 }
 
 test('an officer prepares a round by forms: draft, subjects, committee, roll, approval asked once', async () => {
@@ -61,7 +34,7 @@ test('an officer prepares a round by forms: draft, subjects, committee, roll, ap
 });
 
 test('a form with phases in the wrong order comes back with what was typed and the field to change', async () => {
-  const wrong = FIELDS.map(([name, value]) => [name, name === 'castOpensAt.time' ? '09:00' : value] as const);
+  const wrong = ROUND_FORM.map(([name, value]) => [name, name === 'castOpensAt.time' ? '09:00' : value] as const);
   const page = await post(house.office, '/rounds', wrong);
   const text = await page.text();
   expect(page.status).toBe(422);
@@ -92,6 +65,6 @@ test('whoever has no part in a round cannot learn that it exists; nobody signed 
 
 test('a leader approves; an officer who tries is refused and the round stays a draft', async () => {
   const path = await drafted();
-  expect((await post(house.office, `${path}/step/approve`, [])).status).toBe(403);
-  expect((await post(house.leader, `${path}/step/approve`, [])).status).toBe(409);
+  expect((await post(house.office, `${path}/step/approve`)).status).toBe(403);
+  expect((await post(house.leader, `${path}/step/approve`)).status).toBe(409);
 });

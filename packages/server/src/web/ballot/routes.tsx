@@ -1,4 +1,4 @@
-import { ballot, PRODUCT_TEMPLATES } from '@guong/core/ballot';
+import { ballot } from '@guong/core/ballot';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
@@ -14,12 +14,9 @@ import { rollPages } from './roll-routes.tsx';
 import { fingerprintOf } from './fingerprint-of.ts';
 import { RoundPage } from './round-page.tsx';
 import { stepPages } from './step-routes.tsx';
+import { templateChoices, templatePages } from './template-routes.tsx';
 
 const ROUNDS = { href: '/rounds', label: 'Lấy ý kiến góp ý' };
-const TEMPLATES = PRODUCT_TEMPLATES.map(({ code, version, title }) => ({
-  value: `${code}@${version.toString()}`,
-  label: title,
-}));
 const NUMBERS = ['epochMinimum', 'epochMinutes'] as const;
 /** ballot.md 5 and 6; longer keys are the default of the protocol for rolls of this size. */
 const DEFAULTS = { epochMinimum: '5', epochMinutes: '60', isEarlyEndAllowed: 'true' };
@@ -34,13 +31,16 @@ export function ballotPages(app: App) {
     return rounds.ok ? html(c, <RoundListPage {...rounds.value} />) : refuse(c, rounds.fault);
   });
 
-  const showNew = (c: WebContext, typed: Posted['typed'], errors: Messages = {}) =>
-    html(
+  const showNew = async (c: WebContext, typed: Posted['typed'], errors: Messages = {}) => {
+    const templates = await templateChoices(app, c);
+    if (!templates.ok) return refuse(c, templates.fault);
+    return html(
       c,
-      <EditRoundPage typed={typed} errors={errors} action="/rounds" templates={TEMPLATES} crumb={ROUNDS} />,
+      <EditRoundPage typed={typed} errors={errors} action="/rounds" templates={templates.value} crumb={ROUNDS} />,
       Object.keys(errors).length > 0 ? 422 : 200,
     );
-  room.get('/new', (c) => showNew(c, DEFAULTS));
+  };
+  room.get('/new', (c) => showNew(c, { ...DEFAULTS, template: c.req.query('template') ?? '' }));
   room.post('/', async (c) => {
     const form = await formOf(c);
     const actor = await actorOf(c);
@@ -53,6 +53,7 @@ export function ballotPages(app: App) {
     return made.fault.code === 'invalid' ? showNew(c, form.typed, renamed(made.fault.fields)) : refuse(c, made.fault);
   });
 
+  room.route('/', templatePages(app));
   room.get('/:roundId', async (c) => {
     const round = await perform(app, await actorOf(c), ballot.round, { roundId: c.req.param('roundId') });
     if (!round.ok) return refuse(c, round.fault);

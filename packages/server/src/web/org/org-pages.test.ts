@@ -4,48 +4,23 @@ import { ballot } from '@guong/core/ballot';
 import { importJob } from '@guong/core/org';
 import { foundedHouse, foundIn, valueOf, type FoundedHouse } from '@guong/core/testing/founded-house';
 import { perform, type Actor } from '@guong/core/usecase';
-import { buildServer } from '../../app.ts';
 import { violationsIn } from '../../testing/axe.ts';
+import { ledTo, pageHand, ROUND_FORM, type Fields, type PageHand } from '../../testing/page-hand.ts';
 
 const SAMPLE = new URL('../../../../spreadsheet/src/testing/fixtures/danh-sach-cu-tri-hoa-gao.xlsx', import.meta.url);
-const ROUND = Object.entries({
-  template: 'gop-y-21@1',
-  title: 'Góp ý người đứng đầu, đợt I/2026',
-  purpose: 'Góp ý việc tu dưỡng, rèn luyện',
-  planSymbol: '12-KH/ĐU',
-  place: 'Hội trường phường Hoa Gạo',
-  superior: 'Thành ủy Sông Hồng',
-  'issueOpensAt.day': '22/11/2026',
-  'issueOpensAt.time': '08:00',
-  'issueClosesAt.day': '22/11/2026',
-  'issueClosesAt.time': '12:00',
-  'castOpensAt.day': '22/11/2026',
-  'castOpensAt.time': '12:00',
-  'castClosesAt.day': '22/11/2026',
-  'castClosesAt.time': '18:00',
-  isEarlyEndAllowed: 'true',
-  epochMinimum: '5',
-  epochMinutes: '0',
-});
-
 /** Checking a page of a thousand elements for accessibility takes seconds. */
 const PATIENT = { timeout: 180_000 };
 
 let house: FoundedHouse;
+let hand: PageHand;
 beforeEach(async () => {
   house = await foundedHouse();
+  hand = pageHand(house.app);
 });
 
-const server = (actor: Actor) => buildServer(house.app, () => Promise.resolve({ actor }));
-const get = (path: string, actor: Actor = house.office) => server(actor).request(`http://localhost${path}`);
-const send = (path: string, body: URLSearchParams | FormData, actor: Actor = house.office) =>
-  server(actor).request(`http://localhost${path}`, {
-    method: 'POST',
-    headers: { 'sec-fetch-site': 'same-origin' },
-    body,
-  });
-const post = (path: string, fields: readonly (readonly [string, string])[] = []) =>
-  send(path, new URLSearchParams(fields.map(([name, value]) => [name, value])));
+const get = (path: string, actor: Actor = house.office) => hand.get(actor, path);
+const send = (path: string, body: URLSearchParams | FormData) => hand.send(house.office, path, body);
+const post = (path: string, fields: Fields = []) => hand.post(house.office, path, fields);
 const upload = (bytes: Uint8Array<ArrayBuffer>, fileName: string, address = '/org/import') => {
   const form = new FormData();
   form.set('kind', 'roll');
@@ -53,19 +28,11 @@ const upload = (bytes: Uint8Array<ArrayBuffer>, fileName: string, address = '/or
   return send(address, form);
 };
 const csv = (text: string) => new Uint8Array(new TextEncoder().encode(text));
-const ledTo = (answer: Response): string => answer.headers.get('location') ?? '';
-
 const plainPage = async (path: string): Promise<string> => (await get(path)).text();
-
-async function soundPage(path: string): Promise<string> {
-  const answer = await get(path);
-  const text = await answer.text();
-  expect([path, answer.status, await violationsIn(text)]).toEqual([path, 200, []]);
-  return text;
-}
+const soundPage = (path: string): Promise<string> => hand.soundPage(house.office, path);
 
 test('an officer sends the sample, looks, confirms, waits, and draws up a roll of 202 from it', PATIENT, async () => {
-  const round = ledTo(await post('/rounds', ROUND)).replace('/rounds/', '');
+  const round = ledTo(await post('/rounds', ROUND_FORM)).replace('/rounds/', '');
   const sent = await upload(new Uint8Array(readFileSync(SAMPLE)), 'danh-sach.xlsx', `/org/import?round=${round}`);
   const path = ledTo(sent);
   expect([sent.status, path]).toEqual([303, expect.stringMatching(/^\/org\/import\/[0-9a-f-]{36}\?round=/)]);
