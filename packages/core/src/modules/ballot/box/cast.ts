@@ -2,8 +2,8 @@ import { fail, ok, type Result } from '../../../kernel/index.ts';
 import type { Tx } from '../../../platform/index.ts';
 import { deposit, type DepositCtx } from '../../../usecase/index.ts';
 import { openBoxOf, type OpenBox } from './open-box.ts';
-import { boxTables } from './box.schema.ts';
-import { lockBox } from './box.ts';
+import type { BoxRef } from './box.schema.ts';
+import { addToSpool, holdRound, loggedBallots, standingInSpool } from './cast.sql.ts';
 import { receiptOf, type AdmittedBallot, type RoundSpool } from '../protocol.ts';
 
 /** A ballot that passed the door, with the box it goes to. */
@@ -44,10 +44,11 @@ async function storeTogether(
   tx: Tx,
   items: readonly Admission[],
 ): Promise<readonly Result<CastReceipt>[]> {
-  const row = await lockBox(tx, refOf(items), 'forShare');
-  const logged = await loggedAlready(tx, items);
-  const fresh = row?.phase === 'casting' ? items.filter((item) => !logged.has(voterOf(item))) : [];
-  const spooled = row && fresh.length > 0 ? await spool(tx, fresh, row.epoch_no) : new Map<string, Kept>();
+  const ref = refOf(items);
+  const round = await holdRound(tx, ref);
+  const logged = await loggedAlready(tx, ref, items);
+  const fresh = round?.phase === 'casting' ? items.filter((item) => !logged.has(voterOf(item))) : [];
+  const spooled = round && fresh.length > 0 ? await spool(tx, fresh, round.epoch_no) : new Map<string, Kept>();
   return items.map((item) => {
     const kept = logged.get(voterOf(item)) ?? spooled.get(voterOf(item));
     return kept ? answer(item, kept) : CLOSED;
@@ -63,50 +64,37 @@ interface Kept {
 const keyOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 const voterOf = (item: Admission): string => keyOf(item.admitted.ballot.head.voterKey);
 
-/** Ballots of these voter keys that a flush has already put on the log. */
-async function loggedAlready(tx: Tx, items: readonly Admission[]): Promise<Map<string, Kept>> {
-  const { tenantId, protocolId } = refOf(items);
-  const rows = await boxTables(tx)
-    .selectFrom('box.ballot')
-    .select(['vk', 'ballot_hash', 'epoch_no'])
-    .where('tenant_id', '=', tenantId)
-    .where('protocol_id', '=', protocolId)
-    .where(
-      'vk',
-      'in',
-      items.map((item) => Buffer.from(item.admitted.ballot.head.voterKey)),
-    )
-    .execute();
+async function loggedAlready(tx: Tx, ref: BoxRef, items: readonly Admission[]): Promise<Map<string, Kept>> {
+  const voterKeys = items.map((item) => Buffer.from(item.admitted.ballot.head.voterKey));
+  const rows = await loggedBallots(tx, ref, voterKeys);
   return new Map(rows.map((row) => [keyOf(row.vk), { hash: row.ballot_hash, epochNo: row.epoch_no }]));
 }
 
-/** Adds what is new and reads back what stands: after a race both senders find the first. */
+/** Adds what is new and reads back what stood before: after a race both senders find the first. */
 async function spool(tx: Tx, items: readonly Admission[], epochNo: number): Promise<Map<string, Kept>> {
-  const { tenantId, protocolId } = refOf(items);
+  const ref = refOf(items);
   const keeper = items[0]?.box.spool;
   // Another process opened casting after this one looked: the sender tries again and finds the key.
   if (!keeper) return new Map();
   const rows = rowsOf(keeper, items, epochNo);
-  // `do nothing` keeps values out of the server's messages and lets a second sender of the same key find the first.
-  const db = boxTables(tx);
-  await db
-    .insertInto('box.spool')
-    .values(rows.map(({ slot, sealed }) => ({ tenant_id: tenantId, protocol_id: protocolId, slot, sealed })))
-    .onConflict((clash) => clash.columns(['tenant_id', 'protocol_id', 'slot']).doNothing())
-    .execute();
-  const standing = await db
-    .selectFrom('box.spool')
-    .select(['slot', 'sealed'])
-    .where('tenant_id', '=', tenantId)
-    .where('protocol_id', '=', protocolId)
-    .where(
-      'slot',
-      'in',
-      rows.map((row) => row.slot),
-    )
-    .execute();
-  const voters = new Map(rows.map((row) => [keyOf(row.slot), row.voter]));
-  return new Map(standing.map((row) => [voters.get(keyOf(row.slot)) ?? '', keeper.open(row)]));
+  const added = new Set((await addToSpool(tx, ref, rows)).map(keyOf));
+  const [fresh, taken] = [
+    rows.filter((row) => added.has(keyOf(row.slot))),
+    rows.filter((row) => !added.has(keyOf(row.slot))),
+  ];
+  const standing =
+    taken.length > 0
+      ? await standingInSpool(
+          tx,
+          ref,
+          taken.map(({ slot }) => slot),
+        )
+      : [];
+  const voters = new Map(taken.map((row) => [keyOf(row.slot), row.voter]));
+  return new Map([
+    ...fresh.map(({ voter, hash }): [string, Kept] => [voter, { hash, epochNo }]),
+    ...standing.map((row): [string, Kept] => [voters.get(keyOf(row.slot)) ?? '', keeper.open(row)]),
+  ]);
 }
 
 /**
@@ -118,12 +106,12 @@ function rowsOf(keeper: RoundSpool, items: readonly Admission[], epochNo: number
   for (const item of items) if (!firsts.has(voterOf(item))) firsts.set(voterOf(item), item);
   const rows = [...firsts].map(([voter, { admitted }]) => {
     const row = keeper.seal(admitted.ballot.head.voterKey, admitted.bytes, epochNo);
-    return { voter, slot: Buffer.from(row.slot), sealed: Buffer.from(row.sealed) };
+    return { voter, hash: admitted.hash, slot: Buffer.from(row.slot), sealed: Buffer.from(row.sealed) };
   });
   return rows.sort((a, b) => Buffer.compare(a.slot, b.slot));
 }
 
-function refOf(items: readonly Admission[]) {
+function refOf(items: readonly Admission[]): BoxRef {
   const first = items[0];
   if (!first) throw new Error('a batch has at least one item');
   return first.box.ref;
