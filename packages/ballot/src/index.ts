@@ -83,6 +83,9 @@ export {
 } from './protocol/manifest.ts';
 export type { Opener, OpeningRefusal, OpeningRequest } from './protocol/opening.ts';
 export { checkBeforeOpening, openShare, openShares } from './protocol/opening.ts';
+export { decodeOpening, encodeOpening } from './protocol/opening-file.ts';
+export type { PaperBatch, PaperCount } from './protocol/paper.ts';
+export { countPaper, paperBatchShape, paperMessage } from './protocol/paper.ts';
 export type { Box, LogRefusal, LoggedBallot, ReadLog } from './protocol/read-log.ts';
 export { boxOf, isBallotLeaf, readLog } from './protocol/read-log.ts';
 export type { Receipt } from './protocol/receipt.ts';

@@ -4,6 +4,7 @@ import {
   boxOf,
   canonical,
   encodeAudit,
+  encodeOpening,
   fromHex,
   memberProofMessage,
   openBox,
@@ -148,6 +149,7 @@ export function countAtStation(box: Box, station: KeyPair, bundles: readonly str
     tally: result.tally,
     comments,
     audit: encodeAudit(box, opened.value),
+    opening: encodeOpening(box, members),
   };
 }
 

@@ -3,12 +3,14 @@ import { concat, fromUtf8, sameBytes, toHex, utf8 } from './bytes.ts';
 import { canonical, parseCanonical } from './canonical-json.ts';
 import { ballotLength } from './envelope.ts';
 import { isBallotLeaf } from './read-log.ts';
+import type { PaperBatch } from './paper.ts';
+import { reasonCounts } from './paper.ts';
 import type { RoundCounts } from './reconcile.ts';
 import type { Result } from './result.ts';
 import { accept, refuse } from './result.ts';
 import type { Round } from './manifest.ts';
 import type { Shape } from './shape.ts';
-import { integer, matching, nullable, record } from './shape.ts';
+import { integer, nullable, record } from './shape.ts';
 import type { TarEntry } from './tar.ts';
 import { readTar, writeTar } from './tar.ts';
 import type { TreeHead } from './tree-head.ts';
@@ -28,8 +30,8 @@ const PUBLIC_FILES = [
 
 const SUMS = 'SHA256SUMS';
 
-/** A file of a bundle. `audit.bin` is in the auditors' bundle only. */
-export type BundleFile = (typeof PUBLIC_FILES)[number] | 'audit.bin';
+/** A file of a bundle. `audit.bin` and `paper.jsonl` are in the auditors' bundle only. */
+export type BundleFile = (typeof PUBLIC_FILES)[number] | 'audit.bin' | 'paper.jsonl';
 
 /** What a bundle is made of. */
 export interface BundleInput {
@@ -41,6 +43,8 @@ export interface BundleInput {
   readonly publication: unknown;
   /** The recount package, for the auditors' bundle; null for the public's. */
   readonly audit: Uint8Array | null;
+  /** Batches of paper ballots, for the auditors' bundle of a round that uses paper. */
+  readonly paper?: readonly PaperBatch[];
 }
 
 function jsonLines(values: readonly unknown[]): Uint8Array {
@@ -62,7 +66,7 @@ function controlsOf(leaves: readonly Uint8Array[]): { at: number; leaf: Record<s
 
 /** Writes a bundle: a deterministic tar with everything a verifier needs. The same input gives the same bytes. */
 export function writeBundle(input: BundleInput): Uint8Array {
-  const { leaves, heads, revoked, counts, publication, audit } = input;
+  const { leaves, heads, revoked, counts, publication, audit, paper } = input;
   const controls = controlsOf(leaves);
   const leafOf = (type: string): Record<string, unknown> =>
     controls.find(({ leaf }) => leaf['type'] === type)?.leaf ?? {};
@@ -79,6 +83,7 @@ export function writeBundle(input: BundleInput): Uint8Array {
   };
   const files: TarEntry[] = PUBLIC_FILES.map((name) => ({ name, bytes: contents[name] }));
   if (audit !== null) files.push({ name: 'audit.bin', bytes: audit });
+  if (audit !== null && paper !== undefined) files.push({ name: 'paper.jsonl', bytes: jsonLines(paper) });
   return writeTar([...files, { name: SUMS, bytes: sums(files) }]);
 }
 
@@ -86,21 +91,24 @@ export function writeBundle(input: BundleInput): Uint8Array {
 export interface Bundle {
   readonly file: (name: (typeof PUBLIC_FILES)[number]) => Uint8Array;
   readonly audit: Uint8Array | null;
+  readonly paper: Uint8Array | null;
 }
+
+const EXTRA_FILES = [[], ['audit.bin'], ['audit.bin', 'paper.jsonl']] as const;
 
 /** Reads a bundle's archive strictly: exactly the known files, in order, with right sums. */
 export function readBundle(bytes: Uint8Array): Result<Bundle, 'archive' | 'names' | 'sums'> {
   const entries = readTar(bytes);
   if (entries === null) return refuse('archive', 'not an archive in its one form');
   const names = entries.map(({ name }) => name).join(' ');
-  if (names !== [...PUBLIC_FILES, SUMS].join(' ') && names !== [...PUBLIC_FILES, 'audit.bin', SUMS].join(' '))
-    return refuse('names', 'not the files of a bundle, in order');
+  const isKnown = EXTRA_FILES.some((extra) => names === [...PUBLIC_FILES, ...extra, SUMS].join(' '));
+  if (!isKnown) return refuse('names', 'not the files of a bundle, in order');
   const files = entries.slice(0, -1);
   const told = entries.slice(-1).map(({ bytes: sum }) => sum);
   if (!sameBytes(sums(files), concat(...told))) return refuse('sums', 'a file does not have its sum');
   const contents = new Map(files.map(({ name, bytes: content }) => [name, content]));
   const file: Bundle['file'] = (name) => contents.get(name) ?? new Uint8Array(0);
-  return accept({ file, audit: contents.get('audit.bin') ?? null });
+  return accept({ file, audit: contents.get('audit.bin') ?? null, paper: contents.get('paper.jsonl') ?? null });
 }
 
 /** Parses lines of canonical JSON of one shape; null when one is not. */
@@ -149,16 +157,6 @@ export function leavesOf(bundle: Bundle, round: Round): Uint8Array[] | null {
 }
 
 const count = integer(0, 100_000_000);
-const invalidCounts: Shape<Record<string, number>> = (value, at) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return refuse('shape', `${at}: not an object`);
-  const reasons = Object.entries(value).map(([name, given]) => [
-    matching(/^[a-z-]{1,40}$/, 'a reason')(name, at),
-    count(given, `${at}.${name}`),
-  ]);
-  const wrong = reasons.flat().find((checked) => !checked.ok);
-  return wrong === undefined ? accept({ ...value }) : refuse('shape', at);
-};
 
 /** The shape of `counts.json`. */
 export const countsShape: Shape<RoundCounts> = record({
@@ -178,6 +176,12 @@ export const countsShape: Shape<RoundCounts> = record({
   paper: nullable(record({ issued: count, collected: count })),
   collected: count,
   valid: count,
-  invalid: invalidCounts,
+  invalid: reasonCounts,
   log: record({ size: count, ballots: count, controlLeaves: count, distinctVoterKeys: count }),
 });
+
+/** The counts of a bundle, read strictly. */
+export function readCounts(bundle: Bundle): Result<RoundCounts> {
+  const json = parseCanonical(bundle.file('counts.json'));
+  return json.ok ? countsShape(json.value, 'counts') : json;
+}

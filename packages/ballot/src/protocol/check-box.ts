@@ -63,10 +63,27 @@ export function checkUnique(ballots: readonly LoggedBallot[]): Finding {
   return finding('V10', problem);
 }
 
-/** V13: between two heads ballots stand in the order of their hashes, so the log tells no order of arrival. */
-export function checkSorted(heads: readonly TreeHead[], ballots: readonly LoggedBallot[]): Finding {
-  const epochs = heads.every((head, at) => at === 0 || head.epoch > (heads[at - 1]?.epoch ?? 0));
-  if (!epochs) return finding('V13', 'the epochs of the heads do not grow');
+/** What is wrong with the numbers of the heads: each signed head has the next one, and no number has two heads. */
+function numberProblem(heads: readonly TreeHead[], kept: readonly TreeHead[]): string | null {
+  const gap = heads.findIndex((head, at) => head.epoch !== at);
+  if (gap >= 0) return `head ${String(gap)} does not bear its number: one was left out, doubled or put in`;
+  const left = kept.find((head) => heads[head.epoch] === undefined);
+  if (left !== undefined) return `the kept head of epoch ${String(left.epoch)} is left out`;
+  const second = kept.find(({ epoch, size, root }) => heads[epoch]?.size !== size || heads[epoch].root !== root);
+  return second === undefined ? null : `two heads bear the number ${String(second.epoch)}`;
+}
+
+/**
+ * V13: the heads bear the numbers 0, 1, 2, … and a kept head is the one of its number; between two heads ballots stand
+ * in the order of their hashes, so the log tells no order of arrival.
+ */
+export function checkSorted(
+  heads: readonly TreeHead[],
+  kept: readonly TreeHead[],
+  ballots: readonly LoggedBallot[],
+): Finding {
+  const misnumbered = numberProblem(heads, kept);
+  if (misnumbered !== null) return finding('V13', misnumbered);
   const ends = new Set(heads.map((head) => head.size));
   const problem = firstProblem([...ballots.entries()], ([place, { at, hash }]) => {
     const before = ballots[place - 1];

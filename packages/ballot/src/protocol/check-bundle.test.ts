@@ -1,34 +1,30 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { portableEngine } from '../client/index.ts';
 import {
-  closeTestRound,
   createTestRound,
   forgeBallot,
   mustAccept,
   plainAnswers,
   seeded,
   testBallot,
+  testBundle,
   testControl,
   testCredential,
-  testShares,
+  testGuard,
+  testHead,
 } from '../testing/index.ts';
-import { encodeAudit } from './audit.ts';
 import type { BundleInput } from './bundle.ts';
 import { readBundle, writeBundle } from './bundle.ts';
 import { fromHex, toHex } from './bytes.ts';
 import { canonical, parseCanonical } from './canonical-json.ts';
 import type { CheckOptions } from './check-bundle.ts';
 import { checkBundle } from './check-bundle.ts';
-import { leafHash, logOf } from './log.ts';
 import type { RoundCounts } from './reconcile.ts';
 import { notReturned, reconcile } from './reconcile.ts';
 import type { ResultDocument } from './result-document.ts';
 import { encodeRevoked } from './returned.ts';
-import { openBox } from './station.ts';
 import { readTar, writeTar } from './tar.ts';
 import type { TreeHead } from './tree-head.ts';
-import { cosignTreeHead, signTreeHead } from './tree-head.ts';
 import { roundFingerprint } from './words.ts';
 
 const fixture = createTestRound();
@@ -37,55 +33,12 @@ const roundId = toHex(round.id);
 const names = ['an', 'bình', 'chi', 'dung', 'giang', 'hà'];
 const ballots = names.map((name, at) => testBallot(fixture, name, plainAnswers(fixture, at % 5)));
 
-const guard = (result: ResultDocument): unknown => ({ valid: result.tally.total.valid });
-
 function publish(_: unknown, result: ResultDocument): Uint8Array {
-  return canonical(guard(result));
+  return canonical(testGuard(result));
 }
 
-function headOf(leaves: readonly Uint8Array[], epoch: number): TreeHead {
-  const root = logOf(leaves.map(leafHash)).root();
-  const head = signTreeHead(engine, fixture.logSeed, { round, size: leaves.length, root, epoch });
-  return {
-    ...head,
-    cosignatures: [{ witness: 0, signature: cosignTreeHead(engine, fixture.witnessSeed, { round, head }) }],
-  };
-}
-
-function countsOf(leaves: readonly Uint8Array[], result: ResultDocument, distinct: number): RoundCounts {
-  const { total } = result.tally;
-  return {
-    roll: 20,
-    notIssued: 20 - total.collected,
-    online: { issued: total.collected, voided: 0, collected: total.collected, blindedRows: total.collected },
-    slip: null,
-    paper: null,
-    collected: total.collected,
-    valid: total.valid,
-    invalid: total.invalid,
-    log: {
-      size: leaves.length,
-      ballots: total.collected,
-      controlLeaves: leaves.length - 1 - total.collected,
-      distinctVoterKeys: distinct,
-    },
-  };
-}
-
-function bundleInput(epochs: readonly (readonly Uint8Array[])[]): BundleInput {
-  const closed = closeTestRound(fixture, epochs);
-  const opened = mustAccept(openBox(engine, closed.box, testShares(fixture, closed.box, [1, 3])));
-  const resultHash = toHex(opened.result.hash);
-  const leaves = [
-    ...closed.leaves,
-    testControl(fixture, { type: 'KEYS-DESTROYED', roundId }, []),
-    testControl(fixture, { type: 'RESULT', roundId, resultHash }, [2, 3]),
-  ];
-  const audit = encodeAudit(closed.box, opened);
-  const counts = countsOf(leaves, opened.result, epochs.flat().length);
-  const heads = [...closed.heads, headOf(leaves, closed.heads.length)];
-  return { leaves, heads, revoked: new Uint8Array(0), counts, publication: guard(opened.result), audit };
-}
+const headOf = (leaves: readonly Uint8Array[], epoch: number): TreeHead => testHead(fixture, leaves, epoch);
+const bundleInput = (epochs: readonly (readonly Uint8Array[])[]): BundleInput => testBundle(fixture, epochs).input;
 
 const good = bundleInput([ballots.slice(0, 4), ballots.slice(4)]);
 const options: CheckOptions = {
@@ -103,31 +56,11 @@ function failures(input: Partial<BundleInput>, change: Partial<CheckOptions> = {
 /** For a log of its own, which extends no head that was kept of another. */
 const alone = { keptHeads: [] };
 
-test('a whole round passes every check, in Node and with the portable engine', () => {
-  const bytes = writeBundle(good);
-  expect(writeBundle(good)).toEqual(bytes);
-  for (const engineOf of [engine, portableEngine]) {
-    const findings = checkBundle(engineOf, bytes, options);
-    expect(findings.filter(({ state }) => state !== 'ok')).toEqual([]);
-    expect(findings).toHaveLength(16);
-  }
-});
-
-test('the public bundle leaves recount and guard unrun and says so', () => {
-  const findings = checkBundle(engine, writeBundle({ ...good, audit: null }), {
-    ...options,
-    publish: null,
-    fingerprint: null,
-  });
-  expect(findings.filter(({ state }) => state === 'failed')).toEqual([]);
-  expect(findings.filter(({ state }) => state === 'not-run').map(({ id }) => id)).toEqual(['V15', 'V17']);
-});
-
 test('another fingerprint, too few witnesses or a kept head of another log are found', () => {
   expect(failures({}, { fingerprint: 'ba bac bai bam ban bang banh bao' })).toEqual(['V2']);
   expect(failures({}, { witnesses: 2 })).toEqual(['V6']);
   const fork = headOf([...good.leaves.slice(0, 4), seeded('fork')], 0);
-  expect(failures({}, { keptHeads: [fork] })).toEqual(['V5']);
+  expect(failures({}, { keptHeads: [fork] })).toEqual(['V5', 'V13']);
 });
 
 test('a truncated, reordered or replaced leaf fails on the root', () => {
@@ -214,13 +147,17 @@ test('a result, recount or publication that differs is found', () => {
   expect(failures({ publication: { valid: 7 } })).toEqual(['V17']);
   const forged = testControl(fixture, { type: 'RESULT', roundId, resultHash: '00'.repeat(32) }, [1, 2]);
   const leaves = [...good.leaves.slice(0, -1), forged];
-  expect(failures({ leaves, heads: [...good.heads.slice(0, -1), headOf(leaves, 9)] })).toEqual(['V15']);
+  expect(failures({ leaves, heads: [...good.heads.slice(0, -1), headOf(leaves, good.heads.length - 1)] })).toEqual([
+    'V15',
+  ]);
 });
 
 test('a result signed by fewer than t members is no result', () => {
   const resultHash = '00'.repeat(32);
   const leaves = [...good.leaves.slice(0, -1), testControl(fixture, { type: 'RESULT', roundId, resultHash }, [1])];
-  expect(failures({ leaves, heads: [...good.heads.slice(0, -1), headOf(leaves, 9)] })).toEqual(['V4']);
+  expect(failures({ leaves, heads: [...good.heads.slice(0, -1), headOf(leaves, good.heads.length - 1)] })).toEqual([
+    'V4',
+  ]);
 });
 
 function flipped(bytes: Uint8Array, at: number, bit: number): Uint8Array {
@@ -235,7 +172,7 @@ test('two hundred bundles with one changed bit: none passes', () => {
   const passed: number[] = [];
   for (let at = 0; at < bytes.length; at += step) {
     const findings = checkBundle(engine, flipped(bytes, at, at % 8), options);
-    if (findings.every(({ state }) => state === 'ok')) passed.push(at);
+    if (findings.every(({ state }) => state !== 'failed')) passed.push(at);
   }
   expect(passed).toEqual([]);
 });

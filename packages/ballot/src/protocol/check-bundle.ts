@@ -2,14 +2,18 @@ import type { Bundle } from './bundle.ts';
 import { headsOf, leavesOf, readBundle } from './bundle.ts';
 import { sameBytes, toHex } from './bytes.ts';
 import { checkIssuers, checkSorted, checkUnique, checkVoters, readBallots } from './check-box.ts';
+import type { Recounted } from './check-counts.ts';
 import { checkCounts, checkRevoked } from './check-counts.ts';
 import type { CheckId, Finding } from './check-findings.ts';
 import { CHECK_TITLES, failed, finding, notRun, passed } from './check-findings.ts';
+import { checkOpening, checkReceipts, checkScripts } from './check-kept.ts';
 import { checkHeads, checkRoots } from './check-log.ts';
+import { checkPaper } from './check-paper.ts';
 import { encodeControl } from './control.ts';
 import type { Engine } from './engine.ts';
 import type { Round } from './manifest.ts';
 import { parseManifest, roundId } from './manifest.ts';
+import type { PaperCount } from './paper.ts';
 import type { ReadLog } from './read-log.ts';
 import { boxOf, readLog } from './read-log.ts';
 import { recount } from './recount.ts';
@@ -27,7 +31,13 @@ export interface CheckOptions {
   /** How many witness cosignatures the last head needs. */
   readonly witnesses: number;
   /** The disclosure guard: canonical JSON of what may be published of a result; null when it is not at hand. */
-  readonly publish: ((round: Round, result: ResultDocument) => Uint8Array) | null;
+  readonly publish: ((round: Round, result: ResultDocument, paper: PaperCount | null) => Uint8Array) | null;
+  /** Receipts that voters kept, 100 bytes each. */
+  readonly receipts?: readonly Uint8Array[];
+  /** Scripts as the casting origin served them. */
+  readonly scripts?: readonly Uint8Array[];
+  /** The committee's opening file; it opens all comments too, so few ever hold it. */
+  readonly opening?: Uint8Array;
 }
 
 function withRest(findings: readonly Finding[], why: string): Finding[] {
@@ -58,14 +68,11 @@ function checkRecount(log: ReadLog, recounted: Result<ResultDocument> | null): F
   return finding('V15', toHex(recounted.value.hash) === body.resultHash ? null : 'another result than the signed one');
 }
 
-function checkPublication(
-  bundle: Bundle,
-  round: Round,
-  what: { result: ResultDocument | null; options: CheckOptions },
-) {
-  const { result, options } = what;
+function checkPublication(bundle: Bundle, round: Round, what: { recounted: Recounted; options: CheckOptions }) {
+  const { options, recounted } = what;
+  const { result, paper } = recounted;
   if (result === null || options.publish === null) return notRun('V17', 'needs the audit package and the guard');
-  const same = sameBytes(bundle.file('publication.json'), options.publish(round, result));
+  const same = sameBytes(bundle.file('publication.json'), options.publish(round, result, paper));
   return finding('V17', same ? null : 'the publication is not what the guard gives');
 }
 
@@ -86,7 +93,9 @@ function checkLogParts(engine: Engine, parts: Parts, options: CheckOptions): Fin
     checkIssuers(engine, round, ballots),
     checkVoters(engine, ballots),
     checkUnique(ballots),
-    checkSorted(heads, ballots),
+    checkSorted(heads, options.keptHeads, ballots),
+    checkReceipts(engine, round, { leaves, heads, receipts: options.receipts ?? [] }),
+    checkScripts(round, options.scripts ?? []),
   ];
 }
 
@@ -95,13 +104,16 @@ function checkCounted(engine: Engine, parts: Parts, what: { log: ReadLog; option
   const { log, options } = what;
   const box = boxOf(round, log);
   const recounted = bundle.audit === null || box === null ? null : recount(engine, box, bundle.audit);
-  const result = recounted?.ok === true ? recounted.value : null;
+  const paper = checkPaper(engine, round, bundle);
+  const whole = { result: recounted?.ok === true ? recounted.value : null, paper: paper.count };
   return [
     checkRevoked(bundle, log),
-    checkCounts(bundle, log, result),
+    checkCounts(bundle, log, whole),
     checkSignedResult(bundle, log),
     checkRecount(log, recounted),
-    checkPublication(bundle, round, { result, options }),
+    checkOpening(engine, { box, log, audit: bundle.audit, opening: options.opening ?? null }),
+    checkPublication(bundle, round, { recounted: whole, options }),
+    paper.finding,
   ];
 }
 

@@ -1,15 +1,18 @@
 import type { Bundle } from './bundle.ts';
-import { countsShape } from './bundle.ts';
+import { readCounts } from './bundle.ts';
 import { sameBytes, toHex } from './bytes.ts';
-import { canonical, parseCanonical } from './canonical-json.ts';
+import { canonical } from './canonical-json.ts';
 import type { Finding } from './check-findings.ts';
 import { failed, finding, notRun } from './check-findings.ts';
+import type { PaperCount } from './paper.ts';
+import { allInvalid } from './paper.ts';
 import type { ReadLog } from './read-log.ts';
 import type { RoundCounts } from './reconcile.ts';
 import { reconcile } from './reconcile.ts';
 import type { ResultDocument } from './result-document.ts';
-import type { Result } from './result.ts';
 import { decodeRevoked, revokedHash } from './returned.ts';
+import type { SubjectTally } from './tally.ts';
+import { addTallies } from './tally.ts';
 
 /** V11: the revoked keys are those that CLOSE names, and none of them carries a ballot. */
 export function checkRevoked(bundle: Bundle, log: ReadLog): Finding {
@@ -21,11 +24,6 @@ export function checkRevoked(bundle: Bundle, log: ReadLog): Finding {
   const revoked = new Set(keys.map(toHex));
   const used = log.ballots.find(({ ballot }) => revoked.has(toHex(ballot.head.voterKey)));
   return finding('V11', used === undefined ? null : `leaf ${String(used.at)} has a revoked voter key`);
-}
-
-function countsOf(bundle: Bundle): Result<RoundCounts> {
-  const json = parseCanonical(bundle.file('counts.json'));
-  return json.ok ? countsShape(json.value, 'counts') : json;
 }
 
 function issuedOnLog(log: ReadLog, channel: 'online' | 'slip' | 'paper'): number {
@@ -70,18 +68,37 @@ function issuanceDiffers(bundle: Bundle, log: ReadLog): boolean {
   return !sameBytes(bundle.file('issuance.json'), canonical(issued));
 }
 
-/** Numbers that only the recount tells; without paper ballots they must be the counted ones. */
-function differenceFromResult(counts: RoundCounts, result: ResultDocument): string | null {
-  if (counts.paper !== null) return null;
+/** What was counted ballot by ballot: the recount of the box and, where the round uses it, of the paper. */
+export interface Recounted {
+  readonly result: ResultDocument | null;
+  readonly paper: PaperCount | null;
+}
+
+interface Total {
+  readonly valid: number;
+  readonly invalid: Readonly<Record<string, number>>;
+  readonly subjects: readonly SubjectTally[];
+}
+
+/** Box and paper together; null while either is not counted here. */
+function totalOf(counts: RoundCounts, { result, paper }: Recounted): Total | null {
+  if (result === null) return null;
   const { total } = result.tally;
+  if (counts.paper === null) return total;
+  if (paper === null) return null;
+  const { subjects, valid } = addTallies(total, paper.marks);
+  return { subjects, valid, invalid: allInvalid(total.invalid, paper.invalid) };
+}
+
+/** Numbers that only the recount tells must be the counted ones. */
+function differenceFromResult(counts: RoundCounts, total: Total): string | null {
   if (counts.valid !== total.valid) return `valid is ${String(counts.valid)}, the recount says ${String(total.valid)}`;
   const same = sameBytes(canonical(counts.invalid), canonical(total.invalid));
   return same ? null : 'the invalid ballots are not those of the recount';
 }
 
-function brokenEquation(counts: RoundCounts, result: ResultDocument | null): string | null {
-  const items = counts.paper === null ? (result?.tally.total.subjects ?? []) : [];
-  const broken = reconcile(counts, items).find((equation) => !equation.holds);
+function brokenEquation(counts: RoundCounts, total: Total | null): string | null {
+  const broken = reconcile(counts, total?.subjects ?? []).find((equation) => !equation.holds);
   return broken === undefined ? null : `${broken.id}: ${broken.text.en}`;
 }
 
@@ -93,11 +110,12 @@ function revokedDiffer(bundle: Bundle, { online, slip }: RoundCounts): string | 
 }
 
 /** V12: every count that the log or the recount tells is so, and every equation holds; the failing one is named. */
-export function checkCounts(bundle: Bundle, log: ReadLog, result: ResultDocument | null): Finding {
-  const counts = countsOf(bundle);
+export function checkCounts(bundle: Bundle, log: ReadLog, recounted: Recounted): Finding {
+  const counts = readCounts(bundle);
   if (!counts.ok) return failed('V12', `counts.json: ${counts.detail}`);
   if (issuanceDiffers(bundle, log)) return failed('V12', 'issuance.json is not what ISSUE-CLOSED says');
-  const fromResult = result === null ? null : differenceFromResult(counts.value, result);
+  const total = totalOf(counts.value, recounted);
+  const fromResult = total === null ? null : differenceFromResult(counts.value, total);
   const told = differenceFromLog(counts.value, log) ?? revokedDiffer(bundle, counts.value) ?? fromResult;
-  return finding('V12', told ?? brokenEquation(counts.value, result));
+  return finding('V12', told ?? brokenEquation(counts.value, total));
 }

@@ -12,10 +12,14 @@ export const CHECK_TITLES = {
   V10: 'voter keys, commitments and sealed shares are unique',
   V11: 'no revoked voter key carries a ballot',
   V12: 'reconciliation R1 to R9',
-  V13: 'ballots are sorted inside each epoch',
+  V13: 'every head has its number; ballots are sorted inside each epoch',
   V14: 'the result is signed by a quorum',
   V15: 'recount from the audit package gives the signed result',
+  V16: "the members' signed shares give result and findings again",
   V17: 'the publication follows from the result',
+  V18: 'paper was read in twice alike and is signed',
+  V19: 'kept receipts are honoured',
+  V20: 'kept scripts are those of the manifest',
 } as const;
 
 /** Number of a check. */

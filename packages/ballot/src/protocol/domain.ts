@@ -36,6 +36,7 @@ export type Label =
   | 'gbp1/comment-salt'
   | 'gbp1/comment-order'
   | 'gbp1/audit'
+  | 'gbp1/paper'
   | 'gbp1/blinded'
   | 'gbp1/spool-slot'
   | 'gbp1/spool-key'

@@ -1,3 +1,5 @@
+export type { TestBundle } from './bundle.ts';
+export { testBundle, testGuard, testHead } from './bundle.ts';
 export { blindDeterministically } from './fixed-blinding.ts';
 export { FIXED_ISSUER_KEYS } from './fixed-keys.ts';
 export type { ClosedRound, TestMember, TestRound, TestRoundOptions } from './fixture.ts';

@@ -3,15 +3,15 @@ import type { Ctx } from '../../../usecase/index.ts';
 import { signHead, treeOver, type ProtocolRound } from '../protocol.ts';
 import { boxTables, type BoxRef, type BoxRow, type NewLeaf } from './box.schema.ts';
 
-/** The box of a round, locked until the transaction ends: `forShare` for casts, `forUpdate` for whoever moves it. */
-export const lockBox = (tx: Tx, ref: BoxRef, lock: 'forShare' | 'forUpdate'): Promise<BoxRow | undefined> => {
-  const query = boxTables(tx)
+/** The box of a round, locked until the transaction ends, for whoever moves it: casts under way come first. */
+export const lockBox = (tx: Tx, ref: BoxRef): Promise<BoxRow | undefined> =>
+  boxTables(tx)
     .selectFrom('box.round')
     .selectAll()
     .where('tenant_id', '=', ref.tenantId)
-    .where('protocol_id', '=', ref.protocolId);
-  return (lock === 'forShare' ? query.forShare() : query.forUpdate()).executeTakeFirst();
-};
+    .where('protocol_id', '=', ref.protocolId)
+    .forUpdate()
+    .executeTakeFirst();
 
 /** Ends casting without a flush: an annulled round's ballots stay sealed and uncounted. */
 export async function shutBox(ctx: Ctx, protocolId: string): Promise<void> {
@@ -27,7 +27,6 @@ interface Append {
   readonly ref: BoxRef;
   readonly round: ProtocolRound;
   readonly leaves: readonly NewLeaf[];
-  readonly epochNo: number;
   readonly seed: Uint8Array;
 }
 /** What the log looks like now. */
@@ -36,9 +35,25 @@ export interface LogState {
   readonly root: Uint8Array;
 }
 
-/** Appends leaves in one transaction with the box locked, and signs the head that follows. */
-export async function appendLeaves(tx: Tx, { ref, round, leaves, epochNo, seed }: Append): Promise<LogState> {
+/**
+ * Ends the epoch of a round and gives its number, from 0. Whoever signs a head takes it here, so no two heads of a log
+ * ever bear one number (check V13).
+ */
+async function endEpoch(tx: Tx, ref: BoxRef): Promise<number> {
+  const { epoch_no: next } = await boxTables(tx)
+    .updateTable('box.round')
+    .set((eb) => ({ epoch_no: eb('epoch_no', '+', 1) }))
+    .where('tenant_id', '=', ref.tenantId)
+    .where('protocol_id', '=', ref.protocolId)
+    .returning('epoch_no')
+    .executeTakeFirstOrThrow();
+  return next - 1;
+}
+
+/** Appends leaves in one transaction with the box locked, signs the head that follows and so ends the epoch. */
+export async function appendLeaves(tx: Tx, { ref, round, leaves, seed }: Append): Promise<LogState> {
   const db = boxTables(tx);
+  const epochNo = await endEpoch(tx, ref);
   const tree = treeOver(await leafHashes(tx, ref));
   const from = tree.size();
   const rows = leaves.map((leaf, index) => ({

@@ -28,13 +28,13 @@ export const close = command({
     }
     const sealed = await sealedRoundOf(ctx, step.value);
     if (!sealed) throw new Error('a round in casting has a box');
-    const { ref, box, seed } = sealed;
+    const { ref, seed } = sealed;
     const spoolKey = await readSpoolKey(ctx.secrets, ref);
     if (!spoolKey) return conflict('Máy này không giữ khóa hòm chờ; cần ban kiểm phiếu mở bản gửi giữ trước khi đóng.');
-    const moved = await flushSpool(ctx.tx, { ref, round: sealed.round, seed, spoolKey, epochNo: box.epoch_no });
+    const moved = await flushSpool(ctx.tx, { ref, round: sealed.round, seed, spoolKey });
     await boxTables(ctx.tx)
       .updateTable('box.round')
-      .set({ phase: 'closed', epoch_no: box.epoch_no + 1 })
+      .set({ phase: 'closed' })
       .where('tenant_id', '=', ref.tenantId)
       .where('protocol_id', '=', ref.protocolId)
       .execute();

@@ -7,7 +7,6 @@ interface Post {
   readonly ref: BoxRef;
   readonly round: ProtocolRound;
   readonly seed: Uint8Array;
-  readonly epochNo: number;
   readonly leaves: readonly ControlLeaf[];
 }
 

@@ -15,14 +15,13 @@ export interface Flush {
   readonly round: ProtocolRound;
   readonly seed: Uint8Array;
   readonly spoolKey: Uint8Array;
-  readonly epochNo: number;
 }
 
 /**
  * Puts every spooled ballot on the log, sorted by hash, in one transaction with a new head: inside an epoch nothing
  * tells the order of arrival. The caller holds the box locked for update. Returns how many were moved.
  */
-export async function flushSpool(tx: Tx, { ref, round, seed, spoolKey, epochNo }: Flush): Promise<number> {
+export async function flushSpool(tx: Tx, { ref, round, seed, spoolKey }: Flush): Promise<number> {
   const db = boxTables(tx);
   const rows = await db
     .deleteFrom('box.spool')
@@ -49,7 +48,7 @@ export async function flushSpool(tx: Tx, { ref, round, seed, spoolKey, epochNo }
       )
       .execute();
   }
-  await appendLeaves(tx, { ref, round, seed, epochNo, leaves: ballots.map(({ hash }) => leafOfBallot(hash)) });
+  await appendLeaves(tx, { ref, round, seed, leaves: ballots.map(({ hash }) => leafOfBallot(hash)) });
   return ballots.length;
 }
 
@@ -68,20 +67,14 @@ export const flushEpoch = issue({
     const permit = mayRunClock('ballot.flushEpoch', ctx.actor);
     if (!permit) return fail({ code: 'forbidden', action: 'ballot.flushEpoch' });
     const ref = { tenantId: ctx.tenantId, protocolId };
-    const box = await lockBox(ctx.tx, ref, 'forUpdate');
+    const box = await lockBox(ctx.tx, ref);
     const spoolKey = await readSpoolKey(ctx.secrets, ref);
     const entry = await directoryEntry(ctx.tx, ref);
     if (box?.phase !== 'casting' || !spoolKey || !entry) return ok({ permit, value: { moved: 0 } });
     const round = readRound(entry.manifest);
     if ((await spooledCount(ctx.tx, ref)) < round.manifest.epoch.ballots) return ok({ permit, value: { moved: 0 } });
     const seed = logSeed(ctx.secrets, entry.log_salt);
-    const moved = await flushSpool(ctx.tx, { ref, round, seed, spoolKey, epochNo: box.epoch_no });
-    await boxTables(ctx.tx)
-      .updateTable('box.round')
-      .set({ epoch_no: box.epoch_no + 1 })
-      .where('tenant_id', '=', ref.tenantId)
-      .where('protocol_id', '=', protocolId)
-      .execute();
+    const moved = await flushSpool(ctx.tx, { ref, round, seed, spoolKey });
     return ok({ permit, value: { moved } });
   },
 });

@@ -42,11 +42,11 @@ export const openCasting = command({
       { body: issued, signatures: [{ by, signature: issuedSignature }] },
       { body: open, signatures: [{ by, signature: openSignature }] },
     ];
-    await postControls(ctx.tx, { ref, round, seed, epochNo: 0, leaves });
+    await postControls(ctx.tx, { ref, round, seed, leaves });
     const spoolKey = await makeSpoolKey(ctx.secrets, ref);
     await boxTables(ctx.tx)
       .updateTable('box.round')
-      .set({ phase: 'casting', epoch_no: 1, spool_escrow: Buffer.from(escrowOf(round, spoolKey)) })
+      .set({ phase: 'casting', spool_escrow: Buffer.from(escrowOf(round, spoolKey)) })
       .where('tenant_id', '=', ref.tenantId)
       .where('protocol_id', '=', ref.protocolId)
       .execute();

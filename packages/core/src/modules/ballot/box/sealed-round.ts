@@ -17,7 +17,7 @@ export async function sealedRoundOf(ctx: Ctx, loaded: LoadedRound): Promise<Seal
   const protocolId = loaded.round.protocol_id;
   if (protocolId === null) return undefined;
   const ref = { tenantId: ctx.tenantId, protocolId };
-  const box = await lockBox(ctx.tx, ref, 'forUpdate');
+  const box = await lockBox(ctx.tx, ref);
   const entry = await directoryEntry(ctx.tx, ref);
   if (!box || !entry) return undefined;
   return { ref, box, round: readRound(entry.manifest), seed: logSeed(ctx.secrets, entry.log_salt) };

@@ -24,7 +24,7 @@ export const signClose = command({
     if (!step.ok) return step;
     const sealed = await sealedRoundOf(ctx, step.value);
     if (!sealed) throw new Error('a closed round has a box');
-    const { ref, round, seed, box } = sealed;
+    const { ref, round, seed } = sealed;
     const body = await closeBody(ctx, ref);
     if (!body) return conflict('Lệnh đóng đã được ký.');
     const signed = { by: round.manifest.headIndex, signature };
@@ -33,7 +33,7 @@ export const signClose = command({
       { body, signatures: [signed] },
       { body: { type: 'KEYS-DESTROYED' as const, roundId: ref.protocolId }, signatures: [] },
     ];
-    const { root } = await postControls(ctx.tx, { ref, round, seed, epochNo: box.epoch_no, leaves });
+    const { root } = await postControls(ctx.tx, { ref, round, seed, leaves });
     await destroySpoolKey(ctx.secrets, ref);
     const value = { roundId, state: step.value.round.state, ballots: body.ballots, root: toHex(root) };
     const event = { type: 'ballot.close_signed', subject: roundId, data: { ballots: body.ballots, root: value.root } };

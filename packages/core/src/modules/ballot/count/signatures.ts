@@ -39,12 +39,12 @@ export const indexOf = (members: readonly MemberRow[], actor: Actor): number =>
 /** Puts the leaf on the log once as many members have signed as the manifest asks. */
 export async function postWhenEnough(
   ctx: Ctx,
-  { ref, round, seed, box }: SealedRound,
+  { ref, round, seed }: SealedRound,
   body: Extract<ControlBody, { type: 'SEALED' | 'RESULT' }>,
 ): Promise<{ isEnough: boolean; signed: number; needed: number }> {
   const signatures = await signaturesOf(ctx, ref, body.type);
   const needed = round.manifest.threshold;
   const isEnough = signatures.length >= needed;
-  if (isEnough) await postControls(ctx.tx, { ref, round, seed, epochNo: box.epoch_no, leaves: [{ body, signatures }] });
+  if (isEnough) await postControls(ctx.tx, { ref, round, seed, leaves: [{ body, signatures }] });
   return { isEnough, signed: signatures.length, needed };
 }

@@ -6,18 +6,14 @@ import type { CountedRound } from './counted-round.ts';
 const NO_KEYS = new Uint8Array(0);
 
 /**
- * The bundle of a round for whoever checks it offline. `publication` is null until the result is released; `audit` is
+ * The bundle of a round for whoever checks it offline, with every head that was signed. `publication` is null until the result is released; `audit` is
  * the recount package, for the auditors' bundle only. The same round gives the same bytes.
  */
 export const bundleOf = (
   { leaves, heads, counts }: CountedRound,
   { publication, audit }: { readonly publication: unknown; readonly audit: Uint8Array | null },
 ): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(writeBundle({ leaves, heads: lastOfEpochs(heads), revoked: NO_KEYS, counts, publication, audit }));
-
-/** A head is signed after every append; a verifier wants the one that ends each epoch, and the last is always that. */
-const lastOfEpochs = (heads: CountedRound['heads']): CountedRound['heads'] =>
-  heads.filter((head, at) => heads[at + 1]?.epoch !== head.epoch);
+  new Uint8Array(writeBundle({ leaves, heads, revoked: NO_KEYS, counts, publication, audit }));
 
 /** What the minutes print: SHA-256 (hex) of the bundle as it stands before anything is published. */
 export const sealedBundleHash = (counted: CountedRound): string =>

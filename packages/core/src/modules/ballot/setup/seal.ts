@@ -43,7 +43,7 @@ export const seal = command({
       .values({ ...mine, phase: 'waiting', epoch_no: 0, spool_escrow: null })
       .execute();
     const leaves = [leafOf('manifest', sealed.value.round.bytes)];
-    await appendLeaves(ctx.tx, { ref, round: sealed.value.round, leaves, epochNo: 0, seed });
+    await appendLeaves(ctx.tx, { ref, round: sealed.value.round, leaves, seed });
     const stepped = await endStep(ctx, 'ballot.seal', {
       round: round,
       changes: { protocol_id: protocolId, manifest: sealed.value.text },
