@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ballotUseCases } from '@guong/core/ballot';
 import { identityUseCases } from '@guong/core/identity';
+import { operationUseCases } from '@guong/core/operation';
 import { orgUseCases } from '@guong/core/org';
 import type { AnyUseCase } from '@guong/core/usecase';
 import { expect, test } from 'vitest';
@@ -10,7 +11,7 @@ import { API_USE_CASES } from '../../packages/server/src/api/use-cases.ts';
 import { repositoryFiles } from '../../scripts/repository-files.ts';
 import { ROOT } from './planted-tree.ts';
 
-const ALL: readonly AnyUseCase[] = [...orgUseCases, ...identityUseCases, ...ballotUseCases];
+const ALL: readonly AnyUseCase[] = [...orgUseCases, ...operationUseCases, ...identityUseCases, ...ballotUseCases];
 const verbOf = ({ name }: AnyUseCase): string => name.split('.')[1] ?? '';
 const namesOf = (useCases: readonly AnyUseCase[]): string[] => useCases.map(({ name }) => name);
 

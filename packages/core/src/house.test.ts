@@ -4,9 +4,13 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openHouse, restoreHouse, type House } from './house.ts';
 import { opaqueId } from './kernel/index.ts';
+import { actorOf, identity } from './modules/identity/index.ts';
+import { operation } from './modules/operation/index.ts';
 import { addTenant, backup, checkHealth, listTenants, type Login, type Settings } from './platform/index.ts';
+import { foundIn, valueOf } from './testing/founded-house.ts';
 import { blankDatabase, testLog } from './testing/index.ts';
 import { reachableFolder, seededFolder, settingsIn } from './testing/seeded-folder.ts';
+import { perform } from './usecase/index.ts';
 
 let opened: House[];
 // Real servers start and end here: on a busy machine that takes its time.
@@ -115,4 +119,34 @@ test('health tells whether the database answers and the disk has room, and nothi
   expect([well.database, well.disk]).toEqual([true, true]);
   for (const house of opened.splice(0)) await house.close();
   expect((await checkHealth(app.stores, app.settings.dataFolder)).database).toBe(false);
+});
+
+test('a backup brings no sign-in and no API token back to life, and the chain says that time went back', async () => {
+  const house = await open('serve', settingsIn(await seededFolder()));
+  const tenant = { tenantId: opaqueId(), code: 'hoa-gao', name: 'Hoa Gạo', host: null };
+  await addTenant(house.reach('guong_owner'), tenant);
+  const committee = await foundIn(house, tenant.tenantId, { code: 'HG', name: 'Đảng ủy phường Hoa Gạo' });
+  const { personId } = committee.leader;
+  const card = valueOf(await perform(house.app, committee.system, identity.invite, { personId }));
+  const nobody = { kind: 'anonymous', tenantId: tenant.tenantId } as const;
+  const raw = { token: card.qr, password: 'con cò bay lả bay la' };
+  const session = valueOf(await perform(house.app, nobody, identity.acceptInvitation, raw));
+  const own = await actorOf(house.app, tenant.tenantId, session);
+  const order = { name: 'báo cáo', scopes: ['identity.me'] };
+  const { token } = valueOf(await perform(house.app, own, identity.createToken, order));
+  const whoComes = async (app: House['app']) =>
+    Promise.all([session, { apiToken: token }].map(async (it) => (await actorOf(app, tenant.tenantId, it)).kind));
+  expect(await whoComes(house.app)).toEqual(['person', 'person']);
+
+  const file = join(await reachableFolder(), 'b.guong');
+  await backup({ asOwner: house.reach('guong_owner'), files: house.app.files, takenAt: clock() }, file);
+  const elsewhere = settingsIn(join(await reachableFolder(), 'data'));
+  const brought = await restoreHouse(elsewhere, file, { evenIfRoundOpen: false });
+  expect(brought).toMatchObject({ endedSignIns: 1, revokedTokens: 1 });
+  const restored = await open('serve', elsewhere);
+  expect(await whoComes(restored.app)).toEqual(['anonymous', 'anonymous']);
+  valueOf(await perform(restored.app, committee.system, operation.noteRestore, brought));
+  expect(valueOf(await perform(restored.app, committee.system, operation.verifyAudit, {}))).toMatchObject({
+    holds: true,
+  });
 });

@@ -22,8 +22,10 @@ import {
   type Migration,
   type Reach,
   type RestoreReport,
+  type RestoreTarget,
   type Settings,
 } from './platform/index.ts';
+import { endAccess, type EndedAccess } from './end-access.ts';
 import { openRound } from './open-round.ts';
 import type { App } from './usecase/index.ts';
 
@@ -89,19 +91,28 @@ const warnOf = (log: Log, what: string) => (err: Error) => {
 /**
  * Puts a backup into the empty database of these settings; refused while a server runs on the folder.
  * A backup taken while ballots were handed out or cast comes back only when `evenIfRoundOpen` (the machine was lost).
+ * Nobody is signed in afterwards, and no API token opens anything: see {@link endAccess}.
  * @throws BackupRefused, FolderRefused
  */
 export async function restoreHouse(
   settings: Settings,
   fromFile: string,
   { evenIfRoundOpen }: { readonly evenIfRoundOpen: boolean },
-): Promise<RestoreReport> {
+): Promise<RestoreReport & EndedAccess> {
   await makeFolders(settings);
   const database = await openDatabase(settings, 'serve', openLog(settings.logLevel));
   try {
     const files = await openFiles(join(settings.dataFolder, 'files'));
-    const target = { asOwner: database.reach('guong_owner'), files, migrations: MIGRATIONS };
-    return await restore(evenIfRoundOpen ? target : { ...target, mayNot: openRound }, fromFile);
+    let ended: EndedAccess = { endedSignIns: 0, revokedTokens: 0 };
+    const target: RestoreTarget = {
+      asOwner: database.reach('guong_owner'),
+      files,
+      migrations: MIGRATIONS,
+      settle: async (client) => {
+        ended = await endAccess(client);
+      },
+    };
+    return { ...(await restore(evenIfRoundOpen ? target : { ...target, mayNot: openRound }, fromFile)), ...ended };
   } finally {
     await database.stop();
   }

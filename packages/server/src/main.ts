@@ -11,6 +11,7 @@ import { settingsRefusal } from './cli/run-cli.ts';
 import { castFront, mainFront } from './http/front.ts';
 import { houseDoorman } from './http/house-doorman.ts';
 import { listen } from './http/listen.ts';
+import { startDayClock } from './jobs/day-clock.ts';
 import { startRoundClock } from './jobs/round-clock.ts';
 import { builtShelf } from './http/shelf.ts';
 import { JOB_KINDS } from './jobs/kinds.ts';
@@ -45,7 +46,7 @@ async function serveHouse(settings: Settings, shelf: Shelf): Promise<void> {
     await listen(castFront(app, buildCastServer(app, { shelf })), { host, port: castPort }),
   ];
   const worker = startWorker(app, house.queue, { kinds: JOB_KINDS, pollMs: 1_000 });
-  const roundClock = startRoundClock(app);
+  const clocks = [startRoundClock(app), startDayClock(app)];
   const startedAt = Number(process.env['GUONG_STARTED_AT'] ?? Date.now());
   console.log(`Gương: ${settings.mainOrigin}   (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
   console.log(`Bỏ phiếu / casting: ${settings.castOrigin}`);
@@ -53,7 +54,7 @@ async function serveHouse(settings: Settings, shelf: Shelf): Promise<void> {
   if (cards.length > 0) console.log(['Thẻ đăng nhập (người hư cấu) / sign-in cards:', ...cards].join('\n'));
 
   const stop = async (): Promise<void> => {
-    await Promise.all([worker.stop(), roundClock.stop(), ...doors.map((door) => door.close())]);
+    await Promise.all([worker.stop(), ...clocks.map((one) => one.stop()), ...doors.map((door) => door.close())]);
     await house.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -7,6 +7,8 @@ export interface Metrics {
   readonly useCases: Counter<'name' | 'outcome'>;
   /** 1 while the last health check passed. */
   readonly healthy: Gauge;
+  /** Unix seconds of the last `sweep`, `checkpoint` and `backup`, of the tenant where it is longest ago; 0 for never. */
+  readonly lastUpkeep: Gauge<'what'>;
 }
 
 /** One registry per house, so that tests do not share counts. */
@@ -20,6 +22,12 @@ export function openMetrics(): Metrics {
       name: 'guong_use_cases_total',
       help: 'Views and commands performed',
       labelNames,
+      registers,
+    }),
+    lastUpkeep: new Gauge({
+      name: 'guong_last_upkeep_timestamp_seconds',
+      help: 'When the house was last swept, its audit chain checkpointed, a backup taken; 0 for never',
+      labelNames: ['what'] as const,
       registers,
     }),
     healthy: new Gauge({ name: 'guong_healthy', help: '1 while the last health check passed', registers }),

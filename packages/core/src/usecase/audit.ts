@@ -76,6 +76,14 @@ export async function appendAudit(ctx: Ctx, { event, permit }: Done<string, unkn
   await db.updateTable('audit.head').set({ seq: body.seq, hash }).where('tenant_id', '=', ctx.tenantId).execute();
 }
 
+/** When upkeep of a type (its subject is the tenant itself) was last noted in the chain; nothing when never. */
+export async function lastOfType(tx: Tx, tenantId: string, type: string): Promise<Date | null> {
+  const rows = auditTables(tx).selectFrom('audit.entry').select('at').where('tenant_id', '=', tenantId);
+  const upkeep = rows.where('subject', '=', tenantId).where('type', '=', type);
+  const newest = await upkeep.orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return newest?.at ?? null;
+}
+
 function signatureOf(actor: Actor): { actor: string; post: string } {
   if (actor.kind === 'person') {
     return {

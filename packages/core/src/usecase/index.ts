@@ -7,8 +7,9 @@ export { deposit, performDeposit, type Deposit, type DepositCtx, type DepositInp
 export { perform } from './perform.ts';
 export { doNextJob, startWorker } from './jobs.ts';
 export type { JobKind, Outcome, Work, Worker, WorkerOptions } from './jobs.ts';
+export { lastOfType } from './audit.ts';
 export { canonicalJson } from './canonical.ts';
-export { logRefusal } from './security-log.ts';
+export { forgetSecurityEvents, logRefusal } from './security-log.ts';
 export { auditCheckpoint, readCheckpoint, type Checkpoint } from './checkpoint.ts';
 export { forgetAnswers, type IdempotencyKey } from './idempotency.ts';
 export { verifyAudit, type AuditProblem, type AuditVerdict, type ChainPoint } from './verify-audit.ts';

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { ok, timedId } from '../kernel/index.ts';
-import { transaction } from '../platform/index.ts';
+import { transaction, type Tx } from '../platform/index.ts';
 import type { Actor } from './actor.ts';
 import type { App } from './contract.ts';
 
@@ -36,6 +37,15 @@ export async function logRefusal(app: App, actor: Actor, { action, kind }: Secur
     return ok(undefined);
   });
   if (!noted.ok) throw new Error('the security log cannot be refused');
+}
+
+/**
+ * Forgets the tenant's lines from before an instant; the database itself keeps those of the last year whatever is asked.
+ * Answers how many.
+ */
+export async function forgetSecurityEvents(tx: Tx, before: Date): Promise<number> {
+  const { rows } = await sql<{ gone: string }>`select audit.forget_security_events(${before}) as gone`.execute(tx);
+  return Number(rows[0]?.gone);
 }
 
 function nameOf(actor: Actor): string {

@@ -1,50 +1,101 @@
-import { dayOf, ok } from '@guong/core/kernel';
+import { dayOf } from '@guong/core/kernel';
 import { openHouse } from '@guong/core/house';
-import { listTenants, transaction, type Tenant } from '@guong/core/platform';
-import { auditCheckpoint, readCheckpoint, verifyAudit, type App } from '@guong/core/usecase';
+import { operation } from '@guong/core/operation';
+import { listTenants, type Tenant } from '@guong/core/platform';
+import { perform, readCheckpoint, type App, type SystemActor } from '@guong/core/usecase';
+import { dailyKey } from '../jobs/day-clock.ts';
 import type { CliCommand } from './command.ts';
 
 /** `guong audit verify [line]`: walks every chain; with a printed line also finds one that was cut and regrown. */
 export const audit: CliCommand = {
   name: 'audit',
-  usage: 'guong audit verify ["dòng đã in"] | audit checkpoint',
+  usage: 'guong audit verify ["dòng đã in" [mã cấp ủy]] | audit checkpoint',
   summary: 'Kiểm tra chuỗi nhật ký, hoặc in dòng chốt của hôm nay.',
-  async run({ args: [what, line], settings, clock, say }) {
-    const work = what === 'verify' ? verifyOne : what === 'checkpoint' ? checkpointOne : undefined;
+  async run({ args: [what, line, code], settings, clock, say }) {
+    const work = what === 'checkpoint' ? checkpointAll : what === 'verify' ? verifyPrinted : undefined;
     if (!work) return 2;
     const house = await openHouse(settings, { clock, as: 'visit' });
     try {
-      const tenants = await listTenants(house.app.stores.app);
-      const found = [];
-      for (const tenant of tenants) found.push(await work(house.app, tenant, line));
-      found.forEach((one) => {
-        say(one.said);
-      });
-      return found.every((one) => one.isSound) ? 0 : 1;
+      const found = await work(house.app, { line, code });
+      if (typeof found === 'string') {
+        say(found);
+        return 2;
+      }
+      return report(found, say);
     } finally {
       await house.close();
     }
   },
 };
 
-interface Found {
+interface Printed {
+  readonly line: string | undefined;
+  readonly code: string | undefined;
+}
+/** Verifies with the line that was typed, if any; a sentence when it cannot be read or it is not clear whose it is. */
+async function verifyPrinted(app: App, { line, code }: Printed): Promise<Found[] | string> {
+  if (line === undefined) return verifyAll(app);
+  if (!readCheckpoint(line)) return `Không đọc được dòng này; hãy gõ lại như đã in. / This is no printed line: ${line}`;
+  const tenantId = await tenantOf(app, code);
+  if (tenantId !== undefined) return verifyAll(app, { tenantId, line });
+  return 'Dòng này của cấp ủy nào? Thêm mã cấp ủy sau dòng. / Whose line is it? Add the code of the committee.';
+}
+
+function report(found: readonly Found[], say: (line: string) => void): number {
+  for (const { said } of found) say(said);
+  return found.every(({ isSound }) => isSound) ? 0 : 1;
+}
+
+/** The tenant of a code; the only tenant needs none. */
+async function tenantOf(app: App, code: string | undefined): Promise<string | undefined> {
+  const tenants = await listTenants(app.stores.app);
+  const found = code === undefined && tenants.length === 1 ? tenants[0] : tenants.find((one) => one.code === code);
+  return found?.tenantId;
+}
+
+/** What the command found in one tenant. */
+export interface Found {
+  readonly tenantId: string;
   readonly said: string;
   readonly isSound: boolean;
 }
 
+/** Walks the chain of every tenant; of the one whose printed checkpoint is given, with it and alone. */
+export async function verifyAll(
+  app: App,
+  printed?: { readonly tenantId: string; readonly line: string },
+): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const tenant of await listTenants(app.stores.app)) {
+    if (!printed || printed.tenantId === tenant.tenantId) found.push(await verifyOne(app, tenant, printed?.line));
+  }
+  return found;
+}
+
+/** Takes the checkpoint of the day in every tenant, or repeats the one that was taken. */
+export async function checkpointAll(app: App): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const tenant of await listTenants(app.stores.app)) found.push(await checkpointOne(app, tenant));
+  return found;
+}
+
+const machineOf = (tenantId: string): SystemActor => ({ kind: 'system', tenantId, job: 'command-line' });
+
 async function verifyOne(app: App, { tenantId, name }: Tenant, line: string | undefined): Promise<Found> {
-  const point = line === undefined ? undefined : readCheckpoint(line);
-  const mode = { tenantId, readOnly: true };
-  const verdict = await transaction(app.stores.app, mode, async (tx) => ok(await verifyAudit(tx, tenantId, point)));
-  if (!verdict.ok) return { said: `${name}: ${verdict.fault.code}`, isSound: false };
+  const checkpoint = line === undefined ? undefined : readCheckpoint(line);
+  const raw = checkpoint ? { checkpoint } : {};
+  const verdict = await perform(app, machineOf(tenantId), operation.verifyAudit, raw);
+  if (!verdict.ok) return { tenantId, said: `${name}: ${verdict.fault.code}`, isSound: false };
   const found = verdict.value;
-  if (found.holds) return { said: `${name}: ${found.count.toString()} dòng, chuỗi khớp`, isSound: true };
-  return { said: `${name}: SAI ở dòng ${found.seq.toString()} (${found.problem})`, isSound: false };
+  if (found.holds) return { tenantId, said: `${name}: ${found.count.toString()} dòng, chuỗi khớp`, isSound: true };
+  return { tenantId, said: `${name}: SAI ở dòng ${found.seq.toString()} (${found.problem})`, isSound: false };
 }
 
 async function checkpointOne(app: App, { tenantId, name }: Tenant): Promise<Found> {
-  const day = dayOf(app.clock());
-  const mode = { tenantId, readOnly: false };
-  const made = await transaction(app.stores.app, mode, async (tx) => ok(await auditCheckpoint(tx, tenantId, day)));
-  return made.ok ? { said: `${name}: ${made.value.line}`, isSound: true } : { said: made.fault.code, isSound: false };
+  // The key of the server's daily work: whichever of the two comes first takes the line, the other repeats it.
+  const idempotencyKey = dailyKey(dayOf(app.clock()), operation.takeCheckpoint.name);
+  const made = await perform(app, machineOf(tenantId), operation.takeCheckpoint, {}, { idempotencyKey });
+  return made.ok
+    ? { tenantId, said: `${name}: ${made.value.line}`, isSound: true }
+    : { tenantId, said: `${name}: ${made.fault.code}`, isSound: false };
 }

@@ -69,7 +69,8 @@ test('what was backed up comes back row for row, with its files, and the audit c
     values (${house.tenantId}, gen_random_uuid(), 'x', 'queued', 'y', now())`.execute(house.ownerDb);
   const saved = await save();
   const brought = await bring();
-  expect(brought).toEqual({ tables: saved.tables, rows: saved.rows, files: 7 });
+  const takenAt = house.clock.now().toISOString();
+  expect(brought).toEqual({ takenAt, tables: saved.tables, rows: saved.rows, files: 7 });
   expect((await stat(join(folder, 'b.guong'))).mode & 0o777).toBe(0o600);
   await sql`update platform.job set state = 'failed', finished_at = created_at,
     message = 'Việc này bị ngắt vì phục hồi từ bản sao lưu; hãy làm lại.'`.execute(house.ownerDb);

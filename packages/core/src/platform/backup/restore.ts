@@ -17,10 +17,14 @@ export interface RestoreTarget {
   readonly migrations: readonly Migration[];
   /** Looks at the restored rows before they are committed; a sentence refuses them (an open round, BAK-6). */
   readonly mayNot?: (client: pg.ClientBase) => Promise<string | undefined>;
+  /** Changes the restored rows before they are committed: what must not live on from an earlier time. */
+  readonly settle?: (client: pg.ClientBase) => Promise<void>;
 }
 
 /** What came back. */
 export interface RestoreReport {
+  /** The moment of the backup, ISO 8601. */
+  readonly takenAt: string;
   readonly tables: number;
   readonly rows: number;
   readonly files: number;
@@ -40,7 +44,8 @@ export async function restore(target: RestoreTarget, fromFile: string): Promise<
     const rows = await fill(target, checked);
     await migrate(target.asOwner, target.migrations);
     await installQueue(target.asOwner);
-    return { tables: checked.manifest.tables.length, rows, files: checked.manifest.files.length };
+    const { takenAt, tables, files } = checked.manifest;
+    return { takenAt, tables: tables.length, rows, files: files.length };
   } finally {
     await checked.archive.close();
   }
@@ -68,6 +73,7 @@ const fill = (target: RestoreTarget, checked: CheckedBackup): Promise<number> =>
     );
     const why = await target.mayNot?.(client);
     if (why !== undefined) throw refused(why, 'the restored state may not go on');
+    await target.settle?.(client);
     return rows;
   });
 
