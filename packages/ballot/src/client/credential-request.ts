@@ -14,6 +14,7 @@ import type { Round } from '../protocol/manifest.ts';
 import { reader } from '../protocol/reader.ts';
 import type { Refusal, Result } from '../protocol/result.ts';
 import { accept, refuse } from '../protocol/result.ts';
+import { sure } from '../protocol/sure.ts';
 
 const suite = RSABSSA.SHA384.PSS.Randomized();
 
@@ -69,12 +70,11 @@ export async function requestCredential(
 }
 
 interface Answered {
-  readonly part: BlindedPart | undefined;
-  readonly answer: Uint8Array | undefined;
+  readonly part: BlindedPart;
+  readonly answer: Uint8Array;
 }
 
 async function finalizeFor(spki: Uint8Array, message: Uint8Array, { part, answer }: Answered) {
-  if (part === undefined || answer === undefined) return null;
   try {
     const prepared = concat(part.prefix, message);
     const signature = await suite.finalize(await importKey(spki), prepared, answer, part.inverse);
@@ -104,7 +104,7 @@ export async function finishCredential(
   const message = credentialMessage(round.id, request, engine.ed25519Public(seed));
   const signatures: IssuerSignature[] = [];
   for (const [at, spki] of keys.entries()) {
-    const signed = await finalizeFor(spki, message, { part: request.parts[at], answer: answers[at] });
+    const signed = await finalizeFor(spki, message, { part: sure(request.parts[at]), answer: sure(answers[at]) });
     if (signed === null) return badSignature(at + 1);
     signatures.push(signed);
   }

@@ -8,6 +8,7 @@ import type { Result } from '../protocol/result.ts';
 import { accept } from '../protocol/result.ts';
 import type { BallotInput } from '../protocol/seal.ts';
 import { prepareBallot, sealShares, shareBinding, shareSeals } from '../protocol/seal.ts';
+import { sure } from '../protocol/sure.ts';
 
 const suite = new CipherSuite({
   kem: new DhkemX25519HkdfSha256(),
@@ -31,8 +32,7 @@ async function webSealShares(input: BallotInput, voterKey: Uint8Array): Promise<
   const seals = shareSeals(input.round, input.secret, voterKey);
   return Promise.all(
     seals.map(async (seal, at) => {
-      const member = input.round.manifest.committee[at];
-      if (member === undefined) throw new Error('one seal for each member');
+      const member = sure(input.round.manifest.committee[at]);
       const recipientPublicKey = await suite.kem.deserializePublicKey(buffer(fromHex(member.x25519)));
       const binding = { recipientPublicKey, info: buffer(seal.info), ekm: buffer(seal.ephemeralIkm) };
       const sender = await suite.createSenderContext(binding);
@@ -61,7 +61,7 @@ export async function openSharesOnDevice(engine: Engine, box: Box, opener: Opene
   };
   return Promise.all(
     box.ballots.map(async ({ ballot }) => {
-      const share = ballot.shares[opener.index - 1] ?? new Uint8Array(0);
+      const share = sure(ballot.shares[opener.index - 1]);
       const binding = shareBinding(box.round, opener.index, ballot.head.voterKey);
       const enc = buffer(share.subarray(0, 32));
       try {

@@ -13,6 +13,7 @@ import type { RsaBits } from '../protocol/key-shapes.ts';
 import { rsaModulus } from '../protocol/key-shapes.ts';
 import type { Result } from '../protocol/result.ts';
 import { accept, refuse } from '../protocol/result.ts';
+import { sure } from '../protocol/sure.ts';
 
 const generate = promisify(generateKeyPair);
 
@@ -62,9 +63,9 @@ function readPair(pkcs8: Uint8Array): Pick<IssuerKey, 'privateKey' | 'publicKey'
 export type BlindSignRefusal = 'length' | 'range' | 'trivial' | 'fault';
 
 function isTrivial(modulus: Uint8Array, blinded: Uint8Array): boolean {
-  const small = blinded.subarray(0, -1).every((byte) => byte === 0) && (blinded.at(-1) ?? 0) <= 1;
+  const small = blinded.subarray(0, -1).every((byte) => byte === 0) && sure(blinded.at(-1)) <= 1;
   const minusOne = Uint8Array.from(modulus);
-  minusOne[minusOne.length - 1] = (minusOne.at(-1) ?? 0) - 1;
+  minusOne[minusOne.length - 1] = sure(minusOne.at(-1)) - 1;
   return small || sameBytes(minusOne, blinded);
 }
 

@@ -2,6 +2,7 @@ import { concat, fromUtf8, number, readNumber, utf8 } from './bytes.ts';
 import type { Manifest } from './manifest-shape.ts';
 import type { Result } from './result.ts';
 import { accept, refuse } from './result.ts';
+import { sure } from './sure.ts';
 
 /** Answers on one subject: for each item 0 (blank) or a level from 1; a comment, empty for none. */
 export interface SubjectAnswers {
@@ -22,7 +23,7 @@ export function encodeRatings(manifest: Manifest, answers: Answers): Result<Uint
   if (answers.length !== manifest.subjects.length) return refuse('answers', 'not one entry for each subject');
   const bytes: number[] = [];
   for (const [at, subject] of manifest.subjects.entries()) {
-    const marks = answers[at]?.marks ?? [];
+    const { marks } = sure(answers[at]);
     const fit =
       marks.length === subject.items.length &&
       subject.items.every((item, place) => isMark(marks[place], item.levels.length));

@@ -8,6 +8,7 @@ import type { Result } from './result.ts';
 import { accept, refuse } from './result.ts';
 import { encodeShare, shareTree } from './share-bundle.ts';
 import type { OpenedBallot, OpenedBox } from './station.ts';
+import { sure } from './sure.ts';
 
 /** First bytes of an audit package. */
 export const AUDIT_MAGIC = utf8('GAU1');
@@ -33,12 +34,12 @@ export function encodeAudit(box: Box, opened: OpenedBox): Uint8Array {
   const entries = opened.ballots.flatMap((ballot) => [ballot.hash, number(auditCode(ballot), 1), auditKey(ballot)]);
   const trees = opened.members.map((member) => shareTree(box, member.shares));
   const signed = opened.members.flatMap((member, at) => {
-    return [number(member.index, 1), trees[at]?.root() ?? new Uint8Array(32), member.signature];
+    return [number(member.index, 1), sure(trees[at]).root(), member.signature];
   });
   const shown = opened.ballots.flatMap((ballot, at) => {
     if (ballot.evidence.kind !== 'shares') return [];
     return opened.members.flatMap((member, place) => {
-      const proof = trees[place]?.inclusionProof(at, box.ballots.length) ?? [];
+      const proof = sure(trees[place]).inclusionProof(at, box.ballots.length);
       return [encodeShare(member.shares[at] ?? null), number(proof.length, 1), ...proof];
     });
   });

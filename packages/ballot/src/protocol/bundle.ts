@@ -15,6 +15,7 @@ import type { TarEntry } from './tar.ts';
 import { readTar, writeTar } from './tar.ts';
 import type { TreeHead } from './tree-head.ts';
 import { treeHeadShape } from './tree-head.ts';
+import { sure } from './sure.ts';
 
 const PUBLIC_FILES = [
   'manifest.json',
@@ -71,7 +72,7 @@ export function writeBundle(input: BundleInput): Uint8Array {
   const leafOf = (type: string): Record<string, unknown> =>
     controls.find(({ leaf }) => leaf['type'] === type)?.leaf ?? {};
   const contents: Record<(typeof PUBLIC_FILES)[number], Uint8Array> = {
-    'manifest.json': leaves[0] ?? new Uint8Array(0),
+    'manifest.json': sure(leaves[0]),
     'leaves.bin': concat(...leaves.filter(isBallotLeaf)),
     'control.jsonl': jsonLines(controls),
     'sth.jsonl': jsonLines(heads),
@@ -107,7 +108,7 @@ export function readBundle(bytes: Uint8Array): Result<Bundle, 'archive' | 'names
   const told = entries.slice(-1).map(({ bytes: sum }) => sum);
   if (!sameBytes(sums(files), concat(...told))) return refuse('sums', 'a file does not have its sum');
   const contents = new Map(files.map(({ name, bytes: content }) => [name, content]));
-  const file: Bundle['file'] = (name) => contents.get(name) ?? new Uint8Array(0);
+  const file: Bundle['file'] = (name) => sure(contents.get(name));
   return accept({ file, audit: contents.get('audit.bin') ?? null, paper: contents.get('paper.jsonl') ?? null });
 }
 
@@ -144,7 +145,7 @@ export function leavesOf(bundle: Bundle, round: Round): Uint8Array[] | null {
   const total = 1 + controls.length + box.length / width;
   const placed = new Map(controls.map(({ at, leaf }) => [at, canonical(leaf)]));
   if (placed.size !== controls.length || controls.some(({ at }) => at >= total)) return null;
-  const sorted = controls.every(({ at }, place) => place === 0 || at > (controls[place - 1]?.at ?? 0));
+  const sorted = controls.every(({ at }, place) => at > (controls[place - 1]?.at ?? 0));
   if (!sorted) return null;
   let taken = 0;
   return Array.from({ length: total }, (_, at) => {

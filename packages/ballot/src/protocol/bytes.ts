@@ -1,3 +1,5 @@
+import { sure } from './sure.ts';
+
 /** Joins byte strings in order. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
@@ -18,7 +20,7 @@ export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
 export function compareBytes(left: Uint8Array, right: Uint8Array): number {
   const shared = Math.min(left.length, right.length);
   for (let at = 0; at < shared; at += 1) {
-    const difference = (left[at] ?? 0) - (right[at] ?? 0);
+    const difference = sure(left[at]) - sure(right[at]);
     if (difference !== 0) return difference;
   }
   return left.length - right.length;
@@ -29,7 +31,7 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 /** Lower-case hexadecimal, the only way GBP-1 writes bytes in JSON. */
 export function toHex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += HEX[byte] ?? '';
+  for (const byte of bytes) text += sure(HEX[byte]);
   return text;
 }
 

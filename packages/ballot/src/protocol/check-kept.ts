@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { sameBytes, toHex } from './bytes.ts';
+import { fromHex, sameBytes, toHex } from './bytes.ts';
 import { AUDIT_CODE, encodeAudit } from './audit.ts';
 import type { Finding } from './check-findings.ts';
 import { failed, finding, notRun, passed } from './check-findings.ts';
@@ -80,11 +80,11 @@ function receiptProblem(engine: Engine, round: Round, kept: Kept & { readonly by
   if (promised === undefined) return `names epoch ${String(receipt.epoch)}, which no head ends`;
   const index = kept.hashes.findIndex((hash) => sameBytes(hash, receipt.ballotHash));
   if (index < 0) return 'is signed, and its ballot is not on the log: this proves an omission';
-  const log = logOf(kept.hashes.slice(0, promised.size));
-  if (index >= log.size()) return 'is signed, and its ballot stands later than promised';
-  const proof = log.inclusionProof(index, log.size());
-  const leaf = { index, hash: receipt.ballotHash };
-  return verifyInclusion(leaf, { size: log.size(), root: log.root() }, proof) ? null : 'has no proof of inclusion';
+  const { size, root } = promised;
+  if (index >= size || size > kept.hashes.length) return 'is signed, and its ballot stands later than promised';
+  const proof = logOf(kept.hashes).inclusionProof(index, size);
+  const isProved = verifyInclusion({ index, hash: receipt.ballotHash }, { size, root: fromHex(root) }, proof);
+  return isProved ? null : 'has no proof of inclusion under the head of its epoch';
 }
 
 /** V19: every receipt that voters kept is signed, and its ballot stands under the head of the epoch that it names. */

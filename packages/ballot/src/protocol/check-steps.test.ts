@@ -30,6 +30,7 @@ import type { OpenedBallot, OpenedBox } from './station.ts';
 import { saltKeys } from './station.ts';
 import { boxTally } from './tally.ts';
 import { judgeRatings } from './verdict.ts';
+import { sure } from './sure.ts';
 import { roundFingerprint } from './words.ts';
 
 const SCRIPT = Buffer.from('a script of the casting origin');
@@ -130,7 +131,7 @@ function illSealed(name: string): Uint8Array {
 }
 
 test('V16: an ill-sealed ballot that station and voter together call valid is found, and by nothing else', () => {
-  const lied = testBundle(fixture, [[...ballots, illSealed('thông đồng')]], callValid);
+  const lied = testBundle(fixture, [[...ballots, illSealed('thông đồng')]], { lie: callValid });
   const own = { keptHeads: [], receipts: [], opening: openingOf(lied) };
   expect(failures(lied.input, own)).toEqual(['V16 the shares give another result']);
 });
@@ -190,6 +191,21 @@ test('V19: a signed receipt whose ballot is missing, late or of no epoch is foun
     const found = failures({}, { receipts: [...receipts, receipt] });
     expect(found).toEqual([`V19 receipt ${String(receipts.length + 1)} ${problem}`]);
   }
+});
+
+test('V19: a receipt under a head whose root is not that of the leaves has no proof', () => {
+  const [first, ...rest] = good.input.heads;
+  if (first === undefined) throw new Error('no head');
+  const { leaves } = good.input;
+  const forked = testHead(fixture, [...leaves.slice(0, first.size - 1), seeded('fork')], 0);
+  const cut = testHead(fixture, [...leaves, seeded('later')], 0);
+  const receipt = sure(receipts[0]);
+  const one = { keptHeads: [], receipts: [receipt] };
+  const under = 'V19 receipt 1 has no proof of inclusion under the head of its epoch';
+  expect(failures({ heads: [forked, ...rest] }, one)).toContain(under);
+  expect(failures({ heads: [cut, ...rest] }, one).join()).toContain(
+    'V19 receipt 1 is signed, and its ballot stands later',
+  );
 });
 
 test('V20: a script that differs by one byte from those of the manifest is found', () => {

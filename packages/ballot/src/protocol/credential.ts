@@ -5,6 +5,7 @@ import type { Round } from './manifest.ts';
 import type { Result } from './result.ts';
 import { accept, refuse } from './result.ts';
 import { reader } from './reader.ts';
+import { sure } from './sure.ts';
 
 /** Channels whose ballots carry a credential, with the byte that stands for them. */
 export const CHANNEL_BYTE = { online: 1, slip: 2 } as const;
@@ -67,8 +68,7 @@ export function firstBadSignature(
   signed: { readonly message: Uint8Array; readonly signatures: readonly IssuerSignature[] },
 ): number | null {
   for (const [at, spki] of keys.entries()) {
-    const part = signed.signatures[at];
-    if (part === undefined) return at + 1;
+    const part = sure(signed.signatures[at]);
     if (!engine.verifyPss(spki, concat(part.prefix, signed.message), part.signature)) return at + 1;
   }
   return null;
@@ -94,8 +94,8 @@ export function decodeCredential(
   const fields = reader(bytes);
   const names = concat(MAGIC, round.id);
   if (!fields.take(36).every((byte, at) => byte === names[at])) return refuse('round', 'of another round');
-  const group = fields.take(1)[0] ?? 0;
-  const channel = channelOfByte(fields.take(1)[0] ?? 0);
+  const group = sure(fields.take(1)[0]);
+  const channel = channelOfByte(sure(fields.take(1)[0]));
   if (channel === null) return refuse('credential', 'no such channel');
   const seed = fields.take(32).slice();
   const signatures = round.manifest.issuers.map(() => ({

@@ -7,6 +7,7 @@ import { leafHash } from './log.ts';
 import type { Round } from './manifest.ts';
 import type { Result } from './result.ts';
 import { accept, refuse } from './result.ts';
+import { sure } from './sure.ts';
 
 /** Why a ballot is turned away at the door. `credential-1` is the first issuer's signature, `credential-2` the second's. */
 export type DoorRefusal = ParseRefusal | 'credential-1' | 'credential-2' | 'voter-signature' | 'revoked';
@@ -37,7 +38,7 @@ export function createDoor(engine: Engine, round: Round, revoked: ReadonlySet<st
     const parsed = parseBallot(round, bytes);
     if (!parsed.ok) return parsed;
     const { head, signatures, voterSignature } = parsed.value;
-    const issuers = keys.get(`${String(head.group)} ${String(CHANNEL_BYTE[head.channel])}`) ?? [];
+    const issuers = sure(keys.get(`${String(head.group)} ${String(CHANNEL_BYTE[head.channel])}`));
     const bad = firstBadSignature(engine, issuers, {
       message: credentialMessage(round.id, head, head.voterKey),
       signatures,

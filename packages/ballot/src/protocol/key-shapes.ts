@@ -1,4 +1,5 @@
 import { concat, fromHex, sameBytes } from './bytes.ts';
+import { sure } from './sure.ts';
 
 /** Modulus sizes that a round may use, in bits. */
 export type RsaBits = 2048 | 3072;
@@ -14,10 +15,8 @@ const EXPONENT = fromHex('0203010001');
 export function rsaModulus(spki: Uint8Array, bits: RsaBits): Uint8Array | null {
   const prefix = SPKI[bits];
   const modulus = spki.slice(prefix.length, prefix.length + bits / 8);
-  const exact = sameBytes(spki, concat(prefix, modulus, EXPONENT));
-  const top = modulus[0] ?? 0;
-  const low = modulus.at(-1) ?? 0;
-  return exact && top >= 0x80 && low % 2 === 1 ? modulus : null;
+  if (modulus.length !== bits / 8 || !sameBytes(spki, concat(prefix, modulus, EXPONENT))) return null;
+  return sure(modulus[0]) >= 0x80 && sure(modulus.at(-1)) % 2 === 1 ? modulus : null;
 }
 
 /** SubjectPublicKeyInfo of a modulus with e = 65537. */

@@ -4,6 +4,7 @@ import type { Reader } from './reader.ts';
 import { reader } from './reader.ts';
 import type { MemberShares } from './share-bundle.ts';
 import { encodeShare } from './share-bundle.ts';
+import { sure } from './sure.ts';
 
 const MAGIC = utf8('GOF1');
 const HEADER_LENGTH = 73;
@@ -27,7 +28,7 @@ export function encodeOpening(box: Box, members: readonly MemberShares[]): Uint8
 }
 
 function readMember(box: Box, fields: Reader): MemberShares | null {
-  const index = fields.take(1)[0] ?? 0;
+  const index = sure(fields.take(1)[0]);
   const entries = box.ballots.map(() => fields.take(ENTRY_LENGTH));
   const shares = entries.map((entry) => (entry[0] === 1 ? entry.slice(1) : null));
   const isOneWay = entries.every((entry, at) => sameBytes(entry, encodeShare(shares[at] ?? null)));

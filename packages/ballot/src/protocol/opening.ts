@@ -12,6 +12,7 @@ import { accept, refuse } from './result.ts';
 import { shareBinding } from './seal.ts';
 import type { TreeHead } from './tree-head.ts';
 import { verifyTreeHead } from './tree-head.ts';
+import { sure } from './sure.ts';
 
 /** Who opens: a member's place and his one-time sealing keys. */
 export interface Opener {
@@ -22,8 +23,7 @@ export interface Opener {
 /** The plain share that this member holds of a ballot, or null when it does not open for him. */
 export function openShare(engine: Engine, round: Round, what: { opener: Opener; ballot: Ballot }): Uint8Array | null {
   const { opener, ballot } = what;
-  const share = ballot.shares[opener.index - 1];
-  if (share === undefined) throw new Error('no such member');
+  const share = sure(ballot.shares[opener.index - 1]);
   const binding = shareBinding(round, opener.index, ballot.head.voterKey);
   const sealed = { enc: share.subarray(0, 32), ciphertext: share.subarray(32) };
   return hpkeOpen(engine, opener.keys, { binding, sealed });

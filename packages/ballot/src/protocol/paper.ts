@@ -11,6 +11,7 @@ import { hex, integer, list, matching, record } from './shape.ts';
 import type { Tally } from './tally.ts';
 import { tallyOf } from './tally.ts';
 import type { MarksVerdict } from './verdict.ts';
+import { sure } from './sure.ts';
 
 const SHEETS = 10_000;
 const reasonName = matching(/^[a-z-]{1,40}$/, 'a reason');
@@ -60,8 +61,9 @@ export interface PaperCount {
   readonly marks: Tally;
 }
 
-function sameEntries({ entries: [first, second] }: PaperBatch): boolean {
-  if (first === undefined || second === undefined || first.by >= second.by) return false;
+function sameEntries({ entries }: PaperBatch): boolean {
+  const [first, second] = [sure(entries[0]), sure(entries[1])];
+  if (first.by >= second.by) return false;
   const [left, right] = [first, second].map(({ sheets, invalid }) => toHex(canonical({ sheets, invalid })));
   return left === right && first.sheets.every((sheet, at) => sheet >= (first.sheets[at - 1] ?? ''));
 }
@@ -75,17 +77,19 @@ function isSigned(engine: Engine, round: Round, batch: PaperBatch): boolean {
   });
 }
 
-function marksOf(round: Round, batch: PaperBatch): MarksVerdict[] | null {
-  const marks = (batch.entries[0]?.sheets ?? []).map((sheet) => decodeRatings(round.manifest, fromHex(sheet)));
-  const valid = marks.flatMap((read): MarksVerdict[] => (read === null ? [] : [{ verdict: 'valid', marks: read }]));
-  return valid.length === marks.length ? valid : null;
+/** Marks of each sheet of a batch, null where they are none of this round. */
+function marksOf(round: Round, batch: PaperBatch): (MarksVerdict | null)[] {
+  return sure(batch.entries[0]).sheets.map((sheet) => {
+    const marks = decodeRatings(round.manifest, fromHex(sheet));
+    return marks === null ? null : { verdict: 'valid', marks };
+  });
 }
 
 function problemOf(engine: Engine, round: Round, batch: PaperBatch): string | null {
   if (!round.manifest.groups.some(({ id }) => id === batch.group)) return 'is of no group of the manifest';
   if (!sameEntries(batch)) return 'was not read in twice alike';
   if (!isSigned(engine, round, batch)) return 'is not signed by the two who read it in';
-  return marksOf(round, batch) === null ? 'has a sheet that is no sheet of this round' : null;
+  return marksOf(round, batch).includes(null) ? 'has a sheet that is no sheet of this round' : null;
 }
 
 function addReasons(left: Readonly<Record<string, number>>, right: Readonly<Record<string, number>>) {
@@ -100,11 +104,9 @@ export function countPaper(engine: Engine, round: Round, batches: readonly Paper
     const problem = isNumbered ? problemOf(engine, round, batch) : 'is out of order, or one is missing';
     if (problem !== null) return refuse('batch', `batch ${String(at + 1)} ${problem}`);
   }
-  const marks = tallyOf(
-    round.manifest,
-    batches.flatMap((batch) => marksOf(round, batch) ?? []),
-  );
-  const reasons = batches.map(({ entries }) => entries[0]?.invalid ?? {});
+  const sheets = batches.flatMap((batch) => marksOf(round, batch)).filter((read) => read !== null);
+  const marks = tallyOf(round.manifest, sheets);
+  const reasons = batches.map(({ entries }) => sure(entries[0]).invalid);
   const invalid = reasons.reduce(addReasons, {});
   const spoiled = Object.values(invalid).reduce((total, count) => total + count, 0);
   return accept({ collected: marks.valid + spoiled, valid: marks.valid, invalid, marks });

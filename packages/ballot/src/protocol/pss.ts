@@ -1,5 +1,6 @@
 import { sha384 } from '@noble/hashes/sha2.js';
 import { concat, number, sameBytes, toHex } from './bytes.ts';
+import { sure } from './sure.ts';
 
 /** RSASSA-PSS with SHA-384, MGF1-SHA-384 and a 48-byte salt (RFC 8017 sections 8.1 and 9.1) for public values. */
 const HASH = 48;
@@ -33,7 +34,7 @@ function mask(seed: Uint8Array, length: number): Uint8Array {
 }
 
 function exclusiveOr(left: Uint8Array, right: Uint8Array): Uint8Array {
-  return left.map((byte, at) => byte ^ (right[at] ?? 0));
+  return left.map((byte, at) => byte ^ sure(right[at]));
 }
 
 function digestOf(message: Uint8Array, salt: Uint8Array): Uint8Array {
@@ -45,7 +46,7 @@ export function encodePss(message: Uint8Array, salt: Uint8Array, length: number)
   const digest = digestOf(message, salt);
   const padding = new Uint8Array(length - HASH - SALT - 2);
   const masked = exclusiveOr(concat(padding, Uint8Array.of(1), salt), mask(digest, length - HASH - 1));
-  masked[0] = (masked[0] ?? 0) & 0x7f;
+  masked[0] = sure(masked[0]) & 0x7f;
   return concat(masked, digest, Uint8Array.of(0xbc));
 }
 
@@ -56,9 +57,9 @@ export function verifyPss(modulus: Uint8Array, message: Uint8Array, signature: U
   if (signature.length !== length || s >= n) return false;
   const encoded = fromInteger(powerModulo(s, 65537n, n), length);
   const [masked, digest] = [encoded.subarray(0, length - HASH - 1), encoded.subarray(length - HASH - 1, length - 1)];
-  if (encoded.at(-1) !== 0xbc || (masked[0] ?? 0) > 0x7f) return false;
+  if (encoded.at(-1) !== 0xbc || sure(masked[0]) > 0x7f) return false;
   const block = exclusiveOr(masked, mask(digest, masked.length));
-  block[0] = (block[0] ?? 0) & 0x7f;
+  block[0] = sure(block[0]) & 0x7f;
   const salt = block.subarray(block.length - SALT);
   return sameBytes(encodePss(message, salt, length), encoded);
 }

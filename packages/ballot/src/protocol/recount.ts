@@ -13,9 +13,11 @@ import { accept, refuse } from './result.ts';
 import type { Share } from './shamir.ts';
 import { openedMessage, encodeShare, shareLeaf } from './share-bundle.ts';
 import { findSecret } from './station.ts';
+import type { TallyEntry } from './tally.ts';
 import { boxTally } from './tally.ts';
 import type { MarksVerdict } from './verdict.ts';
 import { judgeRatings, matchesCommitments, openComments, sharesFollow } from './verdict.ts';
+import { sure } from './sure.ts';
 
 /** Why a recount does not come out. `finding`: the package says something of a ballot that is not so. */
 export type RecountRefusal = 'format' | 'box' | 'member' | 'finding' | 'evidence';
@@ -49,7 +51,7 @@ function judgeEntry(engine: Engine, box: Box, entry: Entry): MarksVerdict | null
 function readEntries(box: Box, fields: Reader): Entry[] | null {
   const entries = box.ballots.map((logged) => {
     const hash = fields.take(32);
-    const code = fields.take(1)[0] ?? 0;
+    const code = sure(fields.take(1)[0]);
     return { logged, hash, code, key: fields.take(32) };
   });
   return entries.every(({ hash, logged }) => sameBytes(hash, logged.hash)) ? entries : null;
@@ -57,7 +59,7 @@ function readEntries(box: Box, fields: Reader): Entry[] | null {
 
 function readSigner(engine: Engine, box: Box, fields: Reader): Signer | null {
   if (fields.left() < 97) return null;
-  const index = fields.take(1)[0] ?? 0;
+  const index = sure(fields.take(1)[0]);
   const [root, signature] = [fields.take(32), fields.take(64)];
   const member = box.round.manifest.committee[index - 1];
   if (member === undefined) return null;
@@ -66,7 +68,7 @@ function readSigner(engine: Engine, box: Box, fields: Reader): Signer | null {
 }
 
 function readSigners(engine: Engine, box: Box, fields: Reader): Signer[] | null {
-  const count = fields.take(1)[0] ?? 0;
+  const count = sure(fields.take(1)[0]);
   const signers: Signer[] = [];
   for (let at = 0; at < count; at += 1) {
     const signer = readSigner(engine, box, fields);
@@ -80,7 +82,7 @@ function readShownShare(fields: Reader, signer: Signer, shown: { hash: Uint8Arra
   if (fields.left() < 34) return null;
   const entry = fields.take(33);
   const share = entry[0] === 1 ? entry.subarray(1) : null;
-  const proofLength = fields.take(1)[0] ?? 0;
+  const proofLength = sure(fields.take(1)[0]);
   if (fields.left() < 32 * proofLength || !sameBytes(entry, encodeShare(share))) return null;
   const proof = Array.from({ length: proofLength }, () => fields.take(32));
   const leaf = { index: shown.at, hash: shareLeaf(shown.hash, share) };
@@ -128,13 +130,13 @@ export function recount(engine: Engine, box: Box, audit: Uint8Array): Result<Res
 }
 
 function count(engine: Engine, box: Box, entries: readonly Entry[]): Result<ResultDocument, RecountRefusal> {
-  const judged = entries.map((entry) => judgeEntry(engine, box, entry));
-  const wrong = judged.indexOf(null);
-  if (wrong >= 0) return refuse('finding', `ballot ${String(wrong)} is not what the package says`);
-  const tallied = entries.flatMap(({ logged: { ballot } }, at) => {
-    const verdict = judged[at] ?? null;
-    return verdict === null ? [] : [{ group: ballot.head.group, channel: ballot.head.channel, judged: verdict }];
-  });
+  const tallied: TallyEntry[] = [];
+  for (const [at, entry] of entries.entries()) {
+    const judged = judgeEntry(engine, box, entry);
+    if (judged === null) return refuse('finding', `ballot ${String(at)} is not what the package says`);
+    const { group, channel } = entry.logged.ballot.head;
+    tallied.push({ group, channel, judged });
+  }
   const withKey = entries.filter(({ code }) => code !== AUDIT_CODE.unopened && code !== AUDIT_CODE.sealing);
   const keys = withKey.map(({ key }) => key);
   return accept(resultDocument(box, boxTally(box.round.manifest, tallied), keys));

@@ -2,6 +2,7 @@ import { compareBytes, concat } from './bytes.ts';
 import { frame, taggedHash } from './domain.ts';
 import type { Engine } from './engine.ts';
 import type { Round } from './manifest.ts';
+import { sure } from './sure.ts';
 
 function returnMessage(round: Round, voterKey: Uint8Array): Uint8Array {
   return frame('gbp1/return', round.id, voterKey);
@@ -31,7 +32,7 @@ export function encodeRevoked(voterKeys: readonly Uint8Array[]): Uint8Array {
 export function decodeRevoked(bytes: Uint8Array): Uint8Array[] | null {
   if (bytes.length % 32 !== 0) return null;
   const keys = Array.from({ length: bytes.length / 32 }, (_, at) => bytes.slice(32 * at, 32 * at + 32));
-  const sorted = keys.every((key, at) => at === 0 || compareBytes(keys[at - 1] ?? key, key) < 0);
+  const sorted = keys.every((key, at) => at === 0 || compareBytes(sure(keys[at - 1]), key) < 0);
   return sorted ? keys : null;
 }
 

@@ -11,6 +11,7 @@ import type { Round } from './manifest.ts';
 import type { Result } from './result.ts';
 import { accept } from './result.ts';
 import { shareAt } from './shamir.ts';
+import { sure } from './sure.ts';
 
 const NO_NONCE = new Uint8Array(12);
 
@@ -76,9 +77,7 @@ export function shareSeals(round: Round, secret: Uint8Array, voterKey: Uint8Arra
 export function sealShares(engine: Engine, round: Round, ballot: { secret: Uint8Array; voterKey: Uint8Array }) {
   const seals = shareSeals(round, ballot.secret, ballot.voterKey);
   return round.memberKeys.map((key, at) => {
-    const input = seals[at];
-    if (input === undefined) throw new Error('one seal for each member');
-    const sealed = hpkeSeal(engine, key, input);
+    const sealed = hpkeSeal(engine, key, sure(seals[at]));
     return concat(sealed.enc, sealed.ciphertext);
   });
 }

@@ -1,3 +1,5 @@
+import { sure } from './sure.ts';
+
 /** GF(2^8) with the polynomial x^8 + x^4 + x^3 + x + 1 (0x11b), generator 3: the field of AES and of the usual libraries. */
 const EXP = new Uint8Array(510);
 const LOG = new Uint8Array(256);
@@ -11,12 +13,12 @@ for (let at = 0; at < 255; at += 1) {
 
 function multiply(left: number, right: number): number {
   if (left === 0 || right === 0) return 0;
-  return EXP[(LOG[left] ?? 0) + (LOG[right] ?? 0)] ?? 0;
+  return sure(EXP[sure(LOG[left]) + sure(LOG[right])]);
 }
 
+/** Both are indexes of members or differences of two, so neither is zero. */
 function divide(left: number, right: number): number {
-  if (left === 0) return 0;
-  return EXP[(LOG[left] ?? 0) + 255 - (LOG[right] ?? 0)] ?? 0;
+  return sure(EXP[sure(LOG[left]) + 255 - sure(LOG[right])]);
 }
 
 /** One share: the member's index (1 to 255) is x, the 32 bytes are y. */
@@ -35,9 +37,9 @@ export function shareAt(secret: Uint8Array, coefficients: Uint8Array, index: num
   for (let at = 0; at < secret.length; at += 1) {
     let value = 0;
     for (let block = blocks - 1; block >= 0; block -= 1) {
-      value = multiply(value, index) ^ (coefficients[block * secret.length + at] ?? 0);
+      value = multiply(value, index) ^ sure(coefficients[block * secret.length + at]);
     }
-    y[at] = multiply(value, index) ^ (secret[at] ?? 0);
+    y[at] = multiply(value, index) ^ sure(secret[at]);
   }
   return y;
 }
@@ -48,14 +50,14 @@ export function shareAt(secret: Uint8Array, coefficients: Uint8Array, index: num
  */
 export function combineShares(shares: readonly Share[]): Uint8Array {
   if (new Set(shares.map((share) => share.index)).size !== shares.length) throw new Error('repeated share index');
-  const secret = new Uint8Array(shares[0]?.y.length ?? 0);
+  const secret = new Uint8Array(sure(shares[0]).y.length);
   for (const share of shares) {
     const weight = shares.reduce(
       (product, other) =>
         other === share ? product : multiply(product, divide(other.index, other.index ^ share.index)),
       1,
     );
-    for (let at = 0; at < secret.length; at += 1) secret[at] = (secret[at] ?? 0) ^ multiply(weight, share.y[at] ?? 0);
+    for (let at = 0; at < secret.length; at += 1) secret[at] = sure(secret[at]) ^ multiply(weight, sure(share.y[at]));
   }
   return secret;
 }

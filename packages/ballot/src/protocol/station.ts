@@ -12,6 +12,7 @@ import type { Share } from './shamir.ts';
 import { combineShares } from './shamir.ts';
 import type { MemberShares } from './share-bundle.ts';
 import { sharesAreSigned } from './share-bundle.ts';
+import { sure } from './sure.ts';
 import type { TallyEntry } from './tally.ts';
 import { boxTally } from './tally.ts';
 import type { MarksVerdict } from './verdict.ts';
@@ -155,10 +156,7 @@ export function openBox(engine: Engine, box: Box, members: readonly MemberShares
     return judgeBallot(engine, box, { logged, secret: findSecret(box, logged, shares) });
   });
   const ballots = box.ballots.map(({ hash, ballot: { head } }, at): OpenedBallot => {
-    const { judged: verdict, evidence } = judged[at] ?? {
-      judged: { verdict: 'sealing' },
-      evidence: { kind: 'shares' },
-    };
+    const { judged: verdict, evidence } = sure(judged[at]);
     return { hash, group: head.group, channel: head.channel, judged: verdict, evidence };
   });
   const malformed = judged.filter(({ judged: { verdict } }) => verdict === 'valid').flatMap(({ comments }) => comments);

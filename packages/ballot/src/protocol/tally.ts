@@ -1,6 +1,7 @@
 import type { CredentialChannel } from './credential.ts';
 import type { Manifest } from './manifest-shape.ts';
 import type { InvalidReason, MarksVerdict } from './verdict.ts';
+import { sure } from './sure.ts';
 
 /** Votes on one item: how many for each level, in the manifest's order, and how many left it blank. */
 export interface ItemTally {
@@ -41,7 +42,7 @@ function markCount(marked: readonly (readonly (readonly number[])[])[], place: r
   const [subject, item] = place;
   const counts = new Map<number, number>();
   for (const marks of marked) {
-    const mark = marks[subject]?.[item] ?? 0;
+    const mark = sure(sure(marks[subject])[item]);
     counts.set(mark, (counts.get(mark) ?? 0) + 1);
   }
   return (mark: number): number => counts.get(mark) ?? 0;
@@ -88,7 +89,7 @@ function addItems(left: SubjectTally, right: SubjectTally): SubjectTally {
   const items = left.items.map((item, at) => {
     const other = right.items[at];
     if (other?.id !== item.id) throw new Error('tallies of different rounds');
-    const levels = item.levels.map((count, level) => count + (other.levels[level] ?? 0));
+    const levels = item.levels.map((count, level) => count + sure(other.levels[level]));
     return { id: item.id, levels, blank: item.blank + other.blank };
   });
   return { id: left.id, items };

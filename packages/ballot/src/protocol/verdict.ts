@@ -4,6 +4,7 @@ import type { Engine } from './engine.ts';
 import type { Ballot } from './envelope.ts';
 import type { Round } from './manifest.ts';
 import { commentKey, commitComment, commitRatings, openBody, ratingsKey, sealShares } from './seal.ts';
+import { sure } from './sure.ts';
 
 /**
  * Why an admitted ballot is invalid.
@@ -42,7 +43,7 @@ export function matchesCommitments(ballot: Ballot, secret: Uint8Array): boolean 
 export function sharesFollow(engine: Engine, round: Round, input: { ballot: Ballot; secret: Uint8Array }): boolean {
   const { ballot, secret } = input;
   const expected = sealShares(engine, round, { secret, voterKey: ballot.head.voterKey });
-  return ballot.shares.every((share, at) => sameBytes(share, expected[at] ?? new Uint8Array(0)));
+  return ballot.shares.every((share, at) => sameBytes(share, sure(expected[at])));
 }
 
 /** Comments of a ballot ('' for none, null for a malformed slot), or null when the body does not open. */

@@ -1,4 +1,5 @@
 import { taggedHash } from './domain.ts';
+import { sure } from './sure.ts';
 
 /** Unmarked Vietnamese syllables: easy to read aloud, to hear and to type on any keyboard. */
 const ONSETS = 'b c ch d g h kh l m n ng nh ph r s t th tr v x'.split(' ');
@@ -32,7 +33,7 @@ export const WORDS: readonly string[] = ONSETS.flatMap((onset) => RHYMES.map((rh
 /** The first `count` words that some bytes stand for, ten bits a word, first bits first. */
 export function toWords(bytes: Uint8Array, count: number): string[] {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return Array.from({ length: count }, (_, at) => WORDS[parseInt(bits.slice(10 * at, 10 * at + 10), 2)] ?? '');
+  return Array.from({ length: count }, (_, at) => sure(WORDS[parseInt(bits.slice(10 * at, 10 * at + 10), 2)]));
 }
 
 /** Eight words (80 bits) that name a round: compared aloud, printed on the poster and on the ballot's page. */

@@ -52,17 +52,24 @@ export interface TestBundle {
   readonly opened: OpenedBox;
 }
 
+/** What a played bundle is asked to be beside its ballots. */
+export interface TestBundleOptions {
+  /** Changes what the station says it found, before the result is signed. */
+  readonly lie?: (opened: OpenedBox, box: Box) => OpenedBox;
+  /** Paper ballots handed out, where the round uses paper. */
+  readonly onPaper?: number;
+}
+
 /**
- * Plays a fixture round to its signed result: ballots on the log in epochs, opened by members 1 and 3. `lie` changes
- * what the station says it found before the result is signed.
+ * Plays a fixture round to its signed result: ballots on the log in epochs, opened by members 1 and 3.
  */
 export function testBundle(
   test: TestRound,
   epochs: readonly (readonly Uint8Array[])[],
-  lie: (opened: OpenedBox, box: Box) => OpenedBox = (opened) => opened,
+  { lie = (opened) => opened, onPaper = 0 }: TestBundleOptions = {},
 ): TestBundle {
   const roundId = toHex(test.round.id);
-  const closed = closeTestRound(test, epochs);
+  const closed = closeTestRound(test, epochs, onPaper);
   const { box } = closed;
   const opened = lie(mustAccept(openBox(test.engine, box, testShares(test, box, [1, 3]))), box);
   const resultHash = toHex(opened.result.hash);

@@ -192,8 +192,8 @@ export function plainAnswers(test: TestRound, mark: number, comment = ''): Answe
 }
 
 /** A sealed ballot of the voter `name`. */
-export function testBallot(test: TestRound, name: string, answers: Answers): Uint8Array {
-  const credential = testCredential(test, name);
+export function testBallot(test: TestRound, name: string, answers: Answers, place?: Place): Uint8Array {
+  const credential = testCredential(test, name, place);
   return mustAccept(
     sealBallot(test.engine, { round: test.round, credential, answers, secret: seeded(`secret ${name}`) }),
   );
@@ -217,9 +217,11 @@ export interface ClosedRound {
 }
 
 /** Leaves before casting. */
-export function openingLeaves(test: TestRound, issued: number): Uint8Array[] {
+export function openingLeaves(test: TestRound, issued: number, onPaper = 0): Uint8Array[] {
   const roundId = toHex(test.round.id);
-  const counts = [{ group: 1, channel: 'online' as const, count: issued }];
+  const [first = 'online', ...others] = test.round.manifest.channels;
+  const rest = others.map((channel) => ({ group: 1, channel, count: channel === 'paper' ? onPaper : 0 }));
+  const counts = [{ group: 1, channel: first, count: issued }, ...rest];
   return [
     test.round.bytes,
     testControl(test, { type: 'SEALED', roundId }, [1, 2, 3].slice(0, Math.max(2, test.round.manifest.threshold))),
@@ -229,9 +231,9 @@ export function openingLeaves(test: TestRound, issued: number): Uint8Array[] {
 }
 
 /** Puts ballots on the log in epochs, each sorted by hash, and closes. */
-export function closeTestRound(test: TestRound, epochs: readonly (readonly Uint8Array[])[]): ClosedRound {
+export function closeTestRound(test: TestRound, epochs: readonly (readonly Uint8Array[])[], onPaper = 0): ClosedRound {
   const roundId = toHex(test.round.id);
-  const leaves = openingLeaves(test, epochs.flat().length);
+  const leaves = openingLeaves(test, epochs.flat().length, onPaper);
   const heads: TreeHead[] = [];
   const headNow = (epoch: number): TreeHead => {
     const log = logOf(leaves.map(leafHash));
