@@ -4,6 +4,7 @@ import * as play from '@guong/ballot/devices';
 import { ballot } from '../modules/ballot/index.ts';
 import { openSecrets, openStores } from '../platform/index.ts';
 import { perform, type App } from '../usecase/index.ts';
+import type { EmptyHouse } from './empty-house.ts';
 import { valueOf, type FoundedHouse } from './founded-house.ts';
 import { draftedRound, everyoneReceives, issuingRound, openTheBox, type PlayedRound } from './played-round.ts';
 
@@ -27,10 +28,10 @@ export async function manifestOf(house: FoundedHouse, protocolId: string): Promi
 /** Walks a round to the open box; every voter has received. Short ballots unless another template is named. */
 export async function castingRound(
   house: FoundedHouse,
-  { voters, template = 'tin-nhiem-3' }: { readonly voters: number; readonly template?: string },
+  { template = 'tin-nhiem-3', ...cast }: Parameters<typeof draftedRound>[1],
 ): Promise<CastingRound> {
   house.clock.set('2026-11-22T00:30:00Z');
-  const round = await draftedRound(house, { voters, template });
+  const round = await draftedRound(house, { ...cast, template });
   const protocolId = await issuingRound(house, round);
   const manifest = await manifestOf(house, protocolId);
   const credentials = await everyoneReceives(round, manifest);
@@ -40,10 +41,7 @@ export async function castingRound(
 }
 
 /** An app as a second process has it: pools, secrets and memory of its own over the same database and keys folder. */
-export async function appBeside(
-  house: FoundedHouse,
-  more: Partial<App> = {},
-): Promise<App & { stop(): Promise<void> }> {
+export async function appBeside(house: EmptyHouse, more: Partial<App> = {}): Promise<App & { stop(): Promise<void> }> {
   const stores = openStores(house.reach, { max: 6, onBroken: () => undefined });
   const secrets = await openSecrets(join(house.app.settings.dataFolder, 'secrets'));
   return { ...house.app, stores, secrets, ...more, stop: stores.close };

@@ -12,6 +12,8 @@ export interface PlayedRound {
   readonly members: readonly PersonActor[];
   readonly devices: readonly play.MemberDevice[];
   readonly subjectIds: readonly string[];
+  /** The station also hands in the recount package; left out, it does not. */
+  readonly handsInRecount?: true;
   /** Runs a step of this round as someone; a refusal fails the test. */
   readonly step: <U extends AnyUseCase>(
     actor: PersonActor,
@@ -46,10 +48,17 @@ interface Cast {
   readonly voters: number;
   readonly members?: number;
   readonly template?: string;
+  /** Attached to the first subject before the round is approved. */
+  readonly plan?: { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
 }
+/** The smallest file that the house takes for a PDF. */
+export const PLAN_PDF: Buffer = Buffer.from('%PDF-1.7\n% Kế hoạch tu dưỡng, rèn luyện\n%%EOF\n');
 
 /** Prepares a round up to `approved`, with voters in one category and a committee of its own. */
-export async function draftedRound(house: FoundedHouse, { voters, members = 3, template }: Cast): Promise<PlayedRound> {
+export async function draftedRound(
+  house: FoundedHouse,
+  { voters, members = 3, template, plan }: Cast,
+): Promise<PlayedRound> {
   const { app, office, leader, system, rootUnitId: unitId } = house;
   const addAll = async (prefix: string, count: number): Promise<string[]> => {
     const people = Array.from({ length: count }, (_, at) => ({
@@ -77,6 +86,7 @@ export async function draftedRound(house: FoundedHouse, { voters, members = 3, t
   const step: PlayedRound['step'] = async (actor, useCase, input = {}) =>
     valueOf(await perform(app, actor, useCase, { roundId, ...input })) as never;
   await step(office, ballot.setSubjects, { personIds: subjectIds });
+  if (plan) await step(office, ballot.attachPlan, { subjectNo: 1, title: 'Kế hoạch tu dưỡng, rèn luyện', file: plan });
   await step(office, ballot.setCommittee, { personIds: memberIds, threshold: members - 1 });
   await step(office, ballot.setRoll, { by: 'category', categories: ['dang_vien'] });
   await step(leader, ballot.approve);
@@ -176,7 +186,9 @@ export async function openAndCount(house: FoundedHouse, round: PlayedRound, prot
     station,
     bundles.map((bundle) => bundle.sealed),
   );
-  await step(head, ballot.submitResult, { result: counted.result, comments: counted.comments });
+  const { result, comments, audit } = counted;
+  const recount = round.handsInRecount && { recountPackage: Buffer.from(audit).toString('base64') };
+  await step(head, ballot.submitResult, { result, comments, ...recount });
   await signByQuorum(round, ballot.signResult);
   return { ...counted, box, manifest };
 }

@@ -6,6 +6,7 @@ import type { CastEnv } from '../http/cast-env.ts';
 import { lookFrom } from '../http/look.ts';
 import { renderPage } from '../web/html.tsx';
 import type { Frame } from '../web/ui/index.ts';
+import { SealedPlanPage } from './plan-page.tsx';
 import { NoBallotPage, VoterPage, type VoterPlace } from './voter-page.tsx';
 
 type CastContext = Context<CastEnv>;
@@ -21,18 +22,55 @@ export function voterPages(app: App): Hono<CastEnv> {
     c.set('pageSecurity', { runsWasm: true });
     return voterPage(app, c, 'ballot-recovery');
   });
+  room.get('/b/:protocolId/plan/:subjectNo', (c) => planPage(app, c));
+  room.get('/b/:protocolId/plan/:subjectNo/file', (c) => planFile(app, c));
   return room;
 }
 
 async function voterPage(app: App, c: CastContext, place: VoterPlace): Promise<Response> {
-  const protocolId = c.req.param('protocolId') ?? '';
   const { mainOrigin } = c.var.site;
+  const found = await sealedRound(app, c);
+  if (!found) return noBallot(c);
+  return show(c, <VoterPage {...{ place, mainOrigin, protocolId: found.protocolId, roundTitle: found.title }} />);
+}
+
+/** The plan that a subject is rated against; everyone gets the same page, and nothing tells who asked. */
+async function planPage(app: App, c: CastContext): Promise<Response> {
+  const found = await sealedRound(app, c);
+  const subjectNo = Number(c.req.param('subjectNo'));
+  const subject = found?.subjects[subjectNo - 1];
+  if (!found || !subject?.planHash) return noBallot(c);
+  const plan = { subjectNo, name: subject.name, post: subject.post, sha256: subject.planHash };
+  return show(c, <SealedPlanPage {...{ plan, protocolId: found.protocolId, roundTitle: found.title }} />);
+}
+
+async function planFile(app: App, c: CastContext): Promise<Response> {
+  const { protocolId = '', subjectNo } = c.req.param() as { readonly protocolId?: string; readonly subjectNo?: string };
+  const reader = await logReader(app, protocolId);
+  const file = reader && (await perform(app, reader, ballot.sealedPlan, { protocolId, subjectNo }));
+  if (!file?.ok) return noBallot(c);
+  const { fileName, mediaType, bytes } = file.value;
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename="${fileName}"`,
+  });
+}
+
+/** What a shell needs to know of a sealed round; nothing when there is no such round. */
+async function sealedRound(app: App, c: CastContext) {
+  const protocolId = c.req.param('protocolId') ?? '';
   const reader = await logReader(app, protocolId);
   const found = reader && (await perform(app, reader, ballot.manifest, { protocolId }));
-  if (!found?.ok) return show(c, <NoBallotPage isFront={false} mainOrigin={mainOrigin} />, 404);
-  const { title: roundTitle } = JSON.parse(found.value.manifest) as { title: string };
-  return show(c, <VoterPage {...{ place, protocolId, roundTitle, mainOrigin }} />);
+  if (!found?.ok) return undefined;
+  return { ...(JSON.parse(found.value.manifest) as ShownManifest), protocolId };
 }
+/** The part of a sealed manifest that these pages show. */
+interface ShownManifest {
+  readonly title: string;
+  readonly subjects: readonly { readonly name: string; readonly post: string; readonly planHash: string | null }[];
+}
+
+const noBallot = (c: CastContext) => show(c, <NoBallotPage isFront={false} mainOrigin={c.var.site.mainOrigin} />, 404);
 
 const show = (c: CastContext, page: VNode, status: 200 | 404 = 200): Response | Promise<Response> =>
   c.html(renderPage(page, frameOf(c)), status);

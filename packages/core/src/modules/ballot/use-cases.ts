@@ -12,8 +12,10 @@ import { submitShares } from './count/submit-shares.ts';
 import { endIssuing } from './issue/end-issuing.ts';
 import { openIssuing } from './issue/open-issuing.ts';
 import { receive } from './issue/receive.ts';
+import { plan, sealedPlan } from './plan.views.ts';
 import { afterResult } from './release/index.ts';
 import { roundById, roundList } from './round.views.ts';
+import { duties } from './duties.views.ts';
 import { exportRoll } from './roll-export.views.ts';
 import { myBallots, roll } from './roll.views.ts';
 import { annul } from './setup/annul.ts';
@@ -53,8 +55,10 @@ export const ballot = {
   logState,
   manifest,
   myBallots,
+  duties,
   openCasting,
   openIssuing,
+  plan,
   publishTemplate,
   receive,
   registerKey,
@@ -62,6 +66,7 @@ export const ballot = {
   round: roundById,
   rounds: roundList,
   seal,
+  sealedPlan,
   setCommittee,
   setRoll,
   setSubjects,

@@ -3,6 +3,7 @@ import type { Result } from '@guong/core/kernel';
 import { perform, type Actor, type AnyUseCase, type App } from '@guong/core/usecase';
 import { TOTP, Secret } from 'otpauth';
 import type { z } from 'zod';
+import type { DeviceFile } from './device-files.ts';
 
 /** A refusal in the middle of seeding is a bug of the demo: it stops and shows it. */
 export function must<T>(result: Result<T>): T {
@@ -30,6 +31,8 @@ export interface DemoCard {
   readonly password: string;
   /** Base32 secret of the authenticator app, for posts with powers. */
   readonly totpSecret?: string;
+  /** What lies on the person's own device: a recovery file, or a key. */
+  readonly files?: readonly DeviceFile[];
 }
 
 /** The six digits of now, for people without an app at hand. */

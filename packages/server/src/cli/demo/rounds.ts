@@ -16,6 +16,7 @@ import {
 import type { Answers, Credential } from '@guong/ballot';
 import type { DemoWard } from './found-ward.ts';
 import { act, must } from './hands.ts';
+import type { PlanPaper } from './plan-papers.ts';
 import { CATEGORIES } from './ward.ts';
 
 const HOUR = 3_600_000;
@@ -25,6 +26,8 @@ export interface RoundPlan {
   readonly title: string;
   readonly planSymbol: string;
   readonly templateCode: string;
+  /** One for each subject, in their order. */
+  readonly papers: readonly PlanPaper[];
   /** Issue opens, issue closes, cast opens, cast closes. */
   readonly hours: readonly [number, number, number, number];
 }
@@ -78,6 +81,10 @@ export async function draftRound(ward: DemoWard, clock: DemoClock, plan: RoundPl
     templateVersion: 1,
   });
   await act({ app: ward.app, as: ward.office }, ballot.setSubjects, { roundId, personIds: ward.subjectIds });
+  for (const [at, { title, ...file }] of plan.papers.entries()) {
+    const attached = { roundId, subjectNo: at + 1, title, file };
+    await act({ app: ward.app, as: ward.office }, ballot.attachPlan, attached);
+  }
   await act({ app: ward.app, as: ward.office }, ballot.setCommittee, {
     roundId,
     personIds: ward.committeeIds,

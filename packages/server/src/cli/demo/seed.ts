@@ -6,8 +6,12 @@ import { dayOf } from '@guong/core/kernel';
 import { addTenant } from '@guong/core/platform';
 import type { House } from '@guong/core/house';
 import type { App } from '@guong/core/usecase';
+import type { Credential, Round } from '@guong/ballot';
+import { roundFrom } from '@guong/ballot/devices';
+import { deviceFolder, keyFileFor, recoveryFileFor, type DeviceFile } from './device-files.ts';
 import { foundWard, type DemoWard } from './found-ward.ts';
 import { act, signInCard, type DemoCard } from './hands.ts';
+import { planPapers } from './plan-papers.ts';
 import {
   atHour,
   castAll,
@@ -18,6 +22,7 @@ import {
   receiveAll,
   type DemoClock,
   type DemoRound,
+  type RoundPlan,
 } from './rounds.ts';
 
 const DAY = 24;
@@ -59,25 +64,30 @@ export async function seedDemo({ app, reach }: House, clock: DemoClock, say: (li
   clock.set(atHour(clock, -30 * DAY));
   const ward = await foundWard(app, tenantId, dayOf(atHour(clock, -400 * DAY)));
   say('  phường Hoa Gạo: 32 chi bộ, 204 người, 8 thành phần');
-  await finishedRound(app, ward, clock);
+  const papers = await planPapers(atHour(clock, -40 * DAY));
+  await finishedRound(app, ward, { clock, plan: { ...PLANS.finished, papers } });
   say('  đợt đã xong: 202 phát ra, 202 thu về');
-  await castingRound(app, ward, clock);
+  const casting = await castingRound(app, ward, { clock, plan: { ...PLANS.casting, papers } });
   say('  đợt đang bỏ phiếu');
-  const issuing = await draftRound(ward, clock, PLANS.issuing);
+  const issuing = await draftRound(ward, clock, { ...PLANS.issuing, papers });
   await issueRound(ward, issuing, PLANS.issuing.title);
   clock.set(atHour(clock, 0));
   await act({ app, as: ward.office }, ballot.openIssuing, { roundId: issuing.roundId });
-  await draftRound(ward, clock, PLANS.draft);
+  await draftRound(ward, clock, { ...PLANS.draft, papers });
   say('  đợt đang phát phiếu và đợt đang chuẩn bị');
   clock.set(atHour(clock, 0));
-  const cards = await makeCards(app, ward);
+  const cards = await makeCards(app, ward, { casting, issuing });
   const path = cardsFile(app.settings.dataFolder);
   await writeFile(path, JSON.stringify(cards, null, 2), { mode: 0o600 });
   await chmod(path, 0o600);
 }
 
-async function finishedRound(app: App, ward: DemoWard, clock: DemoClock): Promise<void> {
-  const plan = PLANS.finished;
+interface Planned {
+  readonly clock: DemoClock;
+  readonly plan: RoundPlan;
+}
+
+async function finishedRound(app: App, ward: DemoWard, { clock, plan }: Planned): Promise<void> {
   const round = await draftRound(ward, clock, plan);
   const { protocolId, credentials, manifest } = await upToCasting(app, ward, { clock, plan, round });
   await castAll(ward, { protocolId, manifest, credentials });
@@ -100,9 +110,7 @@ async function finishedRound(app: App, ward: DemoWard, clock: DemoClock): Promis
   await act({ app, as: ward.leadership }, ballot.release, { roundId });
 }
 
-interface Start {
-  readonly clock: DemoClock;
-  readonly plan: (typeof PLANS)[keyof typeof PLANS];
+interface Start extends Planned {
   readonly round: DemoRound;
 }
 async function upToCasting(app: App, ward: DemoWard, { clock, plan, round }: Start) {
@@ -117,30 +125,67 @@ async function upToCasting(app: App, ward: DemoWard, { clock, plan, round }: Sta
   return { protocolId, manifest, credentials };
 }
 
-async function castingRound(app: App, ward: DemoWard, clock: DemoClock): Promise<void> {
-  const plan = PLANS.casting;
+/** The round in casting as the demo leaves it: whose ballots are still to be cast, and on which devices the keys are. */
+interface OpenRound extends DemoRound {
+  readonly protocol: Round;
+  /** In the order of the roll; those of {@link ALREADY_CAST} have been used up by the seeder. */
+  readonly credentials: readonly Credential[];
+}
+const ALREADY_CAST = [6, 120] as const;
+
+async function castingRound(app: App, ward: DemoWard, { clock, plan }: Planned): Promise<OpenRound> {
   const round = await draftRound(ward, clock, plan);
   const { protocolId, credentials, manifest } = await upToCasting(app, ward, { clock, plan, round });
-  await castAll(ward, { protocolId, manifest, credentials: credentials.slice(6, 120) });
+  await castAll(ward, { protocolId, manifest, credentials: credentials.slice(...ALREADY_CAST) });
   await act({ app, as: ward.system }, ballot.flushEpoch, { protocolId });
+  return { ...round, protocol: roundFrom(manifest), credentials };
 }
 
-async function makeCards(app: App, ward: DemoWard): Promise<DemoCard[]> {
-  const roles: readonly (readonly [string, string | undefined, boolean])[] = [
-    ['Cán bộ văn phòng', ward.office.personId, true],
-    ['Lãnh đạo phê duyệt', ward.leadership.personId, true],
-    ['Trưởng ban kiểm phiếu', ward.committeeIds[0], false],
-    ['Ủy viên ban kiểm phiếu', ward.committeeIds[1], false],
-    ['Ủy viên ban kiểm phiếu', ward.committeeIds[2], false],
-    ['Người bỏ phiếu', ward.voterIds[40], false],
-    ['Người bỏ phiếu', ward.voterIds[90], false],
-    ['Người bỏ phiếu', ward.voterIds[150], false],
-    ['Người được góp ý', ward.subjectIds[0], false],
-  ];
+/** Voters who have not cast, by their place in the roll (rulings, 12). */
+const CARD_VOTERS = [130, 150, 170];
+
+interface Rounds {
+  readonly casting: OpenRound;
+  readonly issuing: DemoRound;
+}
+async function makeCards(app: App, ward: DemoWard, rounds: Rounds): Promise<DemoCard[]> {
+  const folder = deviceFolder(app.settings.dataFolder);
   const cards: DemoCard[] = [];
-  for (const [role, personId = '', needsTotp] of roles) {
+  const give = async (role: string, personId: string | undefined, needsTotp = false): Promise<DemoCard> => {
     const password = `hoa-gao-${randomBytes(5).toString('hex')}`;
-    cards.push(await signInCard(app, ward.system, { personId, role, password, needsTotp }));
+    return signInCard(app, ward.system, { personId: personId ?? '', role, password, needsTotp });
+  };
+  cards.push(await give('Cán bộ văn phòng', ward.office.personId, true));
+  cards.push(await give('Lãnh đạo phê duyệt', ward.leadership.personId, true));
+  for (const [at, personId] of ward.committeeIds.entries()) {
+    const card = await give(at === 0 ? 'Trưởng ban kiểm phiếu' : 'Ủy viên ban kiểm phiếu', personId);
+    cards.push({ ...card, files: await keyFiles(folder, card.login, { at, rounds }) });
   }
+  for (const at of CARD_VOTERS) {
+    const card = await give('Người bỏ phiếu', ward.voterIds[at]);
+    const credential = rounds.casting.credentials[at];
+    if (!credential) throw new Error('every voter of the demo has received');
+    const file = await recoveryFileFor(folder, card.login, { round: rounds.casting.protocol, credential });
+    cards.push({ ...card, files: [file] });
+  }
+  cards.push(await give('Người được góp ý', ward.subjectIds[0]));
   return cards;
+}
+
+/** The keys of a member in the two rounds that go on. */
+async function keyFiles(
+  folder: string,
+  login: string,
+  { at, rounds }: { readonly at: number; readonly rounds: Rounds },
+): Promise<DeviceFile[]> {
+  const open = [
+    [PLANS.casting.title, rounds.casting],
+    [PLANS.issuing.title, rounds.issuing],
+  ] as const;
+  const files: DeviceFile[] = [];
+  for (const [round, { members }] of open) {
+    const device = members[at]?.device;
+    if (device) files.push(await keyFileFor(folder, login, { round, device }));
+  }
+  return files;
 }

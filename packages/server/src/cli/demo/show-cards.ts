@@ -8,10 +8,11 @@ export async function cardLines(dataFolder: string, now: Date): Promise<readonly
   const path = cardsFile(dataFolder);
   const text = existsSync(path) ? await readFile(path, 'utf8') : '[]';
   const cards = JSON.parse(text) as DemoCard[];
-  return cards.map((card) => {
+  return cards.flatMap((card) => {
     const code = card.totpSecret
       ? `  mã lúc này ${totpNow(card.totpSecret, now)} (npm run guong -- demo cards cho mã mới)`
       : '';
-    return `  ${card.role.padEnd(24)} ${card.login.padEnd(9)} ${card.password}${code}`;
+    const files = (card.files ?? []).map((file) => `      ${file.round}: ${file.path}\n        “${file.words}”`);
+    return [`  ${card.role.padEnd(24)} ${card.login.padEnd(9)} ${card.password}${code}`, ...files];
   });
 }

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly listHref: string;
   /** The page that saves and restores; it alone may run Argon2. */
   readonly recoveryHref: string;
+  /** The page of a subject's plan, on this origin; subjects count from 1. */
+  readonly planHref: (subjectNo: number, hash: string) => string;
 }
 
 /** Carries the surroundings down to the screens. */
@@ -18,6 +20,7 @@ export const SurroundingsContext = createContext<Surroundings>({
   lang: 'vi',
   listHref: '/',
   recoveryHref: '/',
+  planHref: () => '/',
 });
 
 /** The surroundings of the ballot. */

@@ -35,6 +35,7 @@ mount('ballot', (written) => {
     lang,
     listHref: `${mainOrigin}/receive`,
     recoveryHref: `${here}/recovery${location.search}`,
+    planHref: (subjectNo: number, hash: string) => `${here}/plan/${subjectNo.toString()}${location.search}#${hash}`,
   };
   return (
     <SurroundingsContext.Provider value={surroundings}>

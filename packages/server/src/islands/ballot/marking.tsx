@@ -33,7 +33,7 @@ export function Marking({ manifest, answers, at, onChange, onGo }: MarkingProps)
         <ScreenTitle id={subject.id}>{subject.name}</ScreenTitle>
         <p class="muted">{subject.post}</p>
       </div>
-      <Plan hash={subject.planHash} />
+      <Plan hash={subject.planHash} subjectNo={at + 1} />
       <p class="muted">{manifest.blankRule === 'invalid' ? t.blankInvalid : t.mayBlank}</p>
       {subject.items.map((item, place) => (
         <Item
@@ -84,11 +84,15 @@ function Onward({
   );
 }
 
-function Plan({ hash }: { readonly hash: string | null }) {
-  const { t } = useSurroundings();
+/** Opens beside the ballot, so that nothing marked is lost; takes the hash of the checked manifest along behind `#`. */
+function Plan({ hash, subjectNo }: { readonly hash: string | null; readonly subjectNo: number }) {
+  const { t, planHref } = useSurroundings();
   if (hash === null) return null;
   return (
     <p class="small">
+      <a href={planHref(subjectNo, hash)} target="_blank" rel="noopener noreferrer">
+        {t.readPlan}
+      </a>{' '}
       {t.plan} <code>{hash}</code>
     </p>
   );

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ballot } from '@guong/core/ballot';
 import { Card, FileDownload, Notice, Numbers, Page, Table, useFormat, useWords } from '../ui/index.ts';
+import { PLAN_TEXT } from './plan-text.ts';
 import { RESULT_TEXT } from './result-text.ts';
 
 type Published = z.output<typeof ballot.publication.output>;
@@ -8,10 +9,13 @@ type PublicTable = Published['publication']['subjects'][number]['items'][number]
 interface Props {
   readonly published: Published;
   readonly comments: z.output<typeof ballot.comments.output> | undefined;
+  /** Where plans can be read by anyone. */
+  readonly castOrigin: string;
 }
 
 /** What everyone sees of a round: what the disclosure guard lets through, the comments that two readers released. */
-export function PublishedPage({ published, comments }: Props) {
+export function PublishedPage({ published, comments, castOrigin }: Props) {
+  const plans = useWords(PLAN_TEXT);
   const t = useWords(RESULT_TEXT);
   const format = useFormat();
   const { publication, subjects, editions, roundId } = published;
@@ -29,7 +33,13 @@ export function PublishedPage({ published, comments }: Props) {
         />
       )}
       {subjects.map((subject, at) => (
-        <Card key={subject.id} title={`${subject.name} · ${subject.post}`}>
+        <Card
+          key={subject.id}
+          title={`${subject.name} · ${subject.post}`}
+          {...(subject.planHash !== null && {
+            aside: <a href={`${castOrigin}/b/${published.protocolId}/plan/${(at + 1).toString()}`}>{plans.read}</a>,
+          })}
+        >
           <Table
             caption={t.published}
             isCaptionHidden

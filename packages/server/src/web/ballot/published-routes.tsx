@@ -16,7 +16,9 @@ export function publishedPages(app: App) {
     const published = await perform(app, actor, ballot.publication, input);
     if (!published.ok) return refuse(c, published.fault);
     const comments = await perform(app, actor, ballot.comments, input);
-    return html(c, <PublishedPage published={published.value} comments={comments.ok ? comments.value : undefined} />);
+    const released = comments.ok ? comments.value : undefined;
+    const { castOrigin } = c.var.site;
+    return html(c, <PublishedPage published={published.value} comments={released} castOrigin={castOrigin} />);
   });
   room.get('/:roundId/bundle', async (c) => {
     const file = await perform(app, await actorOf(c), ballot.publicBundle, {

@@ -19,7 +19,11 @@ export function SubjectsCard({ round }: Props) {
           <Item
             key={subject.subjectNo}
             title={subject.name}
-            facts={`${subject.post} · ${subject.planSha256 ? `${subject.planTitle} (${subject.planSha256.slice(0, 16)}…)` : t.noPlan}`}
+            facts={
+              <>
+                {subject.post} · <PlanLink base={base} subject={subject} />
+              </>
+            }
             {...(round.can.includes('ballot.attachPlan') && {
               action: (
                 <LinkButton href={`${base}/subjects/${subject.subjectNo.toString()}/plan`}>{t.attachPlan}</LinkButton>
@@ -30,6 +34,12 @@ export function SubjectsCard({ round }: Props) {
       </ItemList>
     </Card>
   );
+}
+
+function PlanLink({ base, subject }: { readonly base: string; readonly subject: RoundView['subjects'][number] }) {
+  const t = useWords(TEXT);
+  if (subject.planSha256 === null) return <>{t.noPlan}</>;
+  return <a href={`${base}/subjects/${subject.subjectNo.toString()}/document`}>{subject.planTitle}</a>;
 }
 
 /** The roll: how many, and where it is. */

@@ -16,7 +16,14 @@ const NO_ROUND = fail({ code: 'not_found', what: 'round' });
 
 const Edition = z.object({ edition: z.int(), incident: z.string(), publishedOn: z.string() });
 const Item = z.object({ id: z.string(), text: z.string(), levels: z.array(z.string()) });
-const Subject = z.object({ id: z.string(), name: z.string(), post: z.string(), items: z.array(Item) });
+const Subject = z.object({
+  id: z.string(),
+  name: z.string(),
+  post: z.string(),
+  /** Hex SHA-256 of the plan that the sealed manifest names, see `ballot.sealedPlan`. */
+  planHash: z.string().nullable(),
+  items: z.array(Item),
+});
 
 /** What everyone may see of a released round: the guard's function of the result, and the words to read it with. */
 export const publication = view({
@@ -52,8 +59,9 @@ export const publication = view({
         protocolId,
         title: loaded.round.title,
         planSymbol: loaded.round.plan_symbol,
-        subjects: manifest.subjects.map(({ id, name, post, items }) => ({
+        subjects: manifest.subjects.map(({ id, name, post, planHash, items }) => ({
           id,
+          planHash,
           name,
           post,
           items: items.map((item) => ({ id: item.id, text: item.text, levels: [...item.levels] })),
