@@ -5,11 +5,12 @@ import type { z } from 'zod';
  * The first message of a field wins: one clear sentence helps more than three.
  */
 export function messagesOf(error: z.ZodError): Record<string, string> {
-  const fields: Record<string, string> = {};
+  // A visitor chooses these names: `constructor` and `__proto__` must find nothing that was there before.
+  const fields = new Map<string, string>();
   for (const issue of error.issues) {
-    for (const field of fieldsOf(issue)) fields[field] ??= messageOf(issue);
+    for (const field of fieldsOf(issue)) fields.set(field, fields.get(field) ?? messageOf(issue));
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 const fieldsOf = (issue: z.core.$ZodIssue): string[] =>

@@ -11,6 +11,7 @@ export { committeeOf } from './committee.views.ts';
 export { personCards, type PersonCard } from './person-cards.views.ts';
 export { actingHoldings, holdingsOn } from './post.views.ts';
 export { standingOf, type Standing } from './standing.views.ts';
+export { unitOn } from './unit.sql.ts';
 export { unitsBelow, unitTreeAsOf } from './unit.views.ts';
 export type { HoldingLine } from './post.schema.ts';
 export type { PersonLine } from './person.schema.ts';

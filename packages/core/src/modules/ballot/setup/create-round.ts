@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { fail, invalid, ok, timedId } from '../../../kernel/index.ts';
+import { dayOf, fail, invalid, ok, timedId } from '../../../kernel/index.ts';
 import { command } from '../../../usecase/index.ts';
+import { unitOn } from '../../org/index.ts';
 import { mayCreateRound } from '../ballot.policy.ts';
 import { Stepped, tables, type RoundId } from '../ballot.schema.ts';
 import { columnsOf, phaseProblem, roundFields } from './round-fields.ts';
@@ -23,6 +24,7 @@ export const createRound = command({
     if (!permit) return fail({ code: 'forbidden', action: 'ballot.createRound' });
     const problem = phaseProblem(fields);
     if (problem) return fail({ code: 'invalid', fields: problem });
+    if (!(await unitOn(ctx, unitId, dayOf(ctx.now)))) return invalid('unitId', 'Không có đơn vị này hôm nay');
     const template = await templateOf(ctx, templateCode, templateVersion);
     if (!template) return invalid('templateCode', 'Không có mẫu phiếu này');
 

@@ -1,0 +1,144 @@
+import * as play from '@guong/ballot/devices';
+import { ballot } from '../../modules/ballot/index.ts';
+import { org } from '../../modules/org/index.ts';
+import type { PersonActor } from '../../usecase/index.ts';
+import { FOUNDED_ON, valueOf, type FoundedHouse } from '../founded-house.ts';
+import {
+  castBallot,
+  everyoneReceives,
+  issuingRound,
+  openAndCount,
+  openTheBox,
+  ROUND_FIELDS,
+  type PlayedRound,
+} from '../played-round.ts';
+import type { Tell } from './telling.ts';
+
+const VOTERS = 12;
+const MEMBERS = 3;
+const PDF = new TextEncoder().encode('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n');
+
+/** A round from its first line to its destruction, and one that is annulled. */
+export async function rounds(house: FoundedHouse, tell: Tell): Promise<void> {
+  house.clock.set('2026-11-22T00:30:00Z');
+  const round = await drafted(house, tell);
+  const anyone = { kind: 'anonymous' as const, tenantId: house.tenantId };
+  const protocolId = await issuingRound(house, round);
+  const { manifest } = await tell(anyone, ballot.manifest, { protocolId });
+  const [voter] = round.voters;
+  if (voter) await tell(voter, ballot.myBallots);
+  const credentials = await everyoneReceives(round, manifest);
+  await openTheBox(house, round);
+  house.clock.set('2026-11-22T06:00:00Z');
+  const protocol = play.roundFrom(manifest);
+  for (const [at, credential] of credentials.entries()) {
+    const answers = play.sameMark(protocol, (at % 3) + 1, at < 2 ? `Ý kiến số ${String(at)}` : '');
+    valueOf(await castBallot(house, protocolId, play.sealed(protocol, credential, answers)));
+  }
+  await tell(house.system, ballot.flushEpoch, { protocolId });
+  await tell(house.system, ballot.clockWork);
+  await tell(anyone, ballot.logState, { protocolId });
+  await tell(anyone, ballot.sealedPlan, { protocolId, subjectNo: 1 });
+  await openAndCount(house, round, protocolId);
+  await tell(anyone, ballot.leaves, { protocolId });
+  await afterTheCount(house, round, tell);
+  await annulled(house, tell);
+}
+
+const membersOf = ({ members }: PlayedRound): readonly [PersonActor, PersonActor] => {
+  const [head, second] = members;
+  if (!head || !second) throw new Error('a committee has three members');
+  return [head, second];
+};
+
+async function peopleOf(house: FoundedHouse, tell: Tell) {
+  const { office, cellId, rootUnitId: unitId } = house;
+  const addAll = async (prefix: string, count: number): Promise<string[]> => {
+    const names = Array.from({ length: count }, (_, at) => `${prefix} ${String.fromCharCode(65 + at)}`);
+    const people = names.map((fullName) => ({ fullName, memberKind: 'official', cellId, fromOn: FOUNDED_ON }));
+    return (await tell(office, org.addPeople, { people })).people.map(({ personId }) => personId);
+  };
+  const voterIds = await addAll('Nguyễn Văn Cử Tri', VOTERS);
+  const memberIds = await addAll('Trần Thị Kiểm Phiếu', MEMBERS);
+  const [subjectId = ''] = await addAll('Lê Lãnh Đạo', 1);
+  const post = { unitId, title: 'Phó Bí thư', isLeader: true, precedence: 10, fromOn: FOUNDED_ON };
+  const postId = (await tell(office, org.createPost, post)).id;
+  await tell(office, org.appoint, { personId: subjectId, postId, fromOn: FOUNDED_ON });
+  const category = { code: 'dang_vien', name: 'Đảng viên', precedence: 1, fromOn: FOUNDED_ON };
+  const categoryId = (await tell(office, org.createCategory, category)).id;
+  await tell(office, org.assignCategory, { categoryId, personIds: voterIds, fromOn: FOUNDED_ON });
+  return { voterIds, memberIds, subjectId };
+}
+
+async function drafted(house: FoundedHouse, tell: Tell): Promise<PlayedRound> {
+  const { office, leader, rootUnitId: unitId } = house;
+  const { voterIds, memberIds, subjectId } = await peopleOf(house, tell);
+  const { code, version } = await tell(office, ballot.publishTemplate, OWN_TEMPLATE);
+  const { templateCode: _, templateVersion: __, ...fields } = ROUND_FIELDS;
+  const from = { templateCode: code, templateVersion: version };
+  const { roundId } = await tell(office, ballot.createRound, { ...fields, ...from, unitId });
+  const step: PlayedRound['step'] = (actor, useCase, input = {}) => tell(actor, useCase, { roundId, ...input });
+  await step(office, ballot.editRound, { ...fields, place: 'Hội trường Sông Hồng' });
+  await step(office, ballot.setSubjects, { personIds: [subjectId] });
+  const file = { fileName: 'ke-hoach.pdf', mediaType: 'application/pdf', bytes: PDF };
+  await step(office, ballot.attachPlan, { subjectNo: 1, title: 'Kế hoạch tu dưỡng', file });
+  await step(office, ballot.setCommittee, { personIds: memberIds, threshold: MEMBERS - 1 });
+  await step(office, ballot.setRoll, { by: 'category', categories: ['dang_vien'] });
+  await step(leader, ballot.approve);
+  await step(office, ballot.plan, { subjectNo: 1 });
+  await step(office, ballot.round);
+  await step(office, ballot.roll);
+  await step(office, ballot.exportRoll, { format: 'csv' });
+  await tell(office, ballot.rounds);
+  await tell(office, ballot.templates);
+  const members = memberIds.map((id) => house.actorWith([], id));
+  const names = await Promise.all(members.map(async (actor) => (await step(actor, ballot.committeeDesk)).memberName));
+  const devices = names.map((name, at) => play.memberDevice(at + 1, name ?? ''));
+  const voters = voterIds.map((id) => house.actorWith([], id));
+  return { roundId, voters, members, devices, subjectIds: [subjectId], handsInRecount: true, step };
+}
+
+const OWN_TEMPLATE = {
+  code: 'mau-rieng',
+  title: 'Mẫu phiếu riêng',
+  kind: 'own',
+  items: [{ text: 'Gương mẫu', levels: ['Tốt', 'Khá', 'Chưa tốt'] }],
+  blankRule: 'blank',
+  denominator: 'valid',
+  commentBytes: 400,
+};
+
+async function afterTheCount(house: FoundedHouse, { step, ...round }: PlayedRound, tell: Tell): Promise<void> {
+  const { office, leader } = house;
+  const anyone = { kind: 'anonymous' as const, tenantId: house.tenantId };
+  const [head, second] = membersOf({ step, ...round });
+  house.clock.set('2026-11-22T10:00:00Z');
+  await step(office, ballot.result);
+  const { pdfSha256 } = await step(head, ballot.drawMinutes, DRAWN);
+  await step(head, ballot.minutes);
+  await step(head, ballot.minutesFile, { sha256: pdfSha256 });
+  await step(leader, ballot.confirmMinutes, { pdfSha256 });
+  await step(head, ballot.commentDesk);
+  await step(head, ballot.judgeComment, { subjectNo: 1, commentNo: 1, verdict: 'release' });
+  await step(second, ballot.judgeComment, { subjectNo: 1, commentNo: 1, verdict: 'release' });
+  await step(leader, ballot.release);
+  const { roundId } = round;
+  for (const view of [ballot.publication, ballot.comments, ballot.publicBundle]) await tell(anyone, view, { roundId });
+  await step(head, ballot.auditBundle);
+  await step(office, ballot.archive);
+  house.clock.set('2027-06-01T02:00:00Z');
+  const decision = { decisionSymbol: '01-QĐ/ĐU', reason: 'Hết thời hạn lưu giữ' };
+  await step(leader, ballot.destroy, decision);
+}
+
+const DRAWN = {
+  documentPlace: 'Hoa Gạo',
+  startedAt: '2026-11-22T14:00',
+  endedAt: '2026-11-22T16:30',
+  chair: { office: 'Chủ trì hội nghị', name: 'Nguyễn Văn Bí Thư' },
+};
+
+async function annulled({ office, leader, rootUnitId }: FoundedHouse, tell: Tell): Promise<void> {
+  const { roundId } = await tell(office, ballot.createRound, { ...ROUND_FIELDS, unitId: rootUnitId });
+  await tell(leader, ballot.annul, { roundId, reason: 'Hội nghị hoãn sang quý sau' });
+}
