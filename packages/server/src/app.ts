@@ -14,7 +14,7 @@ import { askOnce, type Doorman, type Visit } from './http/doorman.ts';
 import { securityHeaders } from './http/headers.ts';
 import { limitBody } from './http/limits.ts';
 import { lookPages } from './http/look.ts';
-import { siteOf } from './http/site.ts';
+import { siteOf, type Site } from './http/site.ts';
 import { sourceShelf } from './http/shelf.ts';
 import type { WebContext, WebEnv } from './http/web-env.ts';
 import type { DoorRefusal } from './web/app-shell/fault-page.tsx';
@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly shelf?: Shelf;
   /** The name over public pages. */
   readonly siteName?: string;
+  /** The same by the host that was asked, where it is known: a house may serve several committees. */
+  readonly siteNameOf?: (host: string) => Promise<string | undefined>;
   /** The rooms to mount; all of them unless a test says otherwise. */
   readonly rooms?: readonly Room[];
   /** What the REST door opens; everything unless a test says otherwise. */
@@ -40,11 +42,15 @@ export interface ServerOptions {
 export function buildServer(app: App, doorman: Doorman, options: ServerOptions = {}): Hono<WebEnv> {
   const { shelf = sourceShelf(), rooms = ROOMS } = options;
   const site = siteOf(app.settings, options.siteName);
+  const siteAt = async (host: string): Promise<Site> => ({
+    ...site,
+    name: (await options.siteNameOf?.(host)) ?? site.name,
+  });
   const server = new Hono<WebEnv>();
   server.use(securityHeaders(site), accessLog(app.log, app.clock));
   server.use(async (c, next) => {
     c.set('requestId', opaqueId());
-    c.set('site', site);
+    c.set('site', await siteAt(c.req.header('host') ?? ''));
     c.set('shelf', shelf);
     c.set('visit', askOnce(doorman, c.req.raw));
     c.set('navFor', navOf(rooms));

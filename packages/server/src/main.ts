@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { openHouse } from '@guong/core/house';
-import { startWorker } from '@guong/core/usecase';
+import { startWorker, type App } from '@guong/core/usecase';
 import { listTenants, readSettings, type Settings } from '@guong/core/platform';
 import { buildServer } from './app.ts';
 import { buildCastServer } from './cast-app.ts';
@@ -14,6 +14,7 @@ import { listen } from './http/listen.ts';
 import { startDayClock } from './jobs/day-clock.ts';
 import { startRoundClock } from './jobs/round-clock.ts';
 import { builtShelf } from './http/shelf.ts';
+import { siteNamer } from './http/tenant-of-host.ts';
 import { JOB_KINDS } from './jobs/kinds.ts';
 import type { Shelf } from './http/assets.ts';
 
@@ -29,6 +30,12 @@ const bundleHashes = (shelf: Shelf): readonly string[] =>
         .digest('hex'),
     );
 
+/** The casting origin has one host for every committee: it bears a name only where there is no choice. */
+async function castName(app: App): Promise<{ readonly siteName?: string }> {
+  const [only, ...others] = await listTenants(app.stores.app);
+  return only && others.length === 0 ? { siteName: only.name } : {};
+}
+
 async function serveHouse(settings: Settings, shelf: Shelf): Promise<void> {
   let seeding: Date | undefined;
   const clock = () => seeding ?? new Date();
@@ -42,8 +49,11 @@ async function serveHouse(settings: Settings, shelf: Shelf): Promise<void> {
   }
   const { host, mainPort, castPort } = settings.listen;
   const doors = [
-    await listen(mainFront(app, buildServer(app, houseDoorman(app), { shelf })), { host, port: mainPort }),
-    await listen(castFront(app, buildCastServer(app, { shelf })), { host, port: castPort }),
+    await listen(mainFront(app, buildServer(app, houseDoorman(app), { shelf, siteNameOf: siteNamer(app) })), {
+      host,
+      port: mainPort,
+    }),
+    await listen(castFront(app, buildCastServer(app, { shelf, ...(await castName(app)) })), { host, port: castPort }),
   ];
   const worker = startWorker(app, house.queue, { kinds: JOB_KINDS, pollMs: 1_000 });
   const clocks = [startRoundClock(app), startDayClock(app)];

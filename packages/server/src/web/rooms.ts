@@ -10,6 +10,7 @@ import { resultPages } from './ballot/result-routes.tsx';
 import { accountPages } from './identity/account-routes.tsx';
 import { accountsPages } from './identity/accounts-routes.tsx';
 import { invitationPages } from './identity/invitation-routes.tsx';
+import { passkeySignInPages } from './identity/passkey-routes.tsx';
 import { signInPages } from './identity/sign-in-routes.tsx';
 import { orgPages } from './org/routes.tsx';
 import type { Lang } from './text/index.ts';
@@ -43,6 +44,7 @@ export const ROOMS: readonly Room[] = [
   },
   { path: '/', pages: frontPages },
   { path: '/', pages: signInPages },
+  { path: '/', pages: passkeySignInPages },
   { path: '/', pages: invitationPages },
   { path: '/account', pages: accountPages },
   {

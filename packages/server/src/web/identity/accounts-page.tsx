@@ -14,6 +14,7 @@ import {
   Pager,
   Pill,
   PrintLink,
+  RadioGroup,
   SearchForm,
   Table,
   TextArea,
@@ -26,7 +27,7 @@ import {
   type Messages,
 } from '../ui/index.ts';
 import { qrImage } from './qr-image.ts';
-import { TEXT } from './text.ts';
+import { TEXT } from './accounts-text.ts';
 
 interface AccountsProps {
   readonly accounts: z.output<typeof identity.accounts.output>['accounts'];
@@ -88,8 +89,14 @@ export function InvitePage({ query, choices, errors }: InviteProps) {
         <TextField name="q" label={t.search} value={query} />
         <Button>{t.find}</Button>
       </SearchForm>
-      <Form action="/accounts/invite">
-        <CheckGroup name="personIds" label={t.choose} choices={choices} error={errors['personIds']} />
+      <Form action={`/accounts/invite?q=${encodeURIComponent(query)}`}>
+        <CheckGroup
+          name="personIds"
+          label={t.choose}
+          choices={choices}
+          error={errors['personIds']}
+          {...(choices.length === 0 && { hint: t.searchFirst })}
+        />
         <Actions>
           <Button weight="primary">{t.invite}</Button>
         </Actions>
@@ -120,7 +127,7 @@ export function CardsPage({ cards, origin }: CardsProps) {
             <img src={qrImage(`${origin}/invitation/${card.qr}`)} alt={`QR ${card.login}`} width="120" height="120" />
           </p>
           <p>
-            {origin}/invitation · <b>{card.login}</b> · <code>{card.code.replace(/^(.{4})/, '$1 ')}</code>
+            {origin}/invitation · <b>{card.login}</b> · <code>{card.code}</code>
           </p>
           <p class="muted">
             {t.cardHow} {t.expires} {format.day(card.expiresOn)}.
@@ -165,8 +172,15 @@ export function RecoveriesPage({ recoveries, query, choices, typed, errors }: Re
           <TextField name="q" label={t.search} value={query} />
           <Button>{t.find}</Button>
         </SearchForm>
-        <Form action="/accounts/recoveries">
-          <CheckGroup name="personIds" label={t.person} choices={choices} error={errors['personId']} />
+        <Form action={`/accounts/recoveries?q=${encodeURIComponent(query)}`}>
+          <RadioGroup
+            name="personId"
+            label={t.recoverFor}
+            choices={choices}
+            value={typed['personId']}
+            error={errors['personId']}
+            {...(choices.length === 0 && { hint: t.searchFirst })}
+          />
           <WhoSees sentence={t.whoSeesReason} />
           <TextArea name="reason" label={t.reason} value={typed['reason']} error={errors['reason']} />
           <Actions>

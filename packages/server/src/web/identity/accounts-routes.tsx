@@ -4,11 +4,13 @@ import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
+import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import type { Choice, Messages } from '../ui/index.ts';
 import { AccountsPage, CardsPage, InvitePage, RecoveriesPage } from './accounts-page.tsx';
-import { stepUp } from './account-routes.tsx';
+import { stepUp } from './step-up.ts';
+import { TEXT } from './accounts-text.ts';
 
 /** What the office does with accounts: cards, lists, recovery by two. */
 export function accountsPages(app: App) {
@@ -55,9 +57,9 @@ export function accountsPages(app: App) {
   room.get('/recoveries', (c) => showRecoveries(c));
   room.post('/recoveries', async (c) => {
     const form = await formOf(c);
-    const raw = { personId: form.lists['personIds']?.[0], reason: form.typed['reason'] };
+    const raw = { personId: form.typed['personId'], reason: form.typed['reason'] };
     const asked = await perform(app, await actorOf(c), identity.requestRecovery, raw, postedOnce(form));
-    if (asked.ok) return seeOther(c, '/accounts/recoveries', 'Đã ghi yêu cầu; cần hai người khác đồng ý');
+    if (asked.ok) return seeOther(c, '/accounts/recoveries', TEXT[lookOf(c).lang].requested);
     if (asked.fault.code === 'invalid') return showRecoveries(c, form.typed, asked.fault.fields);
     return stepUp(c, asked.fault, '/accounts/recoveries');
   });
@@ -68,7 +70,7 @@ export function accountsPages(app: App) {
     if (!agreed.ok) return stepUp(c, agreed.fault, '/accounts/recoveries');
     const { card } = agreed.value;
     if (card) return html(c, <CardsPage cards={[card]} origin={app.settings.mainOrigin} />);
-    return seeOther(c, '/accounts/recoveries', 'Đã đồng ý; còn chờ một người nữa');
+    return seeOther(c, '/accounts/recoveries', TEXT[lookOf(c).lang].approved);
   });
   return room;
 }

@@ -26,7 +26,7 @@ interface Props {
 export function SignInPage({ typed, errors, back, refused }: Props) {
   const t = useWords(TEXT);
   return (
-    <Page title={t.signIn} audience="voter" errors={errors}>
+    <Page title={t.signIn} audience="voter" errors={errors} island="passkey-sign-in">
       {refused !== undefined && <Notice tone="late">{refused}</Notice>}
       <Form action="/sign-in">
         <Hidden name="back" value={back} />
@@ -45,6 +45,8 @@ export function SignInPage({ typed, errors, back, refused }: Props) {
           <LinkButton href="/invitation">{t.firstTime}</LinkButton>
         </Actions>
       </Form>
+      {/* Without a script this stays empty: the password is enough. */}
+      <div data-island="passkey-sign-in" data-props={JSON.stringify({ back })} />
     </Page>
   );
 }
@@ -103,32 +105,44 @@ export function ChoosePasswordPage({ token, fullName, login, errors }: ChoosePro
   );
 }
 
+/** Which proofs this person has, so that only those are asked for. */
+export interface Asks {
+  readonly code: boolean;
+  /** For acts that need a fresh proof but not a second factor. */
+  readonly password: boolean;
+}
 interface CodeProps {
   readonly errors: Messages;
   readonly back: string;
   readonly refused?: string;
-  /** Whether the password can be asked instead: for acts that need a fresh proof but not a second factor. */
-  readonly takesPassword: boolean;
+  readonly asks: Asks;
 }
 /** Asks for the app's code (or the password) again. */
-export function CodePage({ errors, back, refused, takesPassword }: CodeProps) {
+export function CodePage({ errors, back, refused, asks }: CodeProps) {
   const t = useWords(TEXT);
+  const isAgain = asks.password;
+  const [title, lead] = isAgain ? [t.again, t.againLead] : [t.enterCode, t.withheld];
   return (
-    <Page
-      title={takesPassword ? t.again : t.enterCode}
-      lead={takesPassword ? t.againLead : t.withheld}
-      audience="voter"
-      errors={errors}
-    >
+    <Page title={title} lead={lead} audience="voter" errors={errors}>
       {refused !== undefined && <Notice tone="late">{refused}</Notice>}
-      <Form action="/sign-in/code">
+      <Form action={isAgain ? '/sign-in/code?again=1' : '/sign-in/code'}>
         <Hidden name="back" value={back} />
-        <CodeField name="totpCode" label={t.totpCode} length={6} isDigits error={errors['totpCode']} />
-        {takesPassword && <PasswordField name="password" label={t.password} error={errors['password']} />}
+        <Proofs asks={asks} error={errors['totpCode']} />
         <Actions>
           <Button weight="primary">{t.confirm}</Button>
         </Actions>
       </Form>
     </Page>
+  );
+}
+
+function Proofs({ asks, error }: { readonly asks: Asks; readonly error: string | undefined }) {
+  const t = useWords(TEXT);
+  return (
+    <>
+      {asks.code && asks.password && <p>{t.againPassword}</p>}
+      {asks.code && <CodeField name="totpCode" label={t.totpCode} length={6} isDigits error={error} />}
+      {asks.password && <PasswordField name="password" label={t.password} />}
+    </>
   );
 }

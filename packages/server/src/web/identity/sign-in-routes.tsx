@@ -14,13 +14,17 @@ import { TEXT } from './text.ts';
 
 const HOME = '/today';
 
+/** Where to go afterwards: a path of our own, carried by the form or the address. */
+const backOf = (c: WebContext, typed: Readonly<Record<string, string>>): string =>
+  ownPath(typed['back'] ?? c.req.query('back') ?? HOME);
+
 /** Signing in and out, and confirming again who one is. */
 export function signInPages(app: App) {
   const room = newRoom();
 
   const show = (c: WebContext, shown: { typed?: Readonly<Record<string, string>>; fault?: Fault } = {}) => {
     const { typed = {}, fault } = shown;
-    const back = ownPath(typed['back'] ?? c.req.query('back') ?? HOME);
+    const back = backOf(c, typed);
     const said = fault && sayOf(c, fault, 'wrong');
     const page = <SignInPage {...{ typed, back }} errors={errorsOf(fault)} {...(said && { refused: said })} />;
     return html(c, page, statusOf(fault));
@@ -38,12 +42,15 @@ export function signInPages(app: App) {
     return c.redirect(back, 303);
   });
 
-  const showCode = (c: WebContext, shown: { typed?: Readonly<Record<string, string>>; fault?: Fault } = {}) => {
+  const showCode = async (c: WebContext, shown: { typed?: Readonly<Record<string, string>>; fault?: Fault } = {}) => {
     const { typed = {}, fault } = shown;
-    const back = ownPath(typed['back'] ?? c.req.query('back') ?? HOME);
-    const said = fault && sayOf(c, fault, 'codeWrong');
-    const takesPassword = c.req.query('again') === '1';
-    const page = <CodePage {...{ back, takesPassword }} errors={errorsOf(fault)} {...(said && { refused: said })} />;
+    const me = await perform(app, await actorOf(c), identity.me, {});
+    if (!me.ok) return refuse(c, me.fault);
+    const back = backOf(c, typed);
+    const isAgain = c.req.query('again') === '1';
+    const asks = { code: me.value.hasTotp || !isAgain, password: isAgain };
+    const said = fault && sayOf(c, fault, isAgain ? 'againWrong' : 'codeWrong');
+    const page = <CodePage {...{ back, asks }} errors={errorsOf(fault)} {...(said && { refused: said })} />;
     return html(c, page, statusOf(fault));
   };
   room.get('/sign-in/code', (c) => showCode(c));
@@ -67,7 +74,11 @@ export function signInPages(app: App) {
 }
 
 /** The sentence over the form; field messages stand at their fields. */
-export function sayOf(c: WebContext, fault: Fault, wrong: 'wrong' | 'codeWrong' | 'cardWrong'): string | undefined {
+export function sayOf(
+  c: WebContext,
+  fault: Fault,
+  wrong: 'wrong' | 'codeWrong' | 'againWrong' | 'cardWrong',
+): string | undefined {
   const t = TEXT[lookOf(c).lang];
   if (fault.code === 'invalid') return undefined;
   if (fault.code === 'too_many') return t.tooMany(fault.retryAfterSeconds);
