@@ -1,9 +1,13 @@
 import { ballot } from '@guong/core/ballot';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
+import { lookOf } from '../../http/look.ts';
 import { newRoom } from '../../http/web-env.ts';
+import { COMMITTEE_TEXT } from '../ballot/committee-text.ts';
 import { html, refuse } from '../html.tsx';
+import { TEXT } from './text.ts';
 import { TodayPage } from './today-page.tsx';
+import { isOpen, waitingFor } from './waiting.ts';
 
 /** The first page after signing in. */
 export function todayPages(app: App) {
@@ -12,12 +16,11 @@ export function todayPages(app: App) {
     const actor = await actorOf(c);
     const mine = await perform(app, actor, ballot.myBallots, {});
     if (!mine.ok) return refuse(c, mine.fault);
-    const rounds = await perform(app, actor, ballot.rounds, {});
-    if (!rounds.ok) return refuse(c, rounds.fault);
-    const page = (
-      <TodayPage ballots={mine.value.ballots} rounds={rounds.value.rounds} castOrigin={c.var.site.castOrigin} />
-    );
-    return html(c, page);
+    const { lang } = lookOf(c);
+    const duties = await waitingFor(app, actor, { duties: TEXT[lang].duties, desk: COMMITTEE_TEXT[lang] });
+    if (!duties.ok) return refuse(c, duties.fault);
+    const ballots = mine.value.ballots.filter(isOpen);
+    return html(c, <TodayPage ballots={ballots} duties={duties.value} castOrigin={c.var.site.castOrigin} />);
   });
   return room;
 }

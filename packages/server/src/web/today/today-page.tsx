@@ -1,78 +1,74 @@
-import type { z } from 'zod';
-import type { ballot } from '@guong/core/ballot';
-import { Card, EmptyState, Item, ItemList, LinkButton, Page, Pill, useFormat, useWords } from '../ui/index.ts';
+import { Card, EmptyState, Item, ItemList, LinkButton, Page, useFormat, useWords } from '../ui/index.ts';
 import { TEXT } from './text.ts';
+import { isNow, type BallotOfMine, type Waiting } from './waiting.ts';
 
-type MyBallot = z.output<typeof ballot.myBallots.output>['ballots'][number];
 interface Props {
-  readonly ballots: readonly MyBallot[];
-  readonly rounds: z.output<typeof ballot.rounds.output>['rounds'];
+  readonly ballots: readonly BallotOfMine[];
+  readonly duties: readonly Waiting[];
   readonly castOrigin: string;
 }
 
-/** Where everyone begins: what waits for this person, each with one button. */
-export function TodayPage({ ballots, rounds, castOrigin }: Props) {
+/** Where everyone begins: what waits for this person, by when, each with one button; nothing else. */
+export function TodayPage({ ballots, duties, castOrigin }: Props) {
   const t = useWords(TEXT);
-  const waiting = ballots.filter((one) => one.state === 'casting' || (one.state === 'issuing' && !one.isIssued)).length;
+  const now = ballots.filter(isNow);
+  const soon = ballots.filter((one) => !isNow(one));
   return (
-    <Page title={t.title(waiting)} audience="voter">
-      {ballots.length === 0 && rounds.length === 0 && <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState>}
-      {ballots.length > 0 && (
-        <Card title={t.ballots}>
+    <Page title={t.title(now.length + duties.length)} audience="voter">
+      {now.length + duties.length + soon.length === 0 && <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState>}
+      {now.length + duties.length > 0 && (
+        <Card title={t.now}>
           <ItemList>
-            {ballots.map((one) => (
+            {now.map((one) => (
               <BallotLine key={one.roundId} one={one} castOrigin={castOrigin} />
             ))}
-          </ItemList>
-          <p class="muted">{t.secret}</p>
-        </Card>
-      )}
-      {rounds.length > 0 && (
-        <Card title={t.rounds}>
-          <ItemList>
-            {rounds.map((round) => (
-              <Item
-                key={round.roundId}
-                title={round.title}
-                facts={round.planSymbol}
-                action={<LinkButton href={`/rounds/${round.roundId}`}>{t.open}</LinkButton>}
-              />
+            {duties.map((one) => (
+              <DutyLine key={`${one.roundId} ${one.href}`} one={one} />
             ))}
           </ItemList>
         </Card>
       )}
+      {soon.length > 0 && (
+        <Card title={t.soon}>
+          <ItemList>
+            {soon.map((one) => (
+              <SoonLine key={one.roundId} one={one} />
+            ))}
+          </ItemList>
+        </Card>
+      )}
+      {ballots.length > 0 && <p class="muted">{t.secret}</p>}
     </Page>
   );
 }
 
 /** One ballot: never whether it was cast, which nobody here knows. */
-function BallotLine({ one, castOrigin }: { readonly one: MyBallot; readonly castOrigin: string }) {
+function BallotLine({ one, castOrigin }: { readonly one: BallotOfMine; readonly castOrigin: string }) {
   const t = useWords(TEXT);
   const format = useFormat();
+  const isIssuing = one.state === 'issuing';
+  const [title, go] = isIssuing ? t.receive : t.cast;
+  const until = t.until(format.instant(isIssuing ? one.issueClosesAt : one.castClosesAt));
   const href = `${castOrigin}/b/${one.protocolId}#group=${one.groupNo.toString()}&round=${one.roundId}`;
-  if (one.state === 'issuing' && !one.isIssued) {
-    const button = (
-      <LinkButton href={href} weight="primary">
-        {t.receive}
-      </LinkButton>
-    );
-    return <Item title={one.title} facts={t.mayReceiveUntil(format.instant(one.issueClosesAt))} action={button} />;
-  }
-  if (one.state === 'casting' && one.isIssued) {
-    const button = <LinkButton href={href}>{t.cast}</LinkButton>;
-    return <Item title={one.title} facts={t.castUntil(format.instant(one.castClosesAt))} action={button} />;
-  }
-  return (
-    <Item
-      title={one.title}
-      facts={t.castFrom(format.instant(one.castOpensAt))}
-      action={<Pill>{t[standingOf(one)]}</Pill>}
-    />
+  const button = (
+    <LinkButton href={href} weight="primary">
+      {go}
+    </LinkButton>
   );
+  return <Item title={title} facts={`${one.title} · ${until}`} action={button} />;
 }
 
-const BEFORE_CASTING: readonly MyBallot['state'][] = ['sealed', 'issuing', 'issued'];
-function standingOf(one: MyBallot): 'received' | 'waiting' | 'over' {
-  if (!BEFORE_CASTING.includes(one.state)) return 'over';
-  return one.isIssued ? 'received' : 'waiting';
+function SoonLine({ one }: { readonly one: BallotOfMine }) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const from = format.instant(one.castOpensAt);
+  return <Item title={one.title} facts={one.isIssued ? t.castFrom(from) : t.mayReceiveSoon(from)} />;
+}
+
+function DutyLine({ one }: { readonly one: Waiting }) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const missing = one.missing && t.missing[one.missing.of](format.count(one.missing.count));
+  const facts = [one.roundTitle, missing, one.dueAt && t.until(format.instant(one.dueAt))].filter(Boolean).join(' · ');
+  return <Item title={one.title} facts={facts} action={<LinkButton href={one.href}>{one.go}</LinkButton>} />;
 }

@@ -1,0 +1,81 @@
+import type { Actor } from '../../usecase/index.ts';
+import { mayStep, type RoundFacts } from './ballot.policy.ts';
+import type { RoundState, StepName } from './states.ts';
+
+/** What can wait for a person in a round: a step of his, or the committee's desk, or voters who have not received. */
+export const DUTIES = [
+  'setSubjects',
+  'setRoll',
+  'setCommittee',
+  'approve',
+  'freezeRoll',
+  'registerKey',
+  'confirmCommittee',
+  'seal',
+  'desk',
+  'remind',
+  'drawMinutes',
+  'confirmMinutes',
+  'release',
+] as const;
+/** One of them. */
+export type Duty = (typeof DUTIES)[number];
+
+/** What a round lacks or has, in counts; `keyed`: committee members whose key is registered. */
+export interface RoundStanding {
+  readonly state: RoundState;
+  readonly isSealed: boolean;
+  readonly subjects: number;
+  readonly voters: number;
+  readonly issued: number;
+  readonly members: number;
+  readonly keyed: number;
+  /** Whether the reader is in the committee with a key of his own. */
+  readonly hasMyKey: boolean;
+}
+
+type Rule = (round: RoundStanding) => readonly Duty[];
+const key: Rule = (round) => (round.hasMyKey ? [] : ['registerKey']);
+
+/** What each state waits for, whoever's it is. The clock does the rest by itself. */
+const WAITS: Partial<Record<RoundState, Rule>> = {
+  draft: firstMissing,
+  approved: (round) => ['freezeRoll', ...key(round)],
+  roll_frozen: (round) => (round.keyed === round.members ? ['confirmCommittee'] : key(round)),
+  committee_ready: (round) => (round.isSealed ? ['desk'] : ['seal']),
+  issuing: (round) => (round.issued < round.voters ? ['remind'] : []),
+  issued: () => ['desk'],
+  closed: () => ['desk'],
+  opened: () => ['drawMinutes'],
+  minuted: () => ['confirmMinutes'],
+  confirmed: () => ['release'],
+};
+/** The states in which something can wait for somebody. */
+export const WAITING_STATES = Object.keys(WAITS) as RoundState[];
+
+function firstMissing({ subjects, voters, members }: RoundStanding): readonly Duty[] {
+  if (subjects === 0) return ['setSubjects'];
+  if (voters === 0) return ['setRoll'];
+  return members === 0 ? ['setCommittee'] : ['approve'];
+}
+
+/** The command whose policy says whose duty it is. */
+const STEP_OF: Readonly<Record<Duty, StepName>> = {
+  setSubjects: 'ballot.setSubjects',
+  setRoll: 'ballot.setRoll',
+  setCommittee: 'ballot.setCommittee',
+  approve: 'ballot.approve',
+  freezeRoll: 'ballot.freezeRoll',
+  registerKey: 'ballot.registerKey',
+  confirmCommittee: 'ballot.confirmCommittee',
+  seal: 'ballot.seal',
+  desk: 'ballot.submitShares',
+  remind: 'ballot.setRoll',
+  drawMinutes: 'ballot.drawMinutes',
+  confirmMinutes: 'ballot.confirmMinutes',
+  release: 'ballot.release',
+};
+
+/** What waits for this actor in a round: asks the same policy as the commands, so nobody is sent where he is refused. */
+export const dutiesOf = (actor: Actor, facts: RoundFacts, round: RoundStanding): readonly Duty[] =>
+  (WAITS[round.state]?.(round) ?? []).filter((duty) => mayStep(STEP_OF[duty], actor, facts) !== undefined);

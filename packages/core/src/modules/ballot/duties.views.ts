@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { fail, ok } from '../../kernel/index.ts';
+import { hasPower, view, type Actor, type Ctx } from '../../usecase/index.ts';
+import { mayListOwn } from './ballot.policy.ts';
+import { RoundId, State, tables, type RoundRow } from './ballot.schema.ts';
+import { DUTIES, dutiesOf, WAITING_STATES, type Duty } from './duties.ts';
+import type { RoundState } from './states.ts';
+
+/** What waits for the reader in rounds that he prepares, approves or counts; not his own ballots. */
+export const duties = view({
+  name: 'ballot.duties',
+  http: 'GET /my/duties',
+  summary: 'Việc đang chờ người đang đăng nhập trong các đợt: chuẩn bị, phê duyệt, kiểm phiếu',
+  input: z.strictObject({}),
+  output: z.object({
+    duties: z.array(
+      z.object({
+        roundId: RoundId,
+        title: z.string(),
+        state: State,
+        duty: z.enum(DUTIES),
+        /** When the round moves on without it; nothing when no hour is set. */
+        dueAt: z.date().nullable(),
+        /** Voters who have not received, for `remind`; members without a key, for keys; else nothing. */
+        missing: z.int().nullable(),
+      }),
+    ),
+  }),
+  async run(ctx) {
+    const permit = mayListOwn('ballot.duties', ctx.actor);
+    if (!permit || ctx.actor.kind !== 'person') return fail({ code: 'unauthenticated' });
+    const rounds = await waitingRounds(ctx, ctx.actor.personId);
+    return ok({ permit, value: { duties: rounds.flatMap((round) => dutiesIn(ctx.actor, round)).sort(soonestFirst) } });
+  },
+});
+
+type WaitingRound = Awaited<ReturnType<typeof waitingRounds>>[number];
+
+function dutiesIn(actor: Actor, round: WaitingRound) {
+  const { members, subjectIds } = round;
+  const facts = {
+    subjectIds,
+    memberIds: members.map(({ personId }) => personId),
+    headId: members.find(({ role }) => role === 'head')?.personId,
+  };
+  const keyed = members.filter(({ hasKey }) => hasKey).length;
+  const hasMyKey = members.some((one) => actor.kind === 'person' && one.personId === actor.personId && one.hasKey);
+  const standing = { ...round, subjects: subjectIds.length, members: members.length, keyed, hasMyKey };
+  const missing: Partial<Record<Duty, number>> = {
+    remind: round.voters - round.issued,
+    registerKey: members.length - keyed,
+  };
+  return dutiesOf(actor, facts, standing).map((duty) => ({
+    roundId: round.roundId,
+    title: round.title,
+    state: round.state,
+    duty,
+    dueAt: dueOf(round),
+    missing: missing[duty] ?? null,
+  }));
+}
+
+const BEFORE_ISSUING: readonly RoundState[] = ['draft', 'approved', 'roll_frozen', 'committee_ready'];
+
+function dueOf(round: WaitingRound): Date | null {
+  if (BEFORE_ISSUING.includes(round.state)) return round.issueOpensAt;
+  if (round.state === 'issuing') return round.issueClosesAt;
+  return round.state === 'issued' ? round.castOpensAt : null;
+}
+
+const FAR = Number.MAX_SAFE_INTEGER;
+const soonestFirst = (a: { dueAt: Date | null }, b: { dueAt: Date | null }): number =>
+  (a.dueAt?.getTime() ?? FAR) - (b.dueAt?.getTime() ?? FAR);
+
+/** Rounds that wait for somebody, with what the rules ask; for those outside the staff only where they count. */
+async function waitingRounds(ctx: Ctx, personId: string) {
+  const isStaff = (['office', 'approve'] as const).some((power) => hasPower(ctx.actor, power));
+  const rows = await tables(ctx.tx)
+    .selectFrom('ballot.round as r')
+    .select(['r.round_id as roundId', 'r.title', 'r.state', 'r.protocol_id as protocolId'])
+    .select([
+      'r.issue_opens_at as issueOpensAt',
+      'r.issue_closes_at as issueClosesAt',
+      'r.cast_opens_at as castOpensAt',
+    ])
+    .where('r.tenant_id', '=', ctx.tenantId)
+    .where('r.state', 'in', WAITING_STATES)
+    .$if(!isStaff, (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('ballot.committee_member as m')
+            .select('m.member_index')
+            .whereRef('m.tenant_id', '=', 'r.tenant_id')
+            .whereRef('m.round_id', '=', 'r.round_id')
+            .where('m.person_id', '=', personId),
+        ),
+      ),
+    )
+    .orderBy('r.created_at', 'desc')
+    .limit(50)
+    .execute();
+  if (rows.length === 0) return [];
+  const parts = await partsOf(
+    ctx,
+    rows.map(({ roundId }) => roundId),
+  );
+  return rows.map(({ protocolId, ...row }) => ({ ...row, isSealed: protocolId !== null, ...parts(row.roundId) }));
+}
+
+/** Subjects, members and counted rolls of some rounds, in three queries whatever their number. */
+async function partsOf(ctx: Ctx, roundIds: readonly RoundRow['round_id'][]) {
+  const db = tables(ctx.tx);
+  const subjects = await db
+    .selectFrom('ballot.subject')
+    .select(['round_id', 'person_id'])
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('round_id', 'in', roundIds)
+    .execute();
+  const members = await db
+    .selectFrom('ballot.committee_member')
+    .select(['round_id', 'person_id as personId', 'role', 'x25519'])
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('round_id', 'in', roundIds)
+    .execute();
+  const rolls = await db
+    .selectFrom('issue.roll_entry')
+    .select((eb) => ['round_id', eb.fn.countAll<number>().as('voters')])
+    .select((eb) => eb.fn.count<number>('blinded_hash').as('issued'))
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('round_id', 'in', roundIds)
+    .groupBy('round_id')
+    .execute();
+  return (roundId: string) => ({
+    subjectIds: subjects.filter((one) => one.round_id === roundId).map((one) => one.person_id),
+    members: members
+      .filter((one) => one.round_id === roundId)
+      .map(({ personId, role, x25519 }) => ({ personId, role, hasKey: x25519 !== null })),
+    voters: rolls.find((one) => one.round_id === roundId)?.voters ?? 0,
+    issued: rolls.find((one) => one.round_id === roundId)?.issued ?? 0,
+  });
+}

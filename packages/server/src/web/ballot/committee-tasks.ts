@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { ballot } from '@guong/core/ballot';
+import type { COMMITTEE_TEXT } from './committee-text.ts';
+
+/** What the committee's hub shows: the desk of this reader. */
+export type CommitteeDesk = z.output<typeof ballot.committeeDesk.output>;
+/** The words of the committee's pages. */
+export type CommitteeWords = (typeof COMMITTEE_TEXT)['vi'];
+
+/** A task of the committee for this member, and the page below the hub where it is done. */
+export interface CommitteeTask {
+  readonly title: string;
+  readonly go: string;
+  readonly path: string;
+}
+
+/** What this member can do at the desk now, the first thing first; nothing for a reader outside the committee. */
+export function committeeTasks(desk: CommitteeDesk, t: CommitteeWords): readonly CommitteeTask[] {
+  if (desk.memberIndex === null) return [];
+  const { state, isHead, hasKey, toSign, resultHash } = desk;
+  const isMakingKeys = state === 'approved' || state === 'roll_frozen';
+  const isOpening = state === 'closed' && toSign.length === 0 && resultHash === null;
+  const tasks: readonly (CommitteeTask & { readonly isNow: boolean })[] = [
+    { title: t.key, go: t.keyGo, path: 'key', isNow: isMakingKeys && !hasKey },
+    { title: t.sign, go: t.signGo, path: 'sign', isNow: maySign(desk) },
+    { title: t.station, go: t.stationGo, path: 'station', isNow: isOpening && isHead },
+    { title: t.open, go: t.openGo, path: 'opening', isNow: isOpening },
+  ];
+  return tasks.filter((task) => task.isNow);
+}
+
+/** SEALED and RESULT are for every member, once; what opens and closes the box is for the head. */
+function maySign({ toSign, isHead, memberIndex }: CommitteeDesk): boolean {
+  return toSign.some(({ type, signedBy }) => {
+    const isForAll = type === 'SEALED' || type === 'RESULT';
+    return (isForAll || isHead) && !signedBy.includes(memberIndex ?? 0);
+  });
+}
