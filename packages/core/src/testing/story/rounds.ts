@@ -27,6 +27,7 @@ export async function rounds(house: FoundedHouse, tell: Tell): Promise<void> {
   const { manifest } = await tell(anyone, ballot.manifest, { protocolId });
   const [voter] = round.voters;
   if (voter) await tell(voter, ballot.myBallots);
+  await tell(house.office, ballot.duties);
   const credentials = await everyoneReceives(round, manifest);
   await openTheBox(house, round);
   house.clock.set('2026-11-22T06:00:00Z');
