@@ -1,9 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { fromHex, sameBytes, toHex } from './bytes.ts';
+import { fromHex, toHex } from './bytes.ts';
 import { AUDIT_CODE, encodeAudit } from './audit.ts';
 import type { Finding } from './check-findings.ts';
 import { failed, finding, notRun, passed } from './check-findings.ts';
 import type { Engine } from './engine.ts';
+import type { MerkleLog } from './log.ts';
 import { leafHash, logOf, verifyInclusion } from './log.ts';
 import type { Round } from './manifest.ts';
 import { decodeOpening } from './opening-file.ts';
@@ -66,23 +67,26 @@ function differentFinding(box: Box, audit: Uint8Array, opened: Uint8Array): stri
   return at < 0 ? null : `the recount package says something else of ballot ${String(at)}`;
 }
 
-interface Kept {
-  readonly hashes: readonly Uint8Array[];
+interface Public {
+  readonly log: MerkleLog;
+  /** Place of each leaf by its hash. */
+  readonly places: ReadonlyMap<string, number>;
   readonly heads: readonly TreeHead[];
 }
 
 /** What is wrong with one receipt; null when its ballot stands under the head that the receipt promised. */
-function receiptProblem(engine: Engine, round: Round, kept: Kept & { readonly bytes: Uint8Array }): string | null {
-  const receipt = decodeReceipt(kept.bytes);
+function receiptProblem(engine: Engine, round: Round, what: Public & { readonly bytes: Uint8Array }): string | null {
+  const { log, places, heads, bytes } = what;
+  const receipt = decodeReceipt(bytes);
   if (receipt === null) return 'is not 100 bytes';
   if (!verifyReceipt(engine, round, receipt)) return 'is not signed by the log key';
-  const promised = kept.heads.find((head) => head.epoch === receipt.epoch);
+  const promised = heads.find((head) => head.epoch === receipt.epoch);
   if (promised === undefined) return `names epoch ${String(receipt.epoch)}, which no head ends`;
-  const index = kept.hashes.findIndex((hash) => sameBytes(hash, receipt.ballotHash));
-  if (index < 0) return 'is signed, and its ballot is not on the log: this proves an omission';
+  const index = places.get(toHex(receipt.ballotHash));
+  if (index === undefined) return 'is signed, and its ballot is not on the log: this proves an omission';
   const { size, root } = promised;
-  if (index >= size || size > kept.hashes.length) return 'is signed, and its ballot stands later than promised';
-  const proof = logOf(kept.hashes).inclusionProof(index, size);
+  if (index >= size || size > log.size()) return 'is signed, and its ballot stands later than promised';
+  const proof = log.inclusionProof(index, size);
   const isProved = verifyInclusion({ index, hash: receipt.ballotHash }, { size, root: fromHex(root) }, proof);
   return isProved ? null : 'has no proof of inclusion under the head of its epoch';
 }
@@ -96,8 +100,9 @@ export function checkReceipts(
   const { leaves, heads, receipts } = what;
   if (receipts.length === 0) return notRun('V19', 'no receipt was brought');
   const hashes = leaves.map(leafHash);
+  const all = { log: logOf(hashes), places: new Map(hashes.map((hash, at) => [toHex(hash), at])), heads };
   for (const [at, bytes] of receipts.entries()) {
-    const problem = receiptProblem(engine, round, { hashes, heads, bytes });
+    const problem = receiptProblem(engine, round, { ...all, bytes });
     if (problem !== null) return failed('V19', `receipt ${String(at + 1)} ${problem}`);
   }
   return passed('V19', `${String(receipts.length)} receipts`);

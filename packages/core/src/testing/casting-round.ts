@@ -54,9 +54,10 @@ export async function rememberBox(
 ): Promise<() => Promise<void>> {
   const spoolKey = await house.app.secrets.read(`spool-${protocolId}`);
   if (!spoolKey) throw new Error('an open box has a spool key');
-  const { rows } = await sql<{ size: number }>`
-    select count(*)::int as size from box.leaf where protocol_id = ${protocolId}`.execute(house.ownerDb);
-  const size = rows[0]?.size ?? 0;
+  const { rows } = await sql<{ size: number; epoch: number }>`
+    select count(*)::int as size, (select epoch_no from box.round where protocol_id = ${protocolId}) as epoch
+    from box.leaf where protocol_id = ${protocolId}`.execute(house.ownerDb);
+  const { size, epoch } = rows[0] ?? { size: 0, epoch: 0 };
   const ofRound = sql`where protocol_id = ${protocolId}`;
   return async () => {
     await house.app.secrets.keep(`spool-${protocolId}`, spoolKey);
@@ -74,7 +75,7 @@ export async function rememberBox(
       await sql`delete from count.control_signature ${ofRound} and type = 'RESULT'`.execute(tx);
       await sql`delete from box.leaf ${ofRound} and leaf_index >= ${size}`.execute(tx);
       await sql`delete from box.head ${ofRound} and tree_size > ${size}`.execute(tx);
-      await sql`update box.round set phase = 'casting', epoch_no = 1 ${ofRound}`.execute(tx);
+      await sql`update box.round set phase = 'casting', epoch_no = ${epoch} ${ofRound}`.execute(tx);
       await sql`update ballot.round set state = 'casting' where round_id = ${round.roundId}`.execute(tx);
     });
   };

@@ -4,6 +4,7 @@ import { org } from '../modules/org/index.ts';
 import { perform, performDeposit, type AnyUseCase, type PersonActor } from '../usecase/index.ts';
 import { FOUNDED_ON, valueOf, type FoundedHouse } from './founded-house.ts';
 import * as play from '@guong/ballot/devices';
+import { askQuickly } from './quick-ballot.ts';
 
 /** A round that a test walks through, step by step, with real keys on real devices. */
 export interface PlayedRound {
@@ -48,6 +49,8 @@ interface Cast {
   readonly voters: number;
   readonly members?: number;
   readonly template?: string;
+  /** What the officer types differently from {@link ROUND_FIELDS}. */
+  readonly fields?: Partial<typeof ROUND_FIELDS>;
   /** Attached to the first subject before the round is approved. */
   readonly plan?: { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
 }
@@ -57,7 +60,7 @@ export const PLAN_PDF: Buffer = Buffer.from('%PDF-1.7\n% Kế hoạch tu dưỡn
 /** Prepares a round up to `approved`, with voters in one category and a committee of its own. */
 export async function draftedRound(
   house: FoundedHouse,
-  { voters, members = 3, template, plan }: Cast,
+  { voters, members = 3, template, fields: own, plan }: Cast,
 ): Promise<PlayedRound> {
   const { app, office, leader, system, rootUnitId: unitId } = house;
   const addAll = async (prefix: string, count: number): Promise<string[]> => {
@@ -67,7 +70,12 @@ export async function draftedRound(
       cellId: house.cellId,
       fromOn: FOUNDED_ON,
     }));
-    return valueOf(await perform(app, system, org.addPeople, { people })).people.map((person) => person.personId);
+    const ids: string[] = [];
+    for (const some of inHeaps(people)) {
+      const added = valueOf(await perform(app, system, org.addPeople, { people: some }));
+      ids.push(...added.people.map((person) => person.personId));
+    }
+    return ids;
   };
   const voterIds = await addAll('Nguyễn Văn', voters);
   const memberIds = await addAll('Trần Thị', members);
@@ -79,9 +87,11 @@ export async function draftedRound(
   }
   const category = { code: 'dang_vien', name: 'Đảng viên', precedence: 1, fromOn: FOUNDED_ON };
   const categoryId = valueOf(await perform(app, system, org.createCategory, category)).id;
-  valueOf(await perform(app, system, org.assignCategory, { categoryId, personIds: voterIds, fromOn: FOUNDED_ON }));
+  for (const personIds of inHeaps(voterIds)) {
+    valueOf(await perform(app, system, org.assignCategory, { categoryId, personIds, fromOn: FOUNDED_ON }));
+  }
 
-  const fields = { ...ROUND_FIELDS, unitId, ...(template && { templateCode: template }) };
+  const fields = { ...ROUND_FIELDS, ...own, unitId, ...(template && { templateCode: template }) };
   const { roundId } = valueOf(await perform(app, office, ballot.createRound, fields));
   const step: PlayedRound['step'] = async (actor, useCase, input = {}) =>
     valueOf(await perform(app, actor, useCase, { roundId, ...input })) as never;
@@ -101,6 +111,9 @@ export async function draftedRound(
   const voterActors = voterIds.map((id) => house.actorWith([], id));
   return { roundId, voters: voterActors, members: actors, devices, subjectIds, step };
 }
+/** As many at a time as the house takes in one command. */
+const inHeaps = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / 1_000) }, (_, at) => all.slice(1_000 * at, 1_000 * (at + 1)));
 const FAMILY = ['Hòa', 'Thủy', 'Ánh', 'Dũng', 'Ế'];
 
 /** Takes a drafted round to `issuing`: keys registered, sealed and signed by the committee. */
@@ -132,12 +145,16 @@ export async function signByQuorum(
   }
 }
 
+/** Up to so many voters ask with the library that runs in browsers; more of them more quickly. */
+const FEW = 12;
+
 /** Every voter receives; gives the credentials that are on their devices now. */
 export async function everyoneReceives(round: PlayedRound, manifest: string) {
   const protocol = play.roundFrom(manifest);
+  const ask = round.voters.length > FEW ? askQuickly : play.askForBallot;
   return Promise.all(
     round.voters.map(async (voter) => {
-      const asked = await play.askForBallot(protocol, 1);
+      const asked = await ask(protocol, 1);
       const { signature } = await round.step(voter, ballot.receive, { blinded: asked.blinded });
       return asked.finish(signature);
     }),
@@ -168,27 +185,36 @@ export async function openAndCount(house: FoundedHouse, round: PlayedRound, prot
   await step(house.office, ballot.close);
   const { toSign } = await step(head, ballot.committeeDesk);
   await step(head, ballot.signClose, { signature: play.signLeaf(headDevice, toSign[0]?.body ?? '') });
+  const counted = await countAtStation(house, round, { protocolId, sharesFrom: 1 });
+  await signByQuorum(round, ballot.signResult);
+  return counted;
+}
+
+/** The first member sets the station up; those from `sharesFrom` on open their part; he counts and hands the result in. */
+export async function countAtStation(
+  house: FoundedHouse,
+  { step, members, devices, handsInRecount }: PlayedRound,
+  { protocolId, sharesFrom }: { readonly protocolId: string; readonly sharesFrom: number },
+) {
+  const [host] = members;
+  if (!host) throw new Error('somebody sets the station up');
   const anyone = { kind: 'anonymous' as const, tenantId: house.tenantId };
-  const read = async () => valueOf(await perform(house.app, anyone, ballot.leaves, { protocolId }));
+  const { leaves } = valueOf(await perform(house.app, anyone, ballot.leaves, { protocolId }));
   const { manifest } = valueOf(await perform(house.app, anyone, ballot.manifest, { protocolId }));
-  const box = play.closedBox(play.roundFrom(manifest), play.splitLeaves((await read()).leaves));
+  const box = play.closedBox(play.roundFrom(manifest), play.splitLeaves(leaves));
   const station = play.memberDevice(0, 'bàn kiểm phiếu').keys;
   const stationKey = Buffer.from(station.publicKey).toString('hex');
-  await step(head, ballot.beginOpening, { stationKey });
-  for (const [at, device] of devices.slice(1).entries()) {
-    const member = members[at + 1];
-    if (member)
+  await step(host, ballot.beginOpening, { stationKey });
+  for (const [at, device] of devices.entries()) {
+    const member = members[at];
+    if (member && at >= sharesFrom)
       await step(member, ballot.submitShares, { stationKey, sealed: play.openedShares(device, box, stationKey) });
   }
-  const { bundles } = await step(head, ballot.shareBundles);
-  const counted = play.countAtStation(
-    box,
-    station,
-    bundles.map((bundle) => bundle.sealed),
-  );
+  const { bundles } = await step(host, ballot.shareBundles);
+  const parts = bundles.map((bundle) => bundle.sealed);
+  const counted = play.countAtStation(box, station, parts);
   const { result, comments, audit } = counted;
-  const recount = round.handsInRecount && { recountPackage: Buffer.from(audit).toString('base64') };
-  await step(head, ballot.submitResult, { result, comments, ...recount });
-  await signByQuorum(round, ballot.signResult);
+  const recount = handsInRecount && { recountPackage: Buffer.from(audit).toString('base64') };
+  await step(host, ballot.submitResult, { result, comments, ...recount });
   return { ...counted, box, manifest };
 }
