@@ -49,6 +49,8 @@ export interface OpenOptions {
    */
   readonly as: 'serve' | 'visit';
   readonly log?: Log;
+  /** Told when the embedded database ended and could not be started again: nothing works from here on. */
+  readonly onDatabaseGone?: () => void;
   /** Those of this version, unless a test says otherwise. */
   readonly migrations?: readonly Migration[];
 }
@@ -66,7 +68,7 @@ export async function openHouse(settings: Settings, options: OpenOptions): Promi
   const log = options.log ?? openLog(settings.logLevel);
   await makeFolders(settings);
   const secrets = await openSecrets(join(settings.dataFolder, 'secrets'));
-  const database = await openDatabase(settings, options.as, log);
+  const database = await openDatabase(settings, options.as, { log, onGone: options.onDatabaseGone });
   try {
     await migrate(database.reach('guong_owner'), options.migrations ?? MIGRATIONS, openRound);
     await installQueue(database.reach('guong_owner'));
@@ -100,7 +102,7 @@ export async function restoreHouse(
   { evenIfRoundOpen }: { readonly evenIfRoundOpen: boolean },
 ): Promise<RestoreReport & EndedAccess> {
   await makeFolders(settings);
-  const database = await openDatabase(settings, 'serve', openLog(settings.logLevel));
+  const database = await openDatabase(settings, 'serve', { log: openLog(settings.logLevel), onGone: undefined });
   try {
     const files = await openFiles(join(settings.dataFolder, 'files'));
     let ended: EndedAccess = { endedSignIns: 0, revokedTokens: 0 };
@@ -133,7 +135,15 @@ interface Database {
   readonly stop: () => Promise<void>;
 }
 
-async function openDatabase({ database, dataFolder }: Settings, as: OpenOptions['as'], log: Log): Promise<Database> {
+interface Watch {
+  readonly log: Log;
+  readonly onGone: (() => void) | undefined;
+}
+async function openDatabase(
+  { database, dataFolder }: Settings,
+  as: OpenOptions['as'],
+  { log, onGone }: Watch,
+): Promise<Database> {
   if (database !== 'embedded') {
     return { reach: (login) => ({ connectionString: database[login] }), stop: () => Promise.resolve() };
   }
@@ -144,6 +154,7 @@ async function openDatabase({ database, dataFolder }: Settings, as: OpenOptions[
     binariesHome: process.getuid?.() === 0 ? '/var/lib/guong' : dataFolder,
     onLost: (isBack) => {
       log.error({ isBack }, 'the database server ended by itself');
+      if (!isBack) onGone?.();
     },
   });
   return { reach: server.reach, stop: () => server.stop() };

@@ -5,9 +5,11 @@ import { startWorker, type App } from '@guong/core/usecase';
 import { listTenants, readSettings, type Settings } from '@guong/core/platform';
 import { buildServer } from './app.ts';
 import { buildCastServer } from './cast-app.ts';
+import { onceSeeded } from './cli/demo/once-seeded.ts';
 import { seedDemo } from './cli/demo/seed.ts';
 import { cardLines } from './cli/demo/show-cards.ts';
 import { settingsRefusal } from './cli/run-cli.ts';
+import { speakLastWords, type LastWords } from './ending.ts';
 import { castFront, mainFront } from './http/front.ts';
 import { houseDoorman } from './http/house-doorman.ts';
 import { listen } from './http/listen.ts';
@@ -36,16 +38,22 @@ async function castName(app: App): Promise<{ readonly siteName?: string }> {
   return only && others.length === 0 ? { siteName: only.name } : {};
 }
 
-async function serveHouse(settings: Settings, shelf: Shelf): Promise<void> {
+async function serveHouse(settings: Settings, shelf: Shelf, lastWords: LastWords): Promise<void> {
   let seeding: Date | undefined;
   const clock = () => seeding ?? new Date();
-  const house = await openHouse({ ...settings, clientBundleHashes: bundleHashes(shelf) }, { clock, as: 'serve' });
+  const onDatabaseGone = () => {
+    lastWords.end('Cơ sở dữ liệu dừng và không khởi động lại được / the database ended and cannot be started again');
+  };
+  const placed = { ...settings, clientBundleHashes: bundleHashes(shelf) };
+  const house = await openHouse(placed, { clock, as: 'serve', onDatabaseGone });
   const { app } = house;
-  if (settings.profile === 'demo' && (await listTenants(app.stores.app)).length === 0) {
-    console.log('Nạp dữ liệu hư cấu / loading the fictional demo…');
-    const seedClock = { real: new Date(), set: (at: Date) => void (seeding = at) };
-    await seedDemo(house, seedClock, console.log);
-    seeding = undefined;
+  if (settings.profile === 'demo') {
+    await onceSeeded(app, async () => {
+      console.log('Nạp dữ liệu hư cấu / loading the fictional demo…');
+      const seedClock = { real: new Date(), set: (at: Date) => void (seeding = at) };
+      await seedDemo(house, seedClock, console.log);
+      seeding = undefined;
+    });
   }
   const { host, mainPort, castPort } = settings.listen;
   const doors = [
@@ -63,29 +71,25 @@ async function serveHouse(settings: Settings, shelf: Shelf): Promise<void> {
   const cards = settings.profile === 'demo' ? await cardLines(settings.dataFolder, new Date()) : [];
   if (cards.length > 0) console.log(['Thẻ đăng nhập (người hư cấu) / sign-in cards:', ...cards].join('\n'));
 
-  const stop = async (): Promise<void> => {
+  lastWords.stopWith(async () => {
     await Promise.all([worker.stop(), ...clocks.map((one) => one.stop()), ...doors.map((door) => door.close())]);
     await house.close();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
+  });
 }
 
+const lastWords = speakLastWords({
+  process,
+  complain: (line) => {
+    console.error(line);
+  },
+});
 const settings = readSettings(process.env, { cwd: process.cwd(), isRoot: process.getuid?.() === 0 });
 if (settings.ok) {
-  await serveHouse(settings.value, builtShelf(PUBLIC)).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
+  await serveHouse(settings.value, builtShelf(PUBLIC), lastWords).catch((error: unknown) => {
+    lastWords.end('Không khởi động được / the start failed', { error });
   });
 } else {
-  settingsRefusal(settings.fault).forEach((line) => {
-    console.error(line);
+  lastWords.end(['Không khởi động được / the start failed', ...settingsRefusal(settings.fault)].join('\n'), {
+    code: 2,
   });
-  process.exitCode = 2;
 }

@@ -1,13 +1,13 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { RUNTIME_LOGINS } from './logins.ts';
+import { connectClient } from './owner-client.ts';
 
 /**
  * Makes the logins and the database when they are missing. The same statements stand in `migrations/roles.sql`
  * for operators of an external server. Safe to run again, and by two processes at once.
  */
 export async function createLogins(asRoot: pg.PoolConfig, database: string): Promise<void> {
-  const client = new pg.Client(asRoot);
-  await client.connect();
+  const client = await connectClient(asRoot);
   try {
     await client.query('select pg_advisory_lock(7091001)');
     await createMissing(client, 'guong_owner', 'login bypassrls');

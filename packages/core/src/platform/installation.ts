@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Settings } from './settings.ts';
+import { connectClient } from './owner-client.ts';
 
 /** Thrown when a house may not start as it is; the message is for the person at the keyboard. */
 export class StartRefused extends Error {}
@@ -10,8 +11,7 @@ export class StartRefused extends Error {}
  * @throws StartRefused
  */
 export async function settleInstallation(asOwner: pg.PoolConfig, profile: Settings['profile']): Promise<void> {
-  const client = new pg.Client(asOwner);
-  await client.connect();
+  const client = await connectClient(asOwner);
   try {
     const isDemo = profile === 'demo';
     await client.query('insert into platform.installation (is_demo) values ($1) on conflict do nothing', [isDemo]);

@@ -1,6 +1,7 @@
 import { fromKysely, PgBoss, type Db as QueueDb } from 'pg-boss';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Db } from './db.ts';
+import { connectClient } from './owner-client.ts';
 
 /** Schema of the queue's own tables; its layout belongs to pg-boss, so the tenant rules do not apply (rulings, 14). */
 export const QUEUE_SCHEMA = 'job_queue';
@@ -12,8 +13,7 @@ const TRIES = 4;
 
 /** Makes or updates the queue's tables as owner and lets the application use them. Safe for two processes at once. */
 export async function installQueue(asOwner: pg.PoolConfig): Promise<void> {
-  const client = new pg.Client(asOwner);
-  await client.connect();
+  const client = await connectClient(asOwner);
   const boss = new PgBoss({ db: throughClient(client), schema: QUEUE_SCHEMA, supervise: false, schedule: false });
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import pg from 'pg';
+import type pg from 'pg';
+import { connectClient } from './owner-client.ts';
 
 /** One forward-only SQL file: `0001_audit.sql`. */
 export interface Migration {
@@ -31,8 +32,7 @@ export async function migrate(
   migrations: readonly Migration[],
   mayNot?: (client: pg.ClientBase) => Promise<string | undefined>,
 ): Promise<string[]> {
-  const client = new pg.Client(asOwner);
-  await client.connect();
+  const client = await connectClient(asOwner);
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await client.query('create schema if not exists house');

@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Db } from './db.ts';
+import { connectClient } from './owner-client.ts';
 
 /** One committee with the organisation under it. */
 export interface Tenant {
@@ -24,8 +25,7 @@ export const listTenants = (db: Db): Promise<Tenant[]> =>
 
 /** Adds a tenant, as owner: no request can. The same code twice is a database error. */
 export async function addTenant(asOwner: pg.PoolConfig, { tenantId, code, name, host }: Tenant): Promise<void> {
-  const client = new pg.Client(asOwner);
-  await client.connect();
+  const client = await connectClient(asOwner);
   try {
     const text = 'insert into platform.tenant (tenant_id, code, name, host) values ($1, $2, $3, $4)';
     await client.query(text, [tenantId, code, name, host]);

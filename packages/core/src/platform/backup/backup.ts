@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
-import pg from 'pg';
+import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { FileStore } from '../files.ts';
 import { createArchive, type ArchiveWriter } from './archive-writer.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
 import { backedUpTables, type Table } from './tables.ts';
+import { connectClient } from '../owner-client.ts';
 
 /** Where a backup comes from. Keys and secrets are no part of it: they lie outside the database and the file store. */
 export interface BackupSource {
@@ -28,8 +29,7 @@ export interface BackupReport {
  * The file appears under its name only when it is whole and synced.
  */
 export async function backup({ asOwner, files, takenAt }: BackupSource, toFile: string): Promise<BackupReport> {
-  const client = new pg.Client(asOwner);
-  await client.connect();
+  const client = await connectClient(asOwner);
   const archive = await createArchive(toFile);
   try {
     await client.query('begin isolation level repeatable read read only');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { FileStore } from '../files.ts';
 import { installQueue } from '../job-queue.ts';
@@ -8,6 +8,7 @@ import { migrate, type Migration } from '../migrate.ts';
 import { refused } from './archive-reader.ts';
 import { openBackup, type CheckedBackup, type Manifest } from './manifest.ts';
 import { backedUpTables, type Table } from './tables.ts';
+import { connectClient } from '../owner-client.ts';
 
 /** Where a backup goes: an empty database and a file store. */
 export interface RestoreTarget {
@@ -78,8 +79,7 @@ const fill = (target: RestoreTarget, checked: CheckedBackup): Promise<number> =>
   });
 
 async function inTransaction<T>(asOwner: pg.PoolConfig, body: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(asOwner);
-  await client.connect();
+  const client = await connectClient(asOwner);
   try {
     await client.query('begin');
     const value = await body(client);
