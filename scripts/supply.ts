@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, repositoryFiles } from './repository-files.ts';
+import { advisoryFindings, advisoryQuery, type Advisories } from './supply/advisories.ts';
 import { isLicenceAllowed } from './supply/licences.ts';
 import { lockFindings, type LockFile } from './supply/lock.ts';
 
@@ -36,7 +37,6 @@ function writeBill(): number {
   const bill = JSON.parse(stdout) as { serialNumber?: string; metadata: { timestamp?: string }; components: unknown[] };
   delete bill.serialNumber;
   delete bill.metadata.timestamp;
-  mkdirSync(join(ROOT, 'dist'), { recursive: true });
   writeFileSync(join(ROOT, 'dist', 'sbom.json'), `${JSON.stringify(bill, null, 2)}\n`);
   return bill.components.length;
 }
@@ -55,24 +55,48 @@ function installFindings(): string[] {
   return status === 0 ? [] : [`npm ci refuses the lock file: ${stderr}`];
 }
 
-/** Asks the registry for known vulnerabilities; says so where there is no such endpoint. High and critical ones fail. */
-function vulnerabilityFindings(): string[] {
-  const { stdout } = npm('audit', '--omit=dev', '--json', '--audit-level=high');
-  const report = readReport(stdout);
-  if (!report) {
-    console.log('known vulnerabilities: not run: no endpoint');
+/**
+ * Known grave vulnerabilities: from the registry, or from a list that was fetched elsewhere. Where neither is to be had
+ * it says so in one line, and leaves what to ask in dist/advisory-query.json.
+ */
+function vulnerabilityFindings(lock: LockFile): string[] {
+  const list = argumentOf('--advisories');
+  if (list !== undefined) {
+    const findings = advisoryFindings(lock, JSON.parse(readFileSync(list, 'utf8')) as Advisories);
+    console.log(`known vulnerabilities: ${list}: ${String(findings.length)} grave`);
+    return findings;
+  }
+  const report = readReport(npm('audit', '--omit=dev', '--json', '--audit-level=high').stdout);
+  if (typeof report === 'string') {
+    writeFileSync(join(ROOT, 'dist', 'advisory-query.json'), JSON.stringify(advisoryQuery(lock)));
+    console.log(`known vulnerabilities: not run: ${report}; see docs/operations.md for the list from elsewhere`);
     return [];
   }
   const grave = report.high + report.critical;
+  console.log(`known vulnerabilities: asked the registry: ${String(grave)} grave`);
   return grave === 0 ? [] : [`${String(grave)} known grave vulnerabilities: npm audit --omit=dev`];
 }
 
-function readReport(stdout: string): { high: number; critical: number } | undefined {
+function argumentOf(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  return at === -1 ? undefined : process.argv[at + 1];
+}
+
+/** What `npm audit --json` said: counts by severity, or in one sentence why there are none. */
+export function readReport(stdout: string): { readonly high: number; readonly critical: number } | string {
+  const report = parsed(stdout);
+  return report.metadata?.vulnerabilities ?? report.message ?? 'the registry gave no answer that can be read';
+}
+
+interface AuditReport {
+  readonly metadata?: { readonly vulnerabilities?: { readonly high: number; readonly critical: number } };
+  readonly message?: string;
+}
+function parsed(stdout: string): AuditReport {
   try {
-    const report = JSON.parse(stdout) as { metadata?: { vulnerabilities?: { high: number; critical: number } } };
-    return report.metadata?.vulnerabilities;
+    return JSON.parse(stdout) as AuditReport;
   } catch {
-    return undefined;
+    return {};
   }
 }
 
@@ -81,13 +105,14 @@ function main(): void {
   const manifests = repositoryFiles()
     .filter((path) => /^(packages\/[^/]+\/)?package\.json$/.test(path))
     .map((path) => json(path) as Manifest);
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
   const npmrc = readFileSync(join(ROOT, '.npmrc'), 'utf8');
   const findings = [
     ...manifestFindings(manifests),
     ...lockFindings(lock, isLicenceAllowed),
     ...(/^ignore-scripts=true$/m.test(npmrc) ? [] : ['.npmrc must say ignore-scripts=true']),
     ...installFindings(),
-    ...vulnerabilityFindings(),
+    ...vulnerabilityFindings(lock),
   ];
   const components = writeBill();
   for (const finding of findings) console.error(finding);

@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { deadLinks } from '../../scripts/docs-links.ts';
 import { KINDS, suspicions } from '../../scripts/secrets-scan.ts';
-import { manifestFindings } from '../../scripts/supply.ts';
+import { manifestFindings, readReport } from '../../scripts/supply.ts';
+import { advisoryFindings, advisoryQuery, isWithin } from '../../scripts/supply/advisories.ts';
 import { isLicenceAllowed } from '../../scripts/supply/licences.ts';
 import { lockFindings, type LockedPackage } from '../../scripts/supply/lock.ts';
 import { plantedTree } from './planted-tree.ts';
@@ -113,4 +114,43 @@ test('a link to a file that exists here but is not kept in the repository is fou
   expect(deadLinks(folder, ['README.md'])).toEqual([
     { file: 'README.md', line: 1, target: 'bench/results/runs.jsonl' },
   ]);
+});
+
+test('a grave vulnerability of what is shipped is found in a list from elsewhere; a healed, mild or unshipped one is not', () => {
+  const lock = {
+    lockfileVersion: 3,
+    packages: {
+      '': {},
+      'node_modules/pad': { version: '1.2.3' },
+      'node_modules/a/node_modules/pad': { version: '2.0.0' },
+      'node_modules/tool': { version: '1.0.0', dev: true },
+      'node_modules/@guong/core': { link: true },
+    },
+  };
+  expect(advisoryQuery(lock)).toEqual({ pad: ['1.2.3', '2.0.0'] });
+  const known = (severity: string, vulnerable_versions: string) => ({ title: 'x', severity, vulnerable_versions });
+  const list = {
+    pad: [known('critical', '>=1.0.0 <1.3.0'), known('high', '<1.2.3 || >2.0.0'), known('moderate', '>=0.0.0')],
+    tool: [known('critical', '>=0.0.0')],
+  };
+  expect(advisoryFindings(lock, list)).toEqual(['pad 1.2.3: critical: x']);
+});
+
+test('versions are compared as npm does: releases, what comes before them, several ranges, one that cannot be read', () => {
+  const cases: readonly [string, string, boolean][] = [
+    ['1.10.0', '<1.9.0', false],
+    ['1.0.0-beta.2', '<1.0.0', true],
+    ['1.0.0', '<=1.0.0-beta.9', false],
+    ['1.0.0-beta.10', '>1.0.0-beta.9', true],
+    ['3.0.0', '<1.0.0 || =3.0.0', true],
+    ['3.0.1', '<1.0.0 || =3.0.0', false],
+    ['3.0.1', '*', true],
+  ];
+  expect(cases.map(([version, range]) => isWithin(version, range))).toEqual(cases.map(([, , expected]) => expected));
+});
+
+test('a registry without an answer is told apart from one that knows nothing grave', () => {
+  expect(readReport('{"metadata":{"vulnerabilities":{"high":0,"critical":2}}}')).toEqual({ high: 0, critical: 2 });
+  expect(readReport('{"message":"405 Method Not Allowed"}')).toBe('405 Method Not Allowed');
+  expect(readReport('npm error network')).toBe('the registry gave no answer that can be read');
 });
