@@ -72,7 +72,7 @@ export async function rememberBox(
       ]) {
         await sql`delete from ${sql.table(table)} ${ofRound}`.execute(tx);
       }
-      await sql`delete from count.control_signature ${ofRound} and type = 'RESULT'`.execute(tx);
+      await sql`delete from count.control_signature ${ofRound} and type in ('CLOSE', 'RESULT')`.execute(tx);
       await sql`delete from box.leaf ${ofRound} and leaf_index >= ${size}`.execute(tx);
       await sql`delete from box.head ${ofRound} and tree_size > ${size}`.execute(tx);
       await sql`update box.round set phase = 'casting', epoch_no = ${epoch} ${ofRound}`.execute(tx);
