@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../kernel/index.ts';
 import type { Tx } from '../../../platform/index.ts';
 import { deposit, type DepositCtx } from '../../../usecase/index.ts';
+import { ProtocolId } from '../ballot.schema.ts';
 import { openBoxOf, type OpenBox } from './open-box.ts';
 import type { BoxRef } from './box.schema.ts';
 import { addToSpool, holdRound, loggedBallots, standingInSpool } from './cast.sql.ts';
@@ -26,7 +27,8 @@ export const cast = deposit<Admission, CastReceipt>({
   http: 'POST /cast/{roundId}',
   summary: 'Bỏ một lá phiếu đã niêm phong',
   async check({ app }, { roundId, bytes }) {
-    const box = await openBoxOf(app, roundId);
+    const isName = ProtocolId.safeParse(roundId).success;
+    const box = isName ? await openBoxOf(app, roundId) : undefined;
     if (!box) return fail({ code: 'not_found', what: 'round' });
     const admitted = box.door(bytes);
     return admitted.ok

@@ -14,6 +14,8 @@ const NO_ROUND = fail({ code: 'not_found', what: 'round' });
 
 /** Whoever reads a public log: nobody, in the tenant that the round belongs to. Nothing when there is no such round. */
 export async function logReader(app: App, protocolId: string): Promise<AnonymousActor | undefined> {
+  // What stands in an address may hold what no database takes, a NUL for one.
+  if (!ProtocolId.safeParse(protocolId).success) return undefined;
   const box = await openBoxOf(app, protocolId);
   return box && { kind: 'anonymous', tenantId: box.ref.tenantId };
 }
