@@ -1,10 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** Where `npm run build` puts it; GUONG_TEST_SERVER names another build, for long runs beside somebody's work. */
 const MAIN =
   process.env['GUONG_TEST_SERVER'] ?? fileURLToPath(new URL('../../../../dist/server/main.js', import.meta.url));
+
+/** The command line of the same build. */
+export const BUILT_CLI: string = fileURLToPath(new URL('cli.js', pathToFileURL(MAIN)));
 
 /** The server as `npm run build` made it, in a process of its own. */
 export interface BuiltServer {
