@@ -54,6 +54,8 @@ export type RoundRow = {
   protocol_id: string | null;
   manifest: string | null;
   annulled_because: string | null;
+  /** The day by which whoever was rated answers; set with the first publication that shows results. */
+  reply_due_on: string | null;
   created_at: Date;
 };
 type OfRound = {
@@ -115,7 +117,13 @@ export type RollEntryRow = OfRound & {
   is_issued: boolean;
   blinded_hash: string | null;
 };
+type OfReply = OfRound & {
+  subject_no: number;
+  version: number;
+};
 type BallotTables = {
+  'ballot.reply': OfReply & { acceptance: string; explanation: string; replied_on: string };
+  'ballot.reply_change': OfReply & { change_no: number; what: string; due_on: string };
   'ballot.round': RoundRow;
   'ballot.subject': SubjectRow;
   'ballot.item': ItemRow;
