@@ -92,6 +92,7 @@ const warnOf = (log: Log, what: string) => (err: Error) => {
 
 /**
  * Puts a backup into the empty database of these settings; refused while a server runs on the folder.
+ * `passphrase` is that of a sealed backup.
  * A backup taken while ballots were handed out or cast comes back only when `evenIfRoundOpen` (the machine was lost).
  * Nobody is signed in afterwards, and no API token opens anything: see {@link endAccess}.
  * @throws BackupRefused, FolderRefused
@@ -99,7 +100,7 @@ const warnOf = (log: Log, what: string) => (err: Error) => {
 export async function restoreHouse(
   settings: Settings,
   fromFile: string,
-  { evenIfRoundOpen }: { readonly evenIfRoundOpen: boolean },
+  { evenIfRoundOpen, passphrase }: { readonly evenIfRoundOpen: boolean; readonly passphrase?: string },
 ): Promise<RestoreReport & EndedAccess> {
   await makeFolders(settings);
   const database = await openDatabase(settings, 'serve', { log: openLog(settings.logLevel), onGone: undefined });
@@ -110,6 +111,7 @@ export async function restoreHouse(
       asOwner: database.reach('guong_owner'),
       files,
       migrations: MIGRATIONS,
+      ...(passphrase !== undefined && { passphrase }),
       settle: async (client) => {
         ended = await endAccess(client);
       },

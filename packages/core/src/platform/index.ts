@@ -3,7 +3,7 @@ export { openDb, openStores, transaction } from './db.ts';
 export type { Db, StoreName, Stores, TransactionMode, Tx } from './db.ts';
 export { findRunningServer, startEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded.ts';
 export { backup, type BackupReport, type BackupSource } from './backup/backup.ts';
-export { BackupRefused } from './backup/archive-reader.ts';
+export { BackupRefused } from './backup/archive-bytes.ts';
 export { openBackup, type Manifest } from './backup/manifest.ts';
 export { restore, type RestoreReport, type RestoreTarget } from './backup/restore.ts';
 export { admitFile, keepFile, readAdmitted, type AdmittedFile, type FileCtx, type Upload } from './admit-file.ts';

@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createZstdDecompress } from 'node:zlib';
+import { openBytes, refused, type ArchiveBytes } from './archive-bytes.ts';
 import { MAGIC, type PartEntry } from './archive-writer.ts';
-
-/** Thrown when a backup cannot be used; the message is for the operator. Nothing has been written then. */
-export class BackupRefused extends Error {}
 
 const SEAL = 32;
 const LONGEST_NAME = 1024;
@@ -27,15 +23,15 @@ export interface Archive {
 
 /**
  * Opens an archive after checking the hash over all of it.
- * @throws BackupRefused when it is no backup, was cut short, or one bit of it changed
+ * @throws BackupRefused when it is no backup, was cut short, one bit of it changed, or the passphrase does not fit
  */
-export async function openArchive(path: string): Promise<Archive> {
-  const file = await open(path, 'r');
+export async function openArchive(path: string, passphrase?: string): Promise<Archive> {
+  const file = await openBytes(path, passphrase);
   try {
-    const { size } = await file.stat();
-    const start = await at(file, 0, MAGIC.length);
+    const { size } = file;
+    const start = await file.at(0, MAGIC.length);
     if (!start.equals(MAGIC)) throw refused('tệp này không phải bản sao lưu của Gương', 'not a Gương backup');
-    if (size < MAGIC.length + SEAL || !(await sealHolds(path, size, await at(file, size - SEAL, SEAL)))) {
+    if (size < MAGIC.length + SEAL || !(await sealHolds(file))) {
       throw refused('tệp đã bị cắt ngắn hoặc bị sửa', 'the file was cut short or changed');
     }
     const spans = await findParts(file, size - SEAL);
@@ -50,28 +46,24 @@ export async function openArchive(path: string): Promise<Archive> {
   }
 }
 
-/** A refusal in both languages. */
-export const refused = (vietnamese: string, english: string): BackupRefused =>
-  new BackupRefused(`Không dùng được bản sao lưu: ${vietnamese}. / The backup cannot be used: ${english}.`);
+const STEP = 1024 * 1024;
 
-async function at(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, Math.max(0, position));
-  return buffer.subarray(0, bytesRead);
-}
-
-async function sealHolds(path: string, size: number, seal: Buffer): Promise<boolean> {
+async function sealHolds(file: ArchiveBytes): Promise<boolean> {
   const hash = createHash('sha256');
-  for await (const bytes of createReadStream(path, { end: size - SEAL - 1 })) hash.update(bytes as Buffer);
-  return hash.digest().equals(seal);
+  const end = file.size - SEAL;
+  for (let position = 0; position < end; position += STEP) {
+    hash.update(await file.at(position, Math.min(STEP, end - position)));
+  }
+  return hash.digest().equals(await file.at(end, SEAL));
 }
 
-async function findParts(file: FileHandle, end: number): Promise<Map<string, Span>> {
+async function findParts(file: ArchiveBytes, end: number): Promise<Map<string, Span>> {
   const spans = new Map<string, Span>();
   let position = MAGIC.length;
   while (position < end) {
     const nameLength = await lengthAt(file, position, end);
     if (nameLength > LONGEST_NAME) throw refused('cấu trúc tệp sai', 'malformed');
-    const name = (await at(file, position + 4, nameLength)).toString();
+    const name = (await file.at(position + 4, nameLength)).toString();
     const from = position + 4 + nameLength;
     position = await endOfPieces(file, from, end);
     spans.set(name, { from, to: position });
@@ -79,7 +71,7 @@ async function findParts(file: FileHandle, end: number): Promise<Map<string, Spa
   return spans;
 }
 
-async function endOfPieces(file: FileHandle, from: number, end: number): Promise<number> {
+async function endOfPieces(file: ArchiveBytes, from: number, end: number): Promise<number> {
   let position = from;
   for (;;) {
     const length = await lengthAt(file, position, end);
@@ -88,22 +80,22 @@ async function endOfPieces(file: FileHandle, from: number, end: number): Promise
   }
 }
 
-async function lengthAt(file: FileHandle, position: number, end: number): Promise<number> {
-  const length = position + 4 <= end ? (await at(file, position, 4)).readUInt32BE() : Infinity;
+async function lengthAt(file: ArchiveBytes, position: number, end: number): Promise<number> {
+  const length = position + 4 <= end ? (await file.at(position, 4)).readUInt32BE() : Infinity;
   if (position + 4 + length > end) throw refused('cấu trúc tệp sai', 'malformed');
   return length;
 }
 
-function readPart(file: FileHandle, span: Span | undefined): Readable {
+function readPart(file: ArchiveBytes, span: Span | undefined): Readable {
   if (!span) throw refused('thiếu một phần', 'a part is missing');
   return Readable.from(pieces(file, span)).pipe(createZstdDecompress());
 }
 
-async function* pieces(file: FileHandle, { from, to }: Span): AsyncGenerator<Buffer> {
+async function* pieces(file: ArchiveBytes, { from, to }: Span): AsyncGenerator<Buffer> {
   let position = from;
   while (position < to) {
-    const length = (await at(file, position, 4)).readUInt32BE();
-    if (length > 0) yield await at(file, position + 4, length);
+    const length = (await file.at(position, 4)).readUInt32BE();
+    if (length > 0) yield await file.at(position + 4, length);
     position += 4 + length;
   }
 }

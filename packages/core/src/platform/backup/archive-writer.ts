@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress } from 'node:zlib';
+import { sealer, type Sealer, type Sealing } from './sealed-file.ts';
 
 /** First bytes of every backup file. */
 export const MAGIC = Buffer.from('guong backup 1\n');
@@ -20,7 +21,7 @@ export interface PartEntry {
 /** Writes an archive: parts one after another, then whatever the last part says, then a hash over all of it. */
 export interface ArchiveWriter {
   part(name: string, content: Readable): Promise<PartEntry>;
-  /** Seals, syncs and puts the file in its place. Answers the hash over the whole. */
+  /** Seals, syncs and puts the file in its place. Answers the hash over the whole file, as `sha256sum` prints it. */
   finish(): Promise<string>;
   /** Leaves nothing behind. */
   abandon(): Promise<void>;
@@ -29,23 +30,23 @@ export interface ArchiveWriter {
 /**
  * Begins an archive beside its final place; nothing appears there until `finish`. Layout: magic, then for each part
  * its name, its compressed bytes in framed pieces and an empty piece, then 32 bytes SHA-256 of everything before.
+ * With a passphrase all of this is sealed: see `sealed-file.ts`.
  */
-export async function createArchive(path: string): Promise<ArchiveWriter> {
+export async function createArchive(path: string, sealing?: Sealing): Promise<ArchiveWriter> {
   const draft = `${path}.draft`;
   await rm(draft, { force: true });
   const file = await open(draft, 'wx', 0o600);
-  const out = new Output(file);
-  await out.write(MAGIC);
+  const out = new Output(file, sealing && (await sealer(sealing)));
+  await out.begin();
   return {
     part: (name, content) => writePart(out, name, content),
     async finish() {
-      const sha256 = out.hash.digest();
-      await file.write(sha256);
+      const sha256 = await out.end();
       await file.sync();
       await file.close();
       await rename(draft, path);
       await syncFolder(dirname(path));
-      return sha256.toString('hex');
+      return sha256;
     },
     async abandon() {
       await file.close();
@@ -55,13 +56,33 @@ export async function createArchive(path: string): Promise<ArchiveWriter> {
 }
 
 class Output {
-  readonly hash: Hash = createHash('sha256');
+  /** Over what is said; its end is the seal of the archive. */
+  readonly #said: Hash = createHash('sha256');
+  /** Over what stands in the file. */
+  readonly #stored: Hash = createHash('sha256');
   readonly #file: FileHandle;
-  constructor(file: FileHandle) {
+  readonly #sealer: Sealer | undefined;
+  constructor(file: FileHandle, sealing: Sealer | undefined) {
     this.#file = file;
+    this.#sealer = sealing;
+  }
+  async begin(): Promise<void> {
+    if (this.#sealer) await this.#store(this.#sealer.header);
+    await this.write(MAGIC);
   }
   async write(bytes: Uint8Array): Promise<void> {
-    this.hash.update(bytes);
+    this.#said.update(bytes);
+    await this.#store(this.#sealer ? this.#sealer.update(bytes) : bytes);
+  }
+  /** Puts the seal under it; answers the hex hash over the file. */
+  async end(): Promise<string> {
+    const seal = this.#said.digest();
+    const rest = this.#sealer ? [this.#sealer.update(seal), this.#sealer.final()] : [seal];
+    for (const bytes of rest) await this.#store(bytes);
+    return this.#stored.digest('hex');
+  }
+  async #store(bytes: Uint8Array): Promise<void> {
+    this.#stored.update(bytes);
     await this.#file.writeFile(bytes);
   }
   async piece(bytes: Uint8Array): Promise<void> {

@@ -4,6 +4,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import type { FileStore } from '../files.ts';
 import { createArchive, type ArchiveWriter } from './archive-writer.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
+import type { Sealing } from './sealed-file.ts';
 import { backedUpTables, type Table } from './tables.ts';
 import { connectClient } from '../owner-client.ts';
 
@@ -13,6 +14,8 @@ export interface BackupSource {
   readonly asOwner: pg.PoolConfig;
   readonly files: FileStore;
   readonly takenAt: Date;
+  /** Seals the file: without its passphrase nobody reads or changes it. */
+  readonly sealing?: Sealing;
 }
 
 /** What was saved, for the operator and the log. */
@@ -20,7 +23,7 @@ export interface BackupReport {
   readonly tables: number;
   readonly rows: number;
   readonly files: number;
-  /** Hex SHA-256 over the whole file; write it beside the copy that leaves the house. */
+  /** Hex SHA-256 over the whole file, as `sha256sum` prints it; write it beside the copy that leaves the house. */
   readonly sha256: string;
 }
 
@@ -28,9 +31,12 @@ export interface BackupReport {
  * Writes one file with all tables of one moment (repeatable read, while others go on writing) and every stored file.
  * The file appears under its name only when it is whole and synced.
  */
-export async function backup({ asOwner, files, takenAt }: BackupSource, toFile: string): Promise<BackupReport> {
+export async function backup(
+  { asOwner, files, takenAt, sealing }: BackupSource,
+  toFile: string,
+): Promise<BackupReport> {
   const client = await connectClient(asOwner);
-  const archive = await createArchive(toFile);
+  const archive = await createArchive(toFile, sealing);
   try {
     await client.query('begin isolation level repeatable read read only');
     const manifest: Manifest = {

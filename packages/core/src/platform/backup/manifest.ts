@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { openArchive, partMatches, refused, type Archive } from './archive-reader.ts';
+import { refused } from './archive-bytes.ts';
+import { openArchive, partMatches, type Archive } from './archive-reader.ts';
 
 const Part = z.strictObject({ name: z.string(), size: z.number(), sha256: z.string() });
 
@@ -28,8 +29,8 @@ export interface CheckedBackup {
  * Opens a backup and checks everything in it before anyone writes a row: the seal, the manifest, each part.
  * @throws BackupRefused with the reason
  */
-export async function openBackup(path: string): Promise<CheckedBackup> {
-  const archive = await openArchive(path);
+export async function openBackup(path: string, passphrase?: string): Promise<CheckedBackup> {
+  const archive = await openArchive(path, passphrase);
   try {
     const manifest = await readManifest(archive);
     await everyPartMatches(archive, manifest);

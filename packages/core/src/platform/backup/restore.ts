@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { FileStore } from '../files.ts';
 import { installQueue } from '../job-queue.ts';
 import { migrate, type Migration } from '../migrate.ts';
-import { refused } from './archive-reader.ts';
+import { refused } from './archive-bytes.ts';
 import { openBackup, type CheckedBackup, type Manifest } from './manifest.ts';
 import { backedUpTables, type Table } from './tables.ts';
 import { connectClient } from '../owner-client.ts';
@@ -18,6 +18,8 @@ export interface RestoreTarget {
   readonly migrations: readonly Migration[];
   /** Looks at the restored rows before they are committed; a sentence refuses them (an open round, BAK-6). */
   readonly mayNot?: (client: pg.ClientBase) => Promise<string | undefined>;
+  /** Of a sealed backup; with one, a backup that is not sealed is refused. */
+  readonly passphrase?: string;
   /** Changes the restored rows before they are committed: what must not live on from an earlier time. */
   readonly settle?: (client: pg.ClientBase) => Promise<void>;
 }
@@ -37,7 +39,7 @@ export interface RestoreReport {
  * @throws BackupRefused
  */
 export async function restore(target: RestoreTarget, fromFile: string): Promise<RestoreReport> {
-  const checked = await openBackup(fromFile);
+  const checked = await openBackup(fromFile, target.passphrase);
   try {
     const steps = stepsOf(checked.manifest, target.migrations);
     await inTransaction(target.asOwner, (client) => refuseFilled(client, target.migrations));
