@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { openHouse } from '@guong/core/house';
 import { startWorker, type App } from '@guong/core/usecase';
@@ -10,6 +9,7 @@ import { seedDemo } from './cli/demo/seed.ts';
 import { cardLines } from './cli/demo/show-cards.ts';
 import { settingsRefusal } from './cli/run-cli.ts';
 import { speakLastWords, type LastWords } from './ending.ts';
+import { clientBundleHashes } from './http/client-files.ts';
 import { castFront, mainFront } from './http/front.ts';
 import { houseDoorman } from './http/house-doorman.ts';
 import { listen } from './http/listen.ts';
@@ -21,16 +21,6 @@ import { JOB_KINDS } from './jobs/kinds.ts';
 import type { Shelf } from './http/assets.ts';
 
 const PUBLIC = fileURLToPath(new URL('../public/', import.meta.url));
-
-/** Hashes (hex SHA-256) of the scripts of the casting origin; a round's manifest carries them. */
-const bundleHashes = (shelf: Shelf): readonly string[] =>
-  shelf.names
-    .filter((name) => name.startsWith('ballot') && name.endsWith('.js'))
-    .map((name) =>
-      createHash('sha256')
-        .update(shelf.find(shelf.urlOf(name).replace('/assets/', ''))?.bytes ?? '')
-        .digest('hex'),
-    );
 
 /** The casting origin has one host for every committee: it bears a name only where there is no choice. */
 async function castName(app: App): Promise<{ readonly siteName?: string }> {
@@ -44,7 +34,7 @@ async function serveHouse(settings: Settings, shelf: Shelf, lastWords: LastWords
   const onDatabaseGone = () => {
     lastWords.end('Cơ sở dữ liệu dừng và không khởi động lại được / the database ended and cannot be started again');
   };
-  const placed = { ...settings, clientBundleHashes: bundleHashes(shelf) };
+  const placed = { ...settings, clientBundleHashes: clientBundleHashes(shelf) };
   const house = await openHouse(placed, { clock, as: 'serve', onDatabaseGone });
   const { app } = house;
   if (settings.profile === 'demo') {

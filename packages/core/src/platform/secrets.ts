@@ -1,4 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
+import { existsSync, watch } from 'node:fs';
 import { chmod, link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -12,6 +13,11 @@ export interface Secrets {
   read(name: string): Promise<Buffer | undefined>;
   /** Overwrites and removes what was kept; nothing happens when it is not there. */
   destroy(name: string): Promise<void>;
+  /**
+   * Tells the name of whatever is destroyed from now on, by this process or another one on this machine, so that
+   * copies in memory can be dropped. Keeps no process alive. Answers how to stop listening.
+   */
+  onDestroyed(listener: (name: string) => void): () => void;
 }
 
 /** Thrown when a key could be read by others; the message is for the person who starts the house. */
@@ -37,6 +43,23 @@ export async function openSecrets(folder: string): Promise<Secrets> {
     keep: (name, bytes) => writeDurably(folder, pathOf(name), bytes),
     read: (name) => readIfThere(pathOf(name)),
     destroy: (name) => shred(pathOf(name)),
+    onDestroyed: (listener) => watchRemovals(folder, listener),
+  };
+}
+
+const KEPT = /^kept-(.+)$/;
+
+function watchRemovals(folder: string, listener: (name: string) => void): () => void {
+  const watcher = watch(folder, { persistent: false }, (_event, file) => {
+    const [, name] = KEPT.exec(file ?? '') ?? [];
+    if (name !== undefined && !existsSync(join(folder, `kept-${name}`))) listener(name);
+  });
+  // The folder itself went away: nothing is kept there any more, and nothing can be said of it.
+  watcher.on('error', () => {
+    watcher.close();
+  });
+  return () => {
+    watcher.close();
   };
 }
 

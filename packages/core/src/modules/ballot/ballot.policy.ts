@@ -28,12 +28,12 @@ const WHO = {
   'ballot.openIssuing': ['office', 'clock'],
   'ballot.receive': ['voter'],
   'ballot.endIssuing': ['office', 'clock'],
-  'ballot.openCasting': ['head'],
+  'ballot.openCasting': ['member'],
   'ballot.close': ['office', 'clock'],
-  'ballot.signClose': ['head'],
-  'ballot.beginOpening': ['head'],
+  'ballot.signClose': ['member'],
+  'ballot.beginOpening': ['member'],
   'ballot.submitShares': ['member'],
-  'ballot.submitResult': ['head'],
+  'ballot.submitResult': ['member'],
   'ballot.signResult': ['member'],
   'ballot.drawMinutes': ['head', 'office'],
   'ballot.confirmMinutes': ['approve'],
@@ -42,6 +42,7 @@ const WHO = {
   'ballot.archive': ['office'],
   'ballot.destroy': ['approve'],
   'ballot.annul': ['approve'],
+  'ballot.signAnnulment': ['member'],
 } as const satisfies Record<StepName, readonly Who[]>;
 
 /** May this actor take this step in this round? */

@@ -8,6 +8,7 @@ import {
   encodeReceipt,
   escrowSpoolKey,
   fromHex,
+  isAuthorized,
   leafHash,
   logOf,
   memberProofMessage,
@@ -98,6 +99,9 @@ export function controlSignatureHolds(round: Round, body: ControlBody, { by, sig
     member !== undefined && engine.ed25519Verify(fromHex(member.ed25519), controlMessage(body), fromHex(signature))
   );
 }
+
+/** Whether the signatures on a leaf are those that the protocol asks for. */
+export const mayStand = (round: Round, leaf: ControlLeaf): boolean => isAuthorized(engine, round, leaf);
 
 /** Bytes of a control leaf as they stand on the log. */
 export const controlBytes = (leaf: ControlLeaf): Uint8Array => encodeControl(leaf);

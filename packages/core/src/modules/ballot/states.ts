@@ -100,6 +100,7 @@ export const STEPS = {
     to: 'annulled',
     otherwise: 'Đợt đã công bố thì không hủy nữa; hãy công bố lại kèm lý do.',
   },
+  'ballot.signAnnulment': { from: ['annulled'], otherwise: 'Chỉ ký lệnh hủy của đợt đã hủy.' },
 } as const satisfies Record<string, Step>;
 /** The name of a command that needs a round in a certain state. */
 export type StepName = keyof typeof STEPS;

@@ -3,6 +3,7 @@ import { clockWork } from './clock.views.ts';
 import { flushEpoch } from './box/flush.ts';
 import { leaves, logState, manifest } from './box/log.views.ts';
 import { openCasting } from './box/open-casting.ts';
+import { signAnnulment } from './box/sign-annulment.ts';
 import { signClose } from './box/sign-close.ts';
 import { beginOpening } from './count/begin-opening.ts';
 import { committeeDesk, shareBundles } from './count/committee.views.ts';
@@ -71,6 +72,7 @@ export const ballot = {
   setRoll,
   setSubjects,
   shareBundles,
+  signAnnulment,
   signClose,
   signResult,
   signSeal,

@@ -1,7 +1,8 @@
 import * as play from '@guong/ballot/devices';
 import { ballot } from '../../modules/ballot/index.ts';
 import { org } from '../../modules/org/index.ts';
-import type { PersonActor } from '../../usecase/index.ts';
+import type { z } from 'zod';
+import { perform, type AnyUseCase, type PersonActor } from '../../usecase/index.ts';
 import { FOUNDED_ON, valueOf, type FoundedHouse } from '../founded-house.ts';
 import {
   castBallot,
@@ -43,7 +44,7 @@ export async function rounds(house: FoundedHouse, tell: Tell): Promise<void> {
   await openAndCount(house, round, protocolId);
   await tell(anyone, ballot.leaves, { protocolId });
   await afterTheCount(house, round, tell);
-  await annulled(house, tell);
+  await annulled(house, round, tell);
 }
 
 const membersOf = ({ members }: PlayedRound): readonly [PersonActor, PersonActor] => {
@@ -139,7 +140,29 @@ const DRAWN = {
   chair: { office: 'Chủ trì hội nghị', name: 'Nguyễn Văn Bí Thư' },
 };
 
-async function annulled({ office, leader, rootUnitId }: FoundedHouse, tell: Tell): Promise<void> {
-  const { roundId } = await tell(office, ballot.createRound, { ...ROUND_FIELDS, unitId: rootUnitId });
+/** A round of the same people, annulled once it is sealed: the committee signs it, so that its log says why. */
+async function annulled(house: FoundedHouse, earlier: PlayedRound, tell: Tell): Promise<void> {
+  const { app, office, leader, rootUnitId: unitId } = house;
+  const { roundId } = await tell(office, ballot.createRound, { ...ROUND_FIELDS, unitId });
+  // Told already in the round before: done here without witnesses.
+  const quietly = async <U extends AnyUseCase>(actor: PersonActor, useCase: U, input: object = {}) =>
+    valueOf(await perform(app, actor, useCase, { roundId, ...input })) as z.output<U['output']>;
+  const [head] = membersOf(earlier);
+  const personIds = earlier.members.map(({ personId }) => personId);
+  await quietly(office, ballot.setSubjects, { personIds: earlier.subjectIds });
+  await quietly(office, ballot.setCommittee, { personIds, threshold: MEMBERS - 1 });
+  await quietly(office, ballot.setRoll, { by: 'category', categories: ['dang_vien'] });
+  await quietly(leader, ballot.approve);
+  await quietly(office, ballot.freezeRoll);
+  for (const [at, device] of earlier.devices.entries()) {
+    const key = play.keyRegistration(device, ROUND_FIELDS.title);
+    await quietly(earlier.members[at] ?? head, ballot.registerKey, key);
+  }
+  await quietly(leader, ballot.confirmCommittee);
+  await quietly(office, ballot.seal);
   await tell(leader, ballot.annul, { roundId, reason: 'Hội nghị hoãn sang quý sau' });
+  const { toSign } = await quietly(head, ballot.committeeDesk);
+  const [device] = earlier.devices;
+  const signature = device && play.signLeaf(device, toSign[0]?.body ?? '');
+  await tell(head, ballot.signAnnulment, { roundId, signature });
 }

@@ -74,7 +74,11 @@ function paperOf(at: number, { promises, publishedAt }: Content): OfficialPaper 
         })),
         { kind: 'note', text: 'Dữ liệu hư cấu của bản trình diễn: người, chức danh và lời hứa đều được đặt ra.' },
       ],
-      signatures: { left: { office: '', names: [] }, right: { office: 'NGƯỜI LẬP KẾ HOẠCH', name }, chair: null },
+      signatures: {
+        left: { office: 'XÁC NHẬN CỦA CHI BỘ', names: [] },
+        right: { office: 'NGƯỜI LẬP KẾ HOẠCH', name },
+        chair: null,
+      },
       recipients: ['Thành ủy Sông Hồng (báo cáo)', 'Niêm yết tại trụ sở', 'Lưu'],
     },
   };

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { toHex, type Answers, type Round } from '@guong/ballot';
 import { readDraft } from './draft.ts';
 import { Marking } from './marking.tsx';
+import { OneTapAScreen } from './one-tap.tsx';
 import { Recap } from './recap.tsx';
 
 /** One screen for each subject, then the recap; the browser's own back button walks through them. */
@@ -32,13 +33,18 @@ export function MarkingScreens(props: {
   const go = (to: number) => {
     location.hash = `screen-${to + 1}`;
   };
-  if (at < manifest.subjects.length) {
-    return <Marking manifest={manifest} answers={answers} at={at} onChange={change} onGo={go} />;
-  }
   const seal = () => {
     onSeal(answers);
   };
-  return <Recap manifest={manifest} answers={answers} isBusy={isBusy} onGo={go} onSeal={seal} />;
+  return (
+    <OneTapAScreen screen={at}>
+      {at < manifest.subjects.length ? (
+        <Marking manifest={manifest} answers={answers} at={at} onChange={change} onGo={go} />
+      ) : (
+        <Recap manifest={manifest} answers={answers} isBusy={isBusy} onGo={go} onSeal={seal} />
+      )}
+    </OneTapAScreen>
+  );
 }
 
 /** `#screen-2` → 1; anything else is the first screen. */

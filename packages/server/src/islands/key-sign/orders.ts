@@ -10,7 +10,7 @@ export interface Order {
 }
 
 /** Why a member's device shows nothing to sign. */
-export type NoOrder = 'nothing' | 'already' | 'onlyHead' | 'badClose';
+export type NoOrder = 'nothing' | 'already' | 'badClose';
 
 /** What waits for this member, checked against the log as far as a device can. */
 export function ordersFor(
@@ -21,11 +21,13 @@ export function ordersFor(
   if (desk.toSign.some(({ signedBy }) => signedBy.includes(desk.memberIndex ?? 0))) return 'already';
   const bodies = desk.toSign.map(({ body }) => JSON.parse(body) as ControlBody);
   if (bodies.some(({ roundId }) => roundId !== toHex(round.id))) return 'nothing';
-  const isForHead = bodies.some(({ type }) => type !== 'SEALED' && type !== 'RESULT');
-  if (isForHead && !desk.isHead) return 'onlyHead';
   if (!bodies.every((body) => closeIsTrue(body, copy))) return 'badClose';
   return bodies.map((body) => ({ body, words: inWords(body, round, t) }));
 }
+
+/** What the head signs alone and others only in his absence: everything but the seal and the result. */
+export const isInPlaceOfHead = ({ isHead }: Desk, orders: readonly Order[]): boolean =>
+  !isHead && orders.some(({ body: { type } }) => type !== 'SEALED' && type !== 'RESULT');
 
 /** Recomputes what a CLOSE says of the log from the leaf hashes themselves. */
 function closeIsTrue(body: ControlBody, { hashes }: LogCopy): boolean {
@@ -48,12 +50,13 @@ function inWords(body: ControlBody, { manifest }: Round, t: Words): string {
   if (body.type === 'ISSUE-CLOSED') return t['ISSUE-CLOSED'](body.issued.reduce((sum, { count }) => sum + count, 0));
   if (body.type === 'CAST-OPEN') return t['CAST-OPEN'];
   if (body.type === 'CLOSE') return t.CLOSE(body.ballots);
+  if (body.type === 'ANNULLED') return t.ANNULLED(body.reason);
   return body.type === 'RESULT' ? t.RESULT(toWords(fromHex(body.resultHash), 8).join(' · ')) : body.type;
 }
 
 /** The address and the fields that hand the signatures in. */
 export interface Signed {
-  readonly step: 'seal' | 'casting' | 'close' | 'result';
+  readonly step: 'seal' | 'casting' | 'close' | 'result' | 'annulment';
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -63,6 +66,7 @@ const FIELD = {
   'CAST-OPEN': ['casting', 'openSignature'],
   CLOSE: ['close', 'signature'],
   RESULT: ['result', 'signature'],
+  ANNULLED: ['annulment', 'signature'],
 } as const;
 
 /** Signs all that waits; both leaves that open casting travel together. */
@@ -74,7 +78,7 @@ export function signOrders(
   let step: Signed['step'] | undefined;
   const fields: Record<string, string> = {};
   for (const { body } of orders) {
-    if (body.type === 'ANNULLED' || body.type === 'KEYS-DESTROYED') return undefined;
+    if (body.type === 'KEYS-DESTROYED') return undefined;
     const [place, field] = FIELD[body.type];
     step = place;
     fields[field] = signControl(engine, by.keys.seed, { body, by: by.index }).signature;

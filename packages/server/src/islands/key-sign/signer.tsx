@@ -5,7 +5,7 @@ import { readDesk, readLogCopy, roundOfCopy, type Desk } from '../shared/desk.ts
 import { KeyOpener } from '../shared/key-opener.tsx';
 import { publicKeysOf, type MemberKeys } from '../shared/member-keys.ts';
 import { Press, Say, ScreenTitle, WordList } from '../shared/parts.tsx';
-import { ordersFor, signOrders, type Order } from './orders.ts';
+import { isInPlaceOfHead, ordersFor, signOrders, type Order } from './orders.ts';
 import { TEXT } from './text.ts';
 
 /** What the page gives the signer. */
@@ -94,22 +94,19 @@ function Orders(
     const signed = keys && signOrders(engine, orders, { index, keys });
     if (!signed) return;
     setBusy(true);
-    const answer = await post<{ signed?: number; needed?: number }>(
+    const answer = await post<{ signed: number; needed: number }>(
       `/rounds/${roundId}/committee/sign/${signed.step}`,
       signed.fields,
     );
     setBusy(false);
     if (!answer.ok) setTrouble(sayRefusal(answer, lang));
     else
-      onDone(
-        answer.value.signed === undefined
-          ? t.doneOne
-          : t.done(answer.value.signed, answer.value.needed ?? desk.threshold),
-      );
+      onDone(answer.value.signed >= answer.value.needed ? t.doneOne : t.done(answer.value.signed, answer.value.needed));
   };
   return (
     <>
       <ScreenTitle id="orders">{t.whatTitle}</ScreenTitle>
+      {isInPlaceOfHead(desk, orders) && <Say tone="warn">{t.inPlaceOfHead(desk.threshold)}</Say>}
       {orders.map(({ body, words }) => (
         <p class="card" key={body.type}>
           {words}

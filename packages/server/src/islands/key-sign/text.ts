@@ -10,7 +10,8 @@ const vi = {
   loading: 'Đang xem có gì chờ ký…',
   nothing: 'Lúc này không có gì chờ đồng chí ký.',
   already: 'Đồng chí đã ký. Đang chờ các ủy viên khác.',
-  onlyHead: 'Việc này do trưởng ban kiểm phiếu ký.',
+  inPlaceOfHead: (threshold: number) =>
+    `Việc này do trưởng ban kiểm phiếu ký. Chỉ ký thay khi trưởng ban vắng mặt: cần ${threshold} ủy viên cùng ký.`,
   badManifest: 'Bản kê không khớp với tên của đợt. Đừng ký; hãy báo trưởng ban.',
   wrongKey: 'Khóa này không phải khóa của đồng chí trong bản kê của đợt này.',
   badClose:
@@ -33,6 +34,8 @@ const vi = {
     `Đóng hòm phiếu với ${ballots} phiếu thu về. Máy này đã tính lại dấu của bảng niêm yết và thấy khớp.`,
   RESULT: (words: string) =>
     `Kết quả kiểm phiếu có dấu: ${words}. So tám chữ này với màn hình của bàn kiểm phiếu trước khi ký.`,
+  ANNULLED: (reason: string) =>
+    `Đợt này đã hủy. Bảng niêm yết kết thúc bằng lệnh hủy, ghi lý do: “${reason}”. Không phiếu nào được đếm.`,
 };
 /** Words of signing in either language. */
 export const TEXT = {
@@ -41,7 +44,8 @@ export const TEXT = {
     loading: 'Looking for what waits to be signed…',
     nothing: 'Nothing waits for your signature now.',
     already: 'You have signed. Waiting for the other members.',
-    onlyHead: 'The head of the committee signs this.',
+    inPlaceOfHead: (threshold: number) =>
+      `The head of the committee signs this. Sign in his place only if he is absent: ${threshold} members must sign.`,
     badManifest: 'The manifest does not match the name of the round. Do not sign; tell the head.',
     wrongKey: 'This key is not yours in the manifest of this round.',
     badClose:
@@ -64,6 +68,8 @@ export const TEXT = {
       `The box closes with ${ballots} ballots. This device has recomputed the root of the log and it matches.`,
     RESULT: (words: string) =>
       `The result has the mark: ${words}. Compare the eight words with the counting station before you sign.`,
+    ANNULLED: (reason: string) =>
+      `This round is annulled. The log ends with the order to annul and its reason: “${reason}”. No ballot is counted.`,
   } satisfies typeof vi,
 } as const;
 /** The words of one language. */

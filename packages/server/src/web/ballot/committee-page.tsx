@@ -1,5 +1,11 @@
 import { Card, Island, Item, ItemList, LinkButton, Notice, Page, Pill, useWords } from '../ui/index.ts';
-import { committeeTasks, type CommitteeDesk, type CommitteeWords } from './committee-tasks.ts';
+import {
+  absentHeadTasks,
+  committeeTasks,
+  type CommitteeDesk,
+  type CommitteeTask,
+  type CommitteeWords,
+} from './committee-tasks.ts';
 import { COMMITTEE_TEXT } from './committee-text.ts';
 
 /** The committee's hub: one next thing, in words, with its door. */
@@ -7,6 +13,7 @@ export function CommitteePage({ desk }: { readonly desk: CommitteeDesk }) {
   const t = useWords(COMMITTEE_TEXT);
   const { roundId, memberIndex, memberName, isHead } = desk;
   const tasks = committeeTasks(desk, t);
+  const inPlace = absentHeadTasks(desk, t);
   return (
     <Page title={t.title} lead={desk.title} crumbs={[{ href: `/rounds/${roundId}`, label: desk.title }]}>
       {memberIndex === null ? (
@@ -18,22 +25,14 @@ export function CommitteePage({ desk }: { readonly desk: CommitteeDesk }) {
       )}
       <Card title={t.nextTitle}>
         <p>{sentenceOf(desk, t)}</p>
-        {tasks.length > 0 && (
-          <ItemList>
-            {tasks.map(({ title, go, path }, at) => (
-              <Item
-                key={path}
-                title={title}
-                action={
-                  <LinkButton href={`/rounds/${roundId}/committee/${path}`} weight={at === 0 ? 'primary' : 'plain'}>
-                    {go}
-                  </LinkButton>
-                }
-              />
-            ))}
-          </ItemList>
-        )}
+        <Tasks roundId={roundId} tasks={tasks} isMain />
       </Card>
+      {inPlace.length > 0 && (
+        <Card title={t.absentTitle}>
+          <p>{t.absent}</p>
+          <Tasks roundId={roundId} tasks={inPlace} />
+        </Card>
+      )}
       <p class="muted">
         {t.needed(desk.threshold)} {t.keepSecret}
       </p>
@@ -41,12 +40,36 @@ export function CommitteePage({ desk }: { readonly desk: CommitteeDesk }) {
   );
 }
 
-function sentenceOf({ state, hasKey, sharesFrom, threshold, resultHash }: CommitteeDesk, t: CommitteeWords): string {
+function Tasks(props: { readonly roundId: string; readonly tasks: readonly CommitteeTask[]; readonly isMain?: true }) {
+  const { roundId, tasks, isMain } = props;
+  if (tasks.length === 0) return null;
+  return (
+    <ItemList>
+      {tasks.map(({ title, go, path }, at) => (
+        <Item
+          key={path}
+          title={title}
+          action={
+            <LinkButton href={`/rounds/${roundId}/committee/${path}`} weight={isMain && at === 0 ? 'primary' : 'plain'}>
+              {go}
+            </LinkButton>
+          }
+        />
+      ))}
+    </ItemList>
+  );
+}
+
+function sentenceOf({ state, hasKey, toSign, ...desk }: CommitteeDesk, t: CommitteeWords): string {
+  if (state === 'annulled') return toSign.length > 0 ? t.annulled : t.over;
+  if (state === 'closed') return openingOf(desk, t);
   if (hasKey && (state === 'approved' || state === 'roll_frozen')) return t.keyReady;
-  if (state === 'closed' && resultHash === null && sharesFrom.length > 0)
-    return t.sharesFrom(sharesFrom.length, threshold);
   return t.wait[state] ?? t.over;
 }
+
+type Opening = Pick<CommitteeDesk, 'sharesFrom' | 'threshold' | 'resultHash'>;
+const openingOf = ({ sharesFrom, threshold, resultHash }: Opening, t: CommitteeWords): string =>
+  resultHash === null && sharesFrom.length > 0 ? t.sharesFrom(sharesFrom.length, threshold) : (t.wait['closed'] ?? '');
 
 /** The committee's pages that are one island each. */
 export type CommitteePlace = 'key-make' | 'key-sign' | 'opening-member' | 'opening-station';

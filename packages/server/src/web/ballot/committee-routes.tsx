@@ -23,6 +23,7 @@ const DEEDS = {
   'sign/casting': ballot.openCasting,
   'sign/close': ballot.signClose,
   'sign/result': ballot.signResult,
+  'sign/annulment': ballot.signAnnulment,
   station: ballot.beginOpening,
   shares: ballot.submitShares,
   result: ballot.submitResult,

@@ -29,10 +29,19 @@ export function committeeTasks(desk: CommitteeDesk, t: CommitteeWords): readonly
   return tasks.filter((task) => task.isNow);
 }
 
+/** What a member may do in the place of a head who is absent: the committee's page offers it apart, nobody is sent to it. */
+export function absentHeadTasks(desk: CommitteeDesk, t: CommitteeWords): readonly CommitteeTask[] {
+  const { memberIndex, isHead, state, toSign, resultHash, threshold } = desk;
+  if (memberIndex === null || isHead) return [];
+  const isHeads = toSign.some(({ type, signedBy }) => !isForAll(type) && !signedBy.includes(memberIndex));
+  if (isHeads) return [{ title: t.signAbsent(threshold), go: t.signGo, path: 'sign' }];
+  const isOpening = state === 'closed' && toSign.length === 0 && resultHash === null;
+  return isOpening ? [{ title: t.stationAbsent, go: t.stationGo, path: 'station' }] : [];
+}
+
+const isForAll = (type: string): boolean => type === 'SEALED' || type === 'RESULT';
+
 /** SEALED and RESULT are for every member, once; what opens and closes the box is for the head. */
 function maySign({ toSign, isHead, memberIndex }: CommitteeDesk): boolean {
-  return toSign.some(({ type, signedBy }) => {
-    const isForAll = type === 'SEALED' || type === 'RESULT';
-    return (isForAll || isHead) && !signedBy.includes(memberIndex ?? 0);
-  });
+  return toSign.some(({ type, signedBy }) => (isForAll(type) || isHead) && !signedBy.includes(memberIndex ?? 0));
 }

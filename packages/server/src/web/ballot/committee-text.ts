@@ -16,6 +16,11 @@ const vi = {
   openGo: 'Mở phần của tôi',
   station: 'Bàn kiểm phiếu',
   stationGo: 'Lập bàn kiểm phiếu',
+  absentTitle: 'Khi trưởng ban vắng mặt',
+  absent: 'Việc dưới đây là của trưởng ban. Chỉ làm thay khi trưởng ban không tới được.',
+  signAbsent: (threshold: number) => `${threshold.toString()} ủy viên cùng ký thay`,
+  stationAbsent: 'Lập bàn kiểm phiếu trên máy này',
+  annulled: 'Đợt đã hủy. Trưởng ban ký lệnh hủy, để bảng niêm yết ghi rõ lý do.',
   keyReady: 'Đã nộp khóa. Chờ văn phòng chốt danh sách và niêm phong bản kê.',
   sharesFrom: (received: number, needed: number) => `Bàn kiểm phiếu đã nhận ${received}/${needed} phần.`,
   wait: {
@@ -53,6 +58,11 @@ export const COMMITTEE_TEXT: Bilingual<typeof vi> = {
     openGo: 'Open my part',
     station: 'Counting station',
     stationGo: 'Set the station up',
+    absentTitle: 'When the head is absent',
+    absent: 'This is the head’s to do. Do it in his place only if he cannot come.',
+    signAbsent: (threshold: number) => `${threshold.toString()} members sign in his place`,
+    stationAbsent: 'Set the counting station up on this device',
+    annulled: 'The round is annulled. The head signs it, so that the log says why.',
     keyReady: 'Key handed in. Waiting for the office to freeze the roll and seal the manifest.',
     sharesFrom: (received: number, needed: number) => `The station has ${received} of ${needed} parts.`,
     wait: {

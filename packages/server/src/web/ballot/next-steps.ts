@@ -19,6 +19,7 @@ const SIGNS: readonly StepName[] = [
   'ballot.signClose',
   'ballot.submitShares',
   'ballot.signResult',
+  'ballot.signAnnulment',
 ];
 const RESULT: readonly RoundView['state'][] = ['opened', 'minuted', 'confirmed', 'released', 'archived'];
 
@@ -28,7 +29,7 @@ export function nextSteps(round: RoundView): readonly NextStep[] {
   const plain = Object.entries(PLAIN_STEPS)
     .filter(([path, step]) => path !== 'annul' && round.can.includes(step.name) && isReady(round, step.name))
     .map(([path, step]) => ({ href: `${base}/step/${path}`, label: titleOf(step) }));
-  const desk = SIGNS.some((name) => round.can.includes(name))
+  const desk = SIGNS.some((name) => round.can.includes(name) && isReady(round, name))
     ? [{ href: `${base}/committee`, label: (t: Words) => t.committeeDesk }]
     : [];
   const result = RESULT.includes(round.state) ? [{ href: `${base}/result`, label: (t: Words) => t.result }] : [];
@@ -41,6 +42,8 @@ function isReady(round: RoundView, name: StepName): boolean {
   if (name === 'ballot.freezeRoll') return round.voters > 0;
   if (name === 'ballot.confirmCommittee')
     return round.members.length > 0 && round.members.every((member) => member.hasKey);
+  // A round that was annulled before it was sealed has no log to sign on.
+  if (name === 'ballot.signAnnulment') return round.protocolId !== null;
   return name !== 'ballot.seal' || round.protocolId === null;
 }
 

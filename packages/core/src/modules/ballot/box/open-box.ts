@@ -3,7 +3,7 @@ import { ok } from '../../../kernel/index.ts';
 import { transaction } from '../../../platform/index.ts';
 import { doorOf, logSeed, readRound, spoolOf, type Door, type ProtocolRound, type RoundSpool } from '../protocol.ts';
 import { boxTables, type BoxRef } from './box.schema.ts';
-import { readSpoolKey } from './spool-key.ts';
+import { onSpoolKeyDestroyed, readSpoolKey } from './spool-key.ts';
 
 /** A box as this process keeps it in memory: all of it follows from the manifest, which never changes. */
 export interface OpenBox {
@@ -19,18 +19,45 @@ export interface OpenBox {
 const MOST = 64;
 const boxes = new WeakMap<App, Map<string, OpenBox>>();
 
+/** The boxes of this process; the first look begins to listen for keys that are destroyed here or next door. */
+function boxesOf(app: App): Map<string, OpenBox> {
+  const known = boxes.get(app);
+  if (known) return known;
+  const ofApp = new Map<string, OpenBox>();
+  boxes.set(app, ofApp);
+  onSpoolKeyDestroyed(app.secrets, (protocolId) => {
+    forgetSpool(ofApp, protocolId);
+  });
+  return ofApp;
+}
+
+/** Everything else of the box follows from public words and may stay. */
+function forgetSpool(ofApp: Map<string, OpenBox>, protocolId: string): void {
+  const known = ofApp.get(protocolId);
+  if (known) ofApp.set(protocolId, { ...known, spool: undefined });
+}
+
+/** Whether this process holds what was derived from a round's spool key. */
+export const holdsSpool = (app: App, protocolId: string): boolean =>
+  boxes.get(app)?.get(protocolId)?.spool !== undefined;
+
 /** The box of a round by its protocol name; nothing when there is no such round. */
 export async function openBoxOf(app: App, protocolId: string): Promise<OpenBox | undefined> {
-  const ofApp = boxes.get(app) ?? new Map<string, OpenBox>();
-  boxes.set(app, ofApp);
+  const ofApp = boxesOf(app);
   const known = ofApp.get(protocolId);
   if (known?.spool) return known;
   const opened = known ? { ...known, spool: await spoolIn(app.secrets, known) } : await load(app, protocolId);
   if (!opened) return undefined;
-  ofApp.set(protocolId, opened);
+  remember(ofApp, opened);
+  // The key may have been destroyed between reading it and remembering it.
+  if (opened.spool && !(await readSpoolKey(app.secrets, opened.ref))) forgetSpool(ofApp, protocolId);
+  return opened;
+}
+
+function remember(ofApp: Map<string, OpenBox>, opened: OpenBox): void {
+  ofApp.set(opened.ref.protocolId, opened);
   const oldest = ofApp.keys().next().value;
   if (ofApp.size > MOST && oldest !== undefined) ofApp.delete(oldest);
-  return opened;
 }
 
 async function load(app: App, protocolId: string): Promise<OpenBox | undefined> {

@@ -3,41 +3,43 @@ import { conflict, invalid, ok } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { RoundId, State } from '../ballot.schema.ts';
 import { controlSignatureHolds, NOTHING_REVOKED, toHex, treeOver, type ControlBody } from '../protocol.ts';
+import { indexOf, signAndPost } from '../count/signatures.ts';
 import { beginStep } from '../round-step.ts';
 import { Signature } from '../signature.ts';
 import { leafHashes } from './box.ts';
 import { boxTables, type BoxRef } from './box.schema.ts';
-import { postControls } from './control.ts';
 import { sealedRoundOf } from './sealed-round.ts';
 import { destroySpoolKey } from './spool-key.ts';
 
-/** The head signs the closed box: number of ballots, size and root of the log. Then the spool key is destroyed. */
+/**
+ * The head, or in his absence t members, sign the closed box: number of ballots, size and root of the log. Then the
+ * spool key is destroyed.
+ */
 export const signClose = command({
   name: 'ballot.signClose',
   http: 'POST /rounds/{roundId}/close/signature',
-  summary: 'Trưởng ban kiểm phiếu ký số phiếu và dấu của bảng niêm yết sau khi đóng hòm',
+  summary: 'Trưởng ban kiểm phiếu, hoặc đủ số ủy viên khi trưởng ban vắng, ký số phiếu và dấu của bảng niêm yết',
   input: z.strictObject({ roundId: RoundId, signature: Signature }),
-  output: z.object({ roundId: RoundId, state: State, ballots: z.int(), root: z.string() }),
+  output: z.object({ roundId: RoundId, state: State, ballots: z.int(), signed: z.int(), needed: z.int() }),
   store: 'count',
   async run(ctx, { roundId, signature }) {
     const step = await beginStep(ctx, 'ballot.signClose', roundId);
     if (!step.ok) return step;
     const sealed = await sealedRoundOf(ctx, step.value);
     if (!sealed) throw new Error('a closed round has a box');
-    const { ref, round, seed } = sealed;
+    const { ref } = sealed;
     const body = await closeBody(ctx, ref);
     if (!body) return conflict('Lệnh đóng đã được ký.');
-    const signed = { by: round.manifest.headIndex, signature };
-    if (!controlSignatureHolds(round, body, signed)) return invalid('signature', 'Chữ ký không khớp với bảng niêm yết');
-    const leaves = [
-      { body, signatures: [signed] },
-      { body: { type: 'KEYS-DESTROYED' as const, roundId: ref.protocolId }, signatures: [] },
-    ];
-    const { root } = await postControls(ctx.tx, { ref, round, seed, leaves });
-    await destroySpoolKey(ctx.secrets, ref);
-    const value = { roundId, state: step.value.round.state, ballots: body.ballots, root: toHex(root) };
-    const event = { type: 'ballot.close_signed', subject: roundId, data: { ballots: body.ballots, root: value.root } };
-    return ok({ permit: step.value.permit, value, event });
+    const by = indexOf(step.value.members, ctx.actor);
+    if (!controlSignatureHolds(sealed.round, body, { by, signature }))
+      return invalid('signature', 'Chữ ký không khớp với bảng niêm yết');
+    const after = [{ body: { type: 'KEYS-DESTROYED' as const, roundId: ref.protocolId }, signatures: [] }];
+    const { isEnough, signed, needed } = await signAndPost(ctx, sealed, { by, leaves: [{ body, signature }], after });
+    // Every ballot stands on the log by now: the key has nothing left to open, whatever becomes of this transaction.
+    if (isEnough) await destroySpoolKey(ctx.secrets, ref);
+    const value = { roundId, state: step.value.round.state, ballots: body.ballots, signed, needed };
+    const data = { ballots: body.ballots, root: body.root, memberIndex: by, signed };
+    return ok({ permit: step.value.permit, value, event: { type: 'ballot.close_signed', subject: roundId, data } });
   },
 });
 

@@ -4,10 +4,11 @@ import { view, type Ctx } from '../../../usecase/index.ts';
 import { mayReadRound } from '../ballot.policy.ts';
 import { RoundId, RoundOnly, State, type MemberRow } from '../ballot.schema.ts';
 import { castingBodies } from '../box/open-casting.ts';
+import { annulledBody } from '../box/sign-annulment.ts';
 import { closeBody } from '../box/sign-close.ts';
 import type { ControlBody } from '../protocol.ts';
 import { loadRound, type LoadedRound } from '../round-step.ts';
-import { countTables } from './count.schema.ts';
+import { countTables, type SignedType } from './count.schema.ts';
 import { signaturesOf } from './signatures.ts';
 
 /**
@@ -112,19 +113,24 @@ async function waitingLeaves(ctx: Ctx, loaded: LoadedRound, { protocolId, result
   if (state === 'committee_ready') {
     return [await withSigners(ctx, protocolId, { type: 'SEALED', roundId: protocolId })];
   }
-  if (state === 'issued') return (await castingBodies(ctx, loaded, protocolId)).map((body) => unsigned(body));
+  if (state === 'issued') {
+    const bodies = await castingBodies(ctx, loaded, protocolId);
+    return Promise.all(bodies.map((body) => withSigners(ctx, protocolId, body)));
+  }
+  if (state === 'annulled') {
+    const annulled = await annulledBody(ctx, loaded, protocolId);
+    return annulled ? [await withSigners(ctx, protocolId, annulled)] : [];
+  }
   if (state !== 'closed') return [];
   const close = await closeBody(ctx, { tenantId: ctx.tenantId, protocolId });
-  if (close) return [unsigned(close)];
+  if (close) return [await withSigners(ctx, protocolId, close)];
   if (resultHash === null) return [];
   return [await withSigners(ctx, protocolId, { type: 'RESULT', roundId: protocolId, resultHash })];
 }
 
-const unsigned = (body: ControlBody) => ({ type: body.type, body: JSON.stringify(body), signedBy: [] as number[] });
-
-async function withSigners(ctx: Ctx, protocolId: string, body: Extract<ControlBody, { type: 'SEALED' | 'RESULT' }>) {
+async function withSigners(ctx: Ctx, protocolId: string, body: Extract<ControlBody, { type: SignedType }>) {
   const signatures = await signaturesOf(ctx, { tenantId: ctx.tenantId, protocolId }, body.type);
-  return { ...unsigned(body), signedBy: signatures.map(({ by }) => by) };
+  return { type: body.type, body: JSON.stringify(body), signedBy: signatures.map(({ by }) => by) };
 }
 
 /** The sealed share bundles, for the head's counting station: only its one-time key opens them. */

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/index.ts';
+import type { ControlBody } from '../protocol.ts';
 
 type OfCount = {
   tenant_id: string;
@@ -14,11 +15,13 @@ export type CommentRow = OfCount & {
   verdict: 'release' | 'withhold' | null;
   reason: string | null;
 };
+/** The control leaves that committee members sign; KEYS-DESTROYED bears no signature. */
+export type SignedType = Exclude<ControlBody['type'], 'KEYS-DESTROYED'>;
 type CountTables = {
   'count.opening': OfCount & { station_key: string; opened_by: string };
   'count.share_bundle': OfCount & { member_index: number; sealed: Uint8Array };
   'count.result': OfCount & { result: string; result_hash: string; recount_package: Uint8Array | null };
-  'count.control_signature': OfCount & { type: 'SEALED' | 'RESULT'; member_index: number; signature: string };
+  'count.control_signature': OfCount & { type: SignedType; member_index: number; signature: string };
   'count.comment': CommentRow;
   'count.publication': OfCount & { edition: number; body: string; incident: string; published_on: string };
 };

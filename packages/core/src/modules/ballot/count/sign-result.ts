@@ -7,7 +7,7 @@ import { controlSignatureHolds } from '../protocol.ts';
 import { beginStep, endStep } from '../round-step.ts';
 import { Signature } from '../signature.ts';
 import { countTables } from './count.schema.ts';
-import { addSignature, indexOf, postWhenEnough } from './signatures.ts';
+import { indexOf, signAndPost } from './signatures.ts';
 
 /** A member signs the hash of the exact result; with enough signatures it goes on the log and the round is opened. */
 export const signResult = command({
@@ -34,8 +34,14 @@ export const signResult = command({
     const signed = { by: indexOf(members, ctx.actor), signature };
     if (!controlSignatureHolds(sealed.round, body, signed))
       return invalid('signature', 'Chữ ký không khớp với kết quả');
-    await addSignature(ctx, sealed.ref, { type: 'RESULT', ...signed });
-    const { isEnough, signed: count, needed } = await postWhenEnough(ctx, sealed, body);
+    const {
+      isEnough,
+      signed: count,
+      needed,
+    } = await signAndPost(ctx, sealed, {
+      by: signed.by,
+      leaves: [{ body, signature }],
+    });
     const stepped = isEnough ? await endStep(ctx, 'ballot.signResult', { round }) : { roundId, state: round.state };
     return ok({
       permit,

@@ -3,15 +3,11 @@ import type { MemberRow } from '../ballot.schema.ts';
 import type { BoxRef } from '../box/box.schema.ts';
 import { postControls } from '../box/control.ts';
 import type { SealedRound } from '../box/sealed-round.ts';
-import type { ControlBody, ControlSignature } from '../protocol.ts';
-import { countTables } from './count.schema.ts';
+import { mayStand, type ControlBody, type ControlLeaf, type ControlSignature } from '../protocol.ts';
+import { countTables, type SignedType } from './count.schema.ts';
 
-/** Keeps a member's signature on a control leaf that needs several; signing twice changes nothing. */
-export async function addSignature(
-  ctx: Ctx,
-  ref: BoxRef,
-  { type, by, signature }: ControlSignature & { readonly type: 'SEALED' | 'RESULT' },
-): Promise<void> {
+/** Keeps a member's signature on a control leaf; signing twice changes nothing. */
+async function addSignature(ctx: Ctx, ref: BoxRef, { type, by, signature }: ControlSignature & { type: SignedType }) {
   await countTables(ctx.tx)
     .insertInto('count.control_signature')
     .values({ tenant_id: ref.tenantId, protocol_id: ref.protocolId, type, member_index: by, signature })
@@ -20,7 +16,7 @@ export async function addSignature(
 }
 
 /** Signatures so far, in the order of members. */
-export async function signaturesOf(ctx: Ctx, ref: BoxRef, type: 'SEALED' | 'RESULT'): Promise<ControlSignature[]> {
+export async function signaturesOf(ctx: Ctx, ref: BoxRef, type: SignedType): Promise<ControlSignature[]> {
   const rows = await countTables(ctx.tx)
     .selectFrom('count.control_signature')
     .select(['member_index', 'signature'])
@@ -36,15 +32,36 @@ export async function signaturesOf(ctx: Ctx, ref: BoxRef, type: 'SEALED' | 'RESU
 export const indexOf = (members: readonly MemberRow[], actor: Actor): number =>
   members.find((member) => actor.kind === 'person' && member.person_id === actor.personId)?.member_index ?? 0;
 
-/** Puts the leaf on the log once as many members have signed as the manifest asks. */
-export async function postWhenEnough(
+/** What one member signed now: leaves that stand on the log together or not at all. */
+export interface SignedNow {
+  readonly by: number;
+  readonly leaves: readonly { readonly body: SignedBody; readonly signature: string }[];
+}
+type SignedBody = Extract<ControlBody, { type: SignedType }>;
+/** How far the signing has come; once the leaves stand, `needed` is what was there. */
+export interface Gathered {
+  readonly isEnough: boolean;
+  readonly signed: number;
+  readonly needed: number;
+}
+
+/**
+ * Keeps a member's signatures and puts the leaves on the log once the protocol's rule of who must sign is met: t
+ * members for SEALED and RESULT, the head alone or t members for the others. `after` are leaves that nobody signs.
+ */
+export async function signAndPost(
   ctx: Ctx,
   { ref, round, seed }: SealedRound,
-  body: Extract<ControlBody, { type: 'SEALED' | 'RESULT' }>,
-): Promise<{ isEnough: boolean; signed: number; needed: number }> {
-  const signatures = await signaturesOf(ctx, ref, body.type);
-  const needed = round.manifest.threshold;
-  const isEnough = signatures.length >= needed;
-  if (isEnough) await postControls(ctx.tx, { ref, round, seed, leaves: [{ body, signatures }] });
-  return { isEnough, signed: signatures.length, needed };
+  { by, leaves, after = [] }: SignedNow & { readonly after?: readonly ControlLeaf[] },
+): Promise<Gathered> {
+  const gathered: ControlLeaf[] = [];
+  for (const { body, signature } of leaves) {
+    await addSignature(ctx, ref, { type: body.type, by, signature });
+    gathered.push({ body, signatures: await signaturesOf(ctx, ref, body.type) });
+  }
+  const signed = Math.min(...gathered.map(({ signatures }) => signatures.length));
+  const isEnough = gathered.every((leaf) => mayStand(round, leaf));
+  if (!isEnough) return { isEnough, signed, needed: round.manifest.threshold };
+  await postControls(ctx.tx, { ref, round, seed, leaves: [...gathered, ...after] });
+  return { isEnough, signed, needed: signed };
 }

@@ -3,7 +3,7 @@ import { conflict, invalid, ok } from '../../../kernel/index.ts';
 import { command } from '../../../usecase/index.ts';
 import { RoundId, State } from '../ballot.schema.ts';
 import { sealedRoundOf } from '../box/sealed-round.ts';
-import { addSignature, indexOf, postWhenEnough } from '../count/signatures.ts';
+import { indexOf, signAndPost } from '../count/signatures.ts';
 import { controlSignatureHolds } from '../protocol.ts';
 import { beginStep, endStep } from '../round-step.ts';
 import { Signature } from '../signature.ts';
@@ -25,8 +25,14 @@ export const signSeal = command({
     const signed = { by: indexOf(step.value.members, ctx.actor), signature };
     if (!controlSignatureHolds(sealed.round, body, signed))
       return invalid('signature', 'Chữ ký không khớp với khóa đã nộp');
-    await addSignature(ctx, sealed.ref, { type: 'SEALED', ...signed });
-    const { isEnough, signed: count, needed } = await postWhenEnough(ctx, sealed, body);
+    const {
+      isEnough,
+      signed: count,
+      needed,
+    } = await signAndPost(ctx, sealed, {
+      by: signed.by,
+      leaves: [{ body, signature }],
+    });
     const { round } = step.value;
     const stepped = isEnough ? await endStep(ctx, 'ballot.signSeal', { round }) : { roundId, state: round.state };
     return ok({
