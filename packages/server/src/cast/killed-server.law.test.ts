@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { checkBundle, leafHash, toHex, type CheckOptions } from '@guong/ballot';
 import * as play from '@guong/ballot/devices';
@@ -14,6 +16,7 @@ const CASTS = Number(process.env['GUONG_LAW_CASTS'] ?? 400);
 const REPEATS = Math.max(40, CASTS / 10);
 const KILLS = Number(process.env['GUONG_LAW_KILLS'] ?? 5);
 const AT_ONCE = 32;
+const IS_EMBEDDED = process.env['GUONG_TEST_DATABASE_URL'] === undefined;
 
 let running: BuiltServer | undefined;
 let own: OwnHouse | undefined;
@@ -80,9 +83,23 @@ async function headNumber({ castOrigin }: BuiltServer, protocolId: string): Prom
   return state?.head?.epoch;
 }
 
+/** Kills the embedded database under the server, which starts it again by itself; waits until ballots are taken again. */
+async function killDatabase(folder: string, devices: Devices): Promise<void> {
+  const file = await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '');
+  const pid = Number(file.split('\n')[0]);
+  if (!(pid > 1)) return;
+  process.kill(pid, 'SIGKILL');
+  const before = devices.answered;
+  while (devices.answered < before + 5 && devices.waiting.length > 0) await pause(5);
+}
+
 /** Where in the life of a server it is killed: among casts, or just when an epoch is flushed to the log. */
-async function untilKill(server: BuiltServer, stage: CastingRound, what: { devices: Devices; life: number }) {
-  const { devices, life } = what;
+async function untilKill(
+  server: BuiltServer,
+  stage: CastingRound,
+  what: { devices: Devices; life: number; folder: string },
+) {
+  const { devices, life, folder } = what;
   // Voters who have a receipt may ask for it again: there is load to the last life.
   const known = [...devices.receipts.keys()];
   const share = Math.ceil((CASTS + REPEATS) / KILLS);
@@ -94,23 +111,27 @@ async function untilKill(server: BuiltServer, stage: CastingRound, what: { devic
   }
   const goal = devices.answered + 1 + whole(Math.ceil(0.9 * share));
   while (devices.waiting.length > 0 && devices.answered < goal) await pause(1);
+  if (life % 5 === 1 && IS_EMBEDDED) await killDatabase(folder, devices);
 }
 
-async function killSometimes(
-  stage: CastingRound,
-  devices: Devices,
-  start: () => Promise<BuiltServer>,
-): Promise<{ kills: number; atFlush: number }> {
-  let [kills, atFlush] = [0, 0];
+interface Hunt {
+  readonly devices: Devices;
+  /** The data folder, for the number of the database's process. */
+  readonly folder: string;
+  readonly start: () => Promise<BuiltServer>;
+}
+async function killSometimes(stage: CastingRound, { devices, folder, start }: Hunt) {
+  let [kills, atFlush, ofDatabase] = [0, 0, 0];
   for (; kills < KILLS; kills += 1) {
     const server = await start();
-    await untilKill(server, stage, { devices, life: kills });
+    await untilKill(server, stage, { devices, life: kills, folder });
     server.child.kill('SIGKILL');
     await server.ended;
     if (kills % 5 === 3) atFlush += 1;
+    if (kills % 5 === 1 && IS_EMBEDDED) ofDatabase += 1;
   }
   await start();
-  return { kills, atFlush };
+  return { kills, atFlush, ofDatabase };
 }
 
 test('BAL-1: kill -9 of the built server under load: nothing acknowledged is lost or doubled, every receipt is honoured', async () => {
@@ -134,9 +155,9 @@ test('BAL-1: kill -9 of the built server under load: nothing acknowledged is los
   const ports = { mainPort: await freePort(), castPort: await freePort() };
   const begun = performance.now();
   const start = async (): Promise<BuiltServer> => (running = await startBuiltServer(variables, ports));
-  const killed = killSometimes(stage, devices, start);
+  const killed = killSometimes(stage, { devices, folder: variables['GUONG_DATA'] ?? '', start });
   const sending = sendAll(stage, ballots, devices, `http://127.0.0.1:${String(ports.castPort)}`);
-  const { kills, atFlush } = await killed;
+  const { kills, atFlush, ofDatabase } = await killed;
   // Once more after the last kill, for the bytes of the receipts.
   devices.waiting.unshift(...Array.from({ length: REPEATS }, () => whole(CASTS)));
   devices.isOver = true;
@@ -163,6 +184,6 @@ test('BAL-1: kill -9 of the built server under load: nothing acknowledged is los
   expect(findings.find(({ id }) => id === 'V19')).toMatchObject({ state: 'ok' });
   expect(findings.find(({ id }) => id === 'V12')).toMatchObject({ state: 'ok' });
   console.log(
-    `BAL-1: ${String(CASTS)} ballots, ${String(devices.answered - CASTS)} repeats, ${String(kills)} kill -9 of the built server (${String(atFlush)} at a flush), ${String(devices.unanswered)} sends without an answer, in ${seconds} s: 0 lost, 0 doubled, ${String(receipts.length)} receipts honoured, the same bytes at every repeat, equations hold`,
+    `BAL-1: ${String(CASTS)} ballots, ${String(devices.answered - CASTS)} repeats, ${String(kills)} kill -9 of the built server (${String(atFlush)} at a flush), ${String(ofDatabase)} of its database, ${String(devices.unanswered)} sends without an answer, in ${seconds} s: 0 lost, 0 doubled, ${String(receipts.length)} receipts honoured, the same bytes at every repeat, equations hold`,
   );
 }, 1_800_000);
