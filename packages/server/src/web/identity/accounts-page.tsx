@@ -19,7 +19,6 @@ import {
   Table,
   TextArea,
   TextField,
-  Hidden,
   useFormat,
   useWords,
   WhoSees,
@@ -28,6 +27,7 @@ import {
 } from '../ui/index.ts';
 import { qrImage } from './qr-image.ts';
 import { TEXT } from './accounts-text.ts';
+import type { Keeping } from './keep-account-page.tsx';
 
 interface AccountsProps {
   readonly accounts: z.output<typeof identity.accounts.output>['accounts'];
@@ -67,11 +67,35 @@ export function AccountsPage({ accounts, total, offset }: AccountsProps) {
           { label: t.login, cell: (row) => row.login },
           { label: t.state, cell: (row) => <Pill>{t.states[row.state]}</Pill> },
           { label: t.secondFactor, cell: (row) => (row.hasSecondFactor ? t.yes : t.no) },
+          { label: t.keep, cell: (row) => <KeepLinks account={row} /> },
           { label: t.card2, cell: (row) => (row.cardExpiresOn ? format.day(row.cardExpiresOn) : '–') },
         ]}
       />
       {total > 0 && <Pager {...pager} />}
     </Page>
+  );
+}
+
+const POSSIBLE = {
+  invited: ['lock', 'end'],
+  active: ['lock', 'end'],
+  locked: ['unlock', 'end'],
+  closed: [],
+} as const satisfies Record<string, readonly Keeping[]>;
+
+/** What can be done with an account in its state; the page behind each asks the policy again. */
+function KeepLinks({ account }: { readonly account: AccountsProps['accounts'][number] }) {
+  const t = useWords(TEXT);
+  return (
+    <>
+      {POSSIBLE[account.state].map((keeping) => (
+        <span key={keeping}>
+          <a href={`/accounts/${account.personId}/${keeping}`} aria-label={t.keeping[keeping].title(account.fullName)}>
+            {t.keeping[keeping].go}
+          </a>{' '}
+        </span>
+      ))}
+    </>
   );
 }
 
@@ -163,7 +187,7 @@ export function RecoveriesPage({ recoveries, query, choices, typed, errors }: Re
             key={one.recoveryId}
             title={one.fullName}
             facts={`${one.reason} · ${format.day(one.requestedOn)} · ${one.approvals.toString()}/2`}
-            {...(one.mayApprove && { action: <ApproveForm recoveryId={one.recoveryId} /> })}
+            action={<RecoveryForms recovery={one} />}
           />
         ))}
       </ItemList>
@@ -192,12 +216,19 @@ export function RecoveriesPage({ recoveries, query, choices, typed, errors }: Re
   );
 }
 
-function ApproveForm({ recoveryId }: { readonly recoveryId: string }) {
+function RecoveryForms({ recovery }: { readonly recovery: RecoveriesProps['recoveries'][number] }) {
   const t = useWords(TEXT);
+  const { recoveryId, mayApprove } = recovery;
   return (
-    <Form action={`/accounts/recoveries/${recoveryId}/approval`}>
-      <Hidden name="recoveryId" value={recoveryId} />
-      <Button>{t.approve}</Button>
-    </Form>
+    <Actions>
+      {mayApprove && (
+        <Form action={`/accounts/recoveries/${recoveryId}/approval`}>
+          <Button>{t.approve}</Button>
+        </Form>
+      )}
+      <Form action={`/accounts/recoveries/${recoveryId}/withdrawal`}>
+        <Button>{t.withdraw}</Button>
+      </Form>
+    </Actions>
   );
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { foundedHouse, type FoundedHouse } from '@guong/core/testing/founded-house';
 import { violationsIn } from '../../testing/axe.ts';
-import { invited, officer, PASSWORD, withApp, withPassword } from '../../testing/committee-people.ts';
+import { cardFor, invited, officer, PASSWORD, withApp, withPassword } from '../../testing/committee-people.ts';
 import { webBrowser, type WebBrowser } from '../../testing/web-browser.ts';
 
 let house: FoundedHouse;
@@ -89,4 +89,41 @@ test('whoever asked may not approve alone, and members without the office see no
   const member = await withPassword(house, card);
   for (const path of ['/accounts', '/accounts/recoveries']) expect((await member.get(path)).status).toBe(403);
   expect((await member.post('/accounts/invite', { personIds: [card.personId] })).status).toBe(403);
+});
+
+test('the office locks an account with a reason, at once; unlocks it; ends it, and only a new card opens it again', async () => {
+  const card = await invited(house, 'Lê Thị Hoa');
+  const own = await withPassword(house, card);
+  const list = await sound(await office.get('/accounts'));
+  const path = `/accounts/${card.personId}`;
+  expect([list.includes(`${path}/lock`), list.includes(`${path}/unlock`)]).toEqual([true, false]);
+  expect(await sound(await office.get(`${path}/lock`))).toContain('Tạm khóa tài khoản của Lê Thị Hoa?');
+  const short = await sound(await office.post(`${path}/lock`, { reason: 'x' }), 422);
+  expect(short).toContain('Nêu lý do (ít nhất 5 ký tự)');
+
+  const because = { reason: 'Điện thoại bị mất cắp' };
+  expect(ledTo(await office.post(`${path}/lock`, because))).toBe('/accounts');
+  expect((await own.get('/account')).status).toBe(303);
+  expect((await own.post('/sign-in', { login: card.login, password: PASSWORD })).status).toBe(401);
+  expect(ledTo(await office.post(`${path}/unlock`, because))).toBe('/accounts');
+  expect((await own.post('/sign-in', { login: card.login, password: PASSWORD })).status).toBe(303);
+
+  await sound(await office.get(`${path}/end`));
+  expect(ledTo(await office.post(`${path}/end`, because))).toBe('/accounts');
+  expect((await own.get('/account')).status).toBe(303);
+  expect((await office.post(`${path}/unlock`, because)).status).toBe(409);
+  const again = await withPassword(house, await cardFor(house, card.personId));
+  expect((await again.get('/account')).status).toBe(200);
+});
+
+test('a recovery that was asked for by mistake is withdrawn, and nobody locks the leadership or himself', async () => {
+  const card = await invited(house, 'Lê Thị Hoa');
+  await withPassword(house, card);
+  await office.post('/accounts/recoveries', { personId: card.personId, reason: 'Nhầm với người khác' });
+  const page = await sound(await office.get('/accounts/recoveries'));
+  const path = /action="(\/accounts\/recoveries\/[^"]+\/withdrawal)"/.exec(page)?.[1] ?? '';
+  expect(ledTo(await office.post(path))).toBe('/accounts/recoveries');
+  expect(await (await office.get('/accounts/recoveries')).text()).toContain('Không có yêu cầu nào');
+  const because = { reason: 'Thử xem có được không' };
+  expect((await office.post(`/accounts/${house.leader.personId}/lock`, because)).status).toBe(403);
 });

@@ -32,6 +32,36 @@ const vi = {
   approved: 'Đã đồng ý; còn chờ một người nữa',
   searchFirst: 'Tìm theo họ tên trước, rồi chọn trong danh sách.',
   recoverFor: 'Người cần khôi phục',
+  keep: 'Việc với tài khoản',
+  withdraw: 'Rút yêu cầu',
+  withdrawn: 'Đã rút yêu cầu khôi phục',
+  keeping: {
+    lock: {
+      go: 'Tạm khóa',
+      title: (name: string) => `Tạm khóa tài khoản của ${name}?`,
+      effects: ['Mọi phiên đăng nhập và mã truy cập của người này ngừng ngay.', 'Mở khóa lại được bất cứ lúc nào.'],
+      doIt: 'Tạm khóa tài khoản',
+      done: 'Đã tạm khóa tài khoản',
+    },
+    unlock: {
+      go: 'Mở khóa',
+      title: (name: string) => `Mở khóa tài khoản của ${name}?`,
+      effects: ['Người này đăng nhập lại được bằng mật khẩu hoặc khóa đã có.'],
+      doIt: 'Mở khóa tài khoản',
+      done: 'Đã mở khóa tài khoản',
+    },
+    end: {
+      go: 'Đóng',
+      title: (name: string) => `Đóng tài khoản của ${name}?`,
+      effects: [
+        'Mọi phiên đăng nhập, khóa, mã truy cập và thẻ mời của người này hết hiệu lực.',
+        'Muốn dùng lại phải phát thẻ mời mới.',
+        'Hồ sơ của người này trong tổ chức không đổi.',
+      ],
+      doIt: 'Đóng tài khoản',
+      done: 'Đã đóng tài khoản',
+    },
+  },
 };
 type Words = typeof vi;
 const en: Words = {
@@ -66,6 +96,36 @@ const en: Words = {
   approved: 'Agreed; one more person is needed',
   searchFirst: 'Search by name first, then choose from the list.',
   recoverFor: 'Who needs the recovery',
+  keep: 'Keeping the account',
+  withdraw: 'Withdraw the request',
+  withdrawn: 'The request is withdrawn',
+  keeping: {
+    lock: {
+      go: 'Lock',
+      title: (name) => `Lock the account of ${name}?`,
+      effects: ['Every sign-in and token of this person stops at once.', 'It can be unlocked at any time.'],
+      doIt: 'Lock the account',
+      done: 'The account is locked',
+    },
+    unlock: {
+      go: 'Unlock',
+      title: (name) => `Unlock the account of ${name}?`,
+      effects: ['This person can sign in again with the password or passkey that was there.'],
+      doIt: 'Unlock the account',
+      done: 'The account is unlocked',
+    },
+    end: {
+      go: 'End',
+      title: (name) => `End the account of ${name}?`,
+      effects: [
+        'Every sign-in, passkey, token and card of this person ends.',
+        'To use it again takes a new card.',
+        "The person's record in the organisation stays as it is.",
+      ],
+      doIt: 'End the account',
+      done: 'The account is ended',
+    },
+  },
 };
 
 /** Words of the office that keeps accounts: cards, recoveries. */
