@@ -49,3 +49,36 @@ test('AUT-8: an officer of another tenant reads nothing of this one, by whatever
   }
   console.log(`AUT-8: ${String(addresses.length)} addresses read by a stranger`);
 }, 120_000);
+
+const FOR_READERS = /^(text\/html|application\/json|text\/css|text\/javascript)/;
+/** Leaves of the log, which only islands fetch. */
+const FOR_ISLANDS = 'application/octet-stream';
+
+/** Whether a browser will keep the file and show nothing of it, whatever is in it. */
+function isTied({ headers }: Response): boolean {
+  const isKept = headers.get('content-disposition')?.startsWith('attachment; filename');
+  const isBytes = headers.get('content-type') === FOR_ISLANDS;
+  return (isKept ?? isBytes) && headers.get('x-content-type-options') === 'nosniff';
+}
+
+/** The addresses of this server that answer with a file, and what is loose about them. */
+async function filesOf(server: Mounted): Promise<{ address: string; loose: string }[]> {
+  const files: { address: string; loose: string }[] = [];
+  const exports = ['xlsx', 'csv'].flatMap((format) => [
+    `/org/people/export?format=${format}`,
+    `/rounds/${stage.round.round.roundId}/roll/export?format=${format}`,
+  ]);
+  for (const address of [...gets(server), ...exports].filter((each) => !each.startsWith('/api/'))) {
+    const answer = await server.request(address);
+    const kind = answer.headers.get('content-type') ?? '';
+    if (answer.status === 200 && !FOR_READERS.test(kind)) files.push({ address, loose: isTied(answer) ? '' : kind });
+  }
+  return files;
+}
+
+test('FIL-6: what is neither a page nor an answer for programs is served as an attachment that nobody may sniff', async () => {
+  const files = [...(await filesOf(stage.serverFor(stage.readers.office))), ...(await filesOf(stage.cast))];
+  console.log(`FIL-6: ${String(files.length)} addresses answer with a file`);
+  expect(files.filter(({ loose }) => loose !== '')).toEqual([]);
+  expect(files.length).toBeGreaterThan(5);
+}, 120_000);
