@@ -5,6 +5,7 @@ import type { WebEnv } from '../http/web-env.ts';
 import { ballotPages } from './ballot/routes.tsx';
 import { committeePages } from './ballot/committee-routes.tsx';
 import { publishedPages } from './ballot/published-routes.tsx';
+import { replyPages } from './ballot/reply-routes.tsx';
 import { receivePages } from './ballot/receive-routes.tsx';
 import { resultPages } from './ballot/result-routes.tsx';
 import { accountPages } from './identity/account-routes.tsx';
@@ -66,6 +67,7 @@ export const ROOMS: readonly Room[] = [
   },
   { path: '/rounds', pages: resultPages },
   { path: '/results', pages: publishedPages },
+  { path: '/results', pages: replyPages },
   { path: '/rounds', pages: committeePages },
   {
     path: '/receive',

@@ -17,9 +17,12 @@ export const DUTIES = [
   'drawMinutes',
   'confirmMinutes',
   'release',
+  'reply',
 ] as const;
 /** One of them. */
 export type Duty = (typeof DUTIES)[number];
+/** A duty of those who hold the round; `reply` is the duty of those whom it rated. */
+type HoldersDuty = Exclude<Duty, 'reply'>;
 
 /** What a round lacks or has, in counts; `keyed`: committee members whose key is registered. */
 export interface RoundStanding {
@@ -34,7 +37,7 @@ export interface RoundStanding {
   readonly hasMyKey: boolean;
 }
 
-type Rule = (round: RoundStanding) => readonly Duty[];
+type Rule = (round: RoundStanding) => readonly HoldersDuty[];
 const key: Rule = (round) => (round.hasMyKey ? [] : ['registerKey']);
 
 /** What each state waits for, whoever's it is. The clock does the rest by itself. */
@@ -53,14 +56,14 @@ const WAITS: Partial<Record<RoundState, Rule>> = {
 /** The states in which something can wait for somebody. */
 export const WAITING_STATES = Object.keys(WAITS) as RoundState[];
 
-function firstMissing({ subjects, voters, members }: RoundStanding): readonly Duty[] {
+function firstMissing({ subjects, voters, members }: RoundStanding): readonly HoldersDuty[] {
   if (subjects === 0) return ['setSubjects'];
   if (voters === 0) return ['setRoll'];
   return members === 0 ? ['setCommittee'] : ['approve'];
 }
 
 /** The command whose policy says whose duty it is. */
-const STEP_OF: Readonly<Record<Duty, StepName>> = {
+const STEP_OF: Readonly<Record<HoldersDuty, StepName>> = {
   setSubjects: 'ballot.setSubjects',
   setRoll: 'ballot.setRoll',
   setCommittee: 'ballot.setCommittee',
@@ -77,5 +80,5 @@ const STEP_OF: Readonly<Record<Duty, StepName>> = {
 };
 
 /** What waits for this actor in a round: asks the same policy as the commands, so nobody is sent where he is refused. */
-export const dutiesOf = (actor: Actor, facts: RoundFacts, round: RoundStanding): readonly Duty[] =>
+export const dutiesOf = (actor: Actor, facts: RoundFacts, round: RoundStanding): readonly HoldersDuty[] =>
   (WAITS[round.state]?.(round) ?? []).filter((duty) => mayStep(STEP_OF[duty], actor, facts) !== undefined);

@@ -30,7 +30,12 @@ export const duties = view({
     const permit = mayListOwn('ballot.duties', ctx.actor);
     if (!permit || ctx.actor.kind !== 'person') return fail({ code: 'unauthenticated' });
     const rounds = await waitingRounds(ctx, ctx.actor.personId);
-    return ok({ permit, value: { duties: rounds.flatMap((round) => dutiesIn(ctx.actor, round)).sort(soonestFirst) } });
+    const ofHolders = rounds.flatMap((round) => dutiesIn(ctx.actor, round));
+    const owed = (await owedReplies(ctx, ctx.actor.personId)).map((round) => ({
+      ...{ roundId: round.roundId, title: round.title, state: round.state, duty: 'reply' as const },
+      ...{ dueAt: endOf(round.dueOn), missing: null },
+    }));
+    return ok({ permit, value: { duties: [...ofHolders, ...owed].sort(soonestFirst) } });
   },
 });
 
@@ -71,6 +76,36 @@ function dueOf(round: WaitingRound): Date | null {
 const FAR = Number.MAX_SAFE_INTEGER;
 const soonestFirst = (a: { dueAt: Date | null }, b: { dueAt: Date | null }): number =>
   (a.dueAt?.getTime() ?? FAR) - (b.dueAt?.getTime() ?? FAR);
+
+/** The last minute of a day in Ha Noi. */
+const endOf = (day: string): Date => new Date(`${day}T23:59:00+07:00`);
+
+/** Rounds with a published result about this person that he has not answered yet. */
+async function owedReplies(ctx: Ctx, personId: string) {
+  return tables(ctx.tx)
+    .selectFrom('ballot.subject as s')
+    .innerJoin('ballot.round as r', (join) =>
+      join.onRef('r.tenant_id', '=', 's.tenant_id').onRef('r.round_id', '=', 's.round_id'),
+    )
+    .select(['r.round_id as roundId', 'r.title', 'r.state'])
+    .select((eb) => eb.ref('r.reply_due_on').$notNull().as('dueOn'))
+    .where('s.tenant_id', '=', ctx.tenantId)
+    .where('s.person_id', '=', personId)
+    .where('r.reply_due_on', 'is not', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('ballot.reply as a')
+            .select('a.version')
+            .whereRef('a.tenant_id', '=', 's.tenant_id')
+            .whereRef('a.round_id', '=', 's.round_id')
+            .whereRef('a.subject_no', '=', 's.subject_no'),
+        ),
+      ),
+    )
+    .execute();
+}
 
 /** Rounds that wait for somebody, with what the rules ask; for those outside the staff only where they count. */
 async function waitingRounds(ctx: Ctx, personId: string) {

@@ -17,6 +17,8 @@ import { plan, sealedPlan } from './plan.views.ts';
 import { afterResult } from './release/index.ts';
 import { roundById, roundList } from './round.views.ts';
 import { duties } from './duties.views.ts';
+import { reply } from './reply/reply.ts';
+import { replies } from './reply/replies.views.ts';
 import { exportRoll } from './roll-export.views.ts';
 import { myBallots, roll } from './roll.views.ts';
 import { annul } from './setup/annul.ts';
@@ -63,6 +65,8 @@ export const ballot = {
   publishTemplate,
   receive,
   registerKey,
+  replies,
+  reply,
   roll,
   round: roundById,
   rounds: roundList,

@@ -126,6 +126,10 @@ async function afterTheCount(house: FoundedHouse, { step, ...round }: PlayedRoun
   await step(leader, ballot.release);
   const { roundId } = round;
   for (const view of [ballot.publication, ballot.comments, ballot.publicBundle]) await tell(anyone, view, { roundId });
+  const rated = house.actorWith([], round.subjectIds[0]);
+  const changes = [{ what: 'Tiếp dân đúng lịch đã niêm yết', dueOn: '2026-12-31' }];
+  await tell(rated, ballot.reply, { roundId, acceptance: 'Tiếp thu ý kiến về tiếp dân.', changes });
+  await tell(anyone, ballot.replies, { roundId });
   await step(head, ballot.auditBundle);
   await step(office, ballot.archive);
   house.clock.set('2027-06-01T02:00:00Z');

@@ -49,7 +49,8 @@ export interface DemoClock {
 /** Sets the clock some hours from the real now. */
 export const atHour = (clock: DemoClock, hours: number): Date => new Date(clock.real.getTime() + hours * HOUR);
 
-const asPerson = (ward: DemoWard, personId: string): PersonActor => ({
+/** Somebody of the ward without a post, as he acts after signing in. */
+export const asPerson = (ward: DemoWard, personId: string): PersonActor => ({
   ...ward.office,
   personId,
   accountId: personId,

@@ -13,6 +13,7 @@ import { foundWard, type DemoWard } from './found-ward.ts';
 import { act, signInCard, type DemoCard } from './hands.ts';
 import { planPapers } from './plan-papers.ts';
 import {
+  asPerson,
   atHour,
   castAll,
   countRound,
@@ -32,7 +33,7 @@ const PLANS = {
     title: 'Góp ý người đứng đầu phường Hoa Gạo, đợt I/2026',
     planSymbol: '12-KH/ĐU',
     templateCode: 'gop-y-21',
-    hours: [-20 * DAY, -18 * DAY, -18 * DAY, -15 * DAY],
+    hours: [-15 * DAY, -13 * DAY, -13 * DAY, -10 * DAY],
   },
   casting: {
     title: 'Góp ý người đứng đầu phường Hoa Gạo, đợt II/2026',
@@ -108,6 +109,25 @@ async function finishedRound(app: App, ward: DemoWard, { clock, plan }: Planned)
   const pdf = files.find((file) => file.kind === 'minutes_pdf');
   await act({ app, as: ward.leadership }, ballot.confirmMinutes, { roundId, pdfSha256: pdf?.sha256 });
   await act({ app, as: ward.leadership }, ballot.release, { roundId });
+  await secondReplies(app, ward, { clock, roundId });
+}
+
+/** Of the two who were rated one has answered; the other's clock still runs. */
+async function secondReplies(app: App, ward: DemoWard, { clock, roundId }: { clock: DemoClock; roundId: string }) {
+  clock.set(atHour(clock, -6 * DAY));
+  const [, second = ''] = ward.subjectIds;
+  await act({ app, as: asPerson(ward, second) }, ballot.reply, {
+    roundId,
+    acceptance: 'Tiếp thu ý kiến về lịch tiếp dân và về việc trả lời kiến nghị còn chậm.',
+    explanation: 'Quý trước có hai buổi tiếp dân phải hoãn vì phòng chống bão; lịch bù chưa được niêm yết kịp.',
+    changes: [
+      { what: 'Niêm yết lịch tiếp dân cả quý ở nhà văn hóa 12 tổ dân phố', dueOn: dayOf(atHour(clock, 20 * DAY)) },
+      {
+        what: 'Trả lời hết kiến nghị quá hạn, báo cáo kết quả tại hội nghị tháng sau',
+        dueOn: dayOf(atHour(clock, 35 * DAY)),
+      },
+    ],
+  });
 }
 
 interface Start extends Planned {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ballot } from '@guong/core/ballot';
 import { Card, FileDownload, Notice, Numbers, Page, Table, useFormat, useWords } from '../ui/index.ts';
 import { PLAN_TEXT } from './plan-text.ts';
+import { ReplyOf, type RepliesView } from './reply-card.tsx';
 import { RESULT_TEXT } from './result-text.ts';
 
 type Published = z.output<typeof ballot.publication.output>;
@@ -9,12 +10,13 @@ type PublicTable = Published['publication']['subjects'][number]['items'][number]
 interface Props {
   readonly published: Published;
   readonly comments: z.output<typeof ballot.comments.output> | undefined;
+  readonly replies: RepliesView | undefined;
   /** Where plans can be read by anyone. */
   readonly castOrigin: string;
 }
 
 /** What everyone sees of a round: what the disclosure guard lets through, the comments that two readers released. */
-export function PublishedPage({ published, comments, castOrigin }: Props) {
+export function PublishedPage({ published, comments, replies, castOrigin }: Props) {
   const plans = useWords(PLAN_TEXT);
   const t = useWords(RESULT_TEXT);
   const format = useFormat();
@@ -53,6 +55,7 @@ export function PublishedPage({ published, comments, castOrigin }: Props) {
               },
             ]}
           />
+          <ReplyIn replies={replies} subjectNo={at + 1} />
         </Card>
       ))}
       {comments && <Opinions comments={comments} />}
@@ -68,6 +71,11 @@ export function PublishedPage({ published, comments, castOrigin }: Props) {
       ))}
     </Page>
   );
+}
+
+function ReplyIn({ replies, subjectNo }: Pick<Props, 'replies'> & { readonly subjectNo: number }) {
+  const subject = replies?.subjects.find((one) => one.subjectNo === subjectNo);
+  return replies && subject ? <ReplyOf roundId={replies.roundId} clock={replies} subject={subject} /> : null;
 }
 
 function Opinions({ comments }: { readonly comments: NonNullable<Props['comments']> }) {

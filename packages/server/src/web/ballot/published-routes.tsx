@@ -17,8 +17,10 @@ export function publishedPages(app: App) {
     if (!published.ok) return refuse(c, published.fault);
     const comments = await perform(app, actor, ballot.comments, input);
     const released = comments.ok ? comments.value : undefined;
+    const answered = await perform(app, actor, ballot.replies, input);
+    const replies = answered.ok ? answered.value : undefined;
     const { castOrigin } = c.var.site;
-    return html(c, <PublishedPage published={published.value} comments={released} castOrigin={castOrigin} />);
+    return html(c, <PublishedPage {...{ replies, castOrigin }} published={published.value} comments={released} />);
   });
   room.get('/:roundId/bundle', async (c) => {
     const file = await perform(app, await actorOf(c), ballot.publicBundle, {

@@ -29,21 +29,27 @@ const BEFORE_CASTING: readonly BallotOfMine['state'][] = ['sealed', 'issuing', '
 export const isOpen = (one: BallotOfMine): boolean =>
   isNow(one) || (BEFORE_CASTING.includes(one.state) && (one.isIssued || one.state !== 'issued'));
 
+const inRound =
+  (place: string) =>
+  (roundId: string): string =>
+    `/rounds/${roundId}/${place}`;
+
 /** Where each duty is done. */
 const DOOR = {
-  setSubjects: 'subjects',
-  setRoll: 'voters',
-  setCommittee: 'members',
-  approve: 'step/approve',
-  freezeRoll: 'step/freeze-roll',
-  registerKey: 'committee/key',
-  confirmCommittee: 'step/confirm-committee',
-  seal: 'step/seal',
-  remind: 'roll',
-  drawMinutes: 'minutes/new',
-  confirmMinutes: 'result',
-  release: 'result',
-} as const satisfies Record<Exclude<Duty, 'desk'>, string>;
+  reply: (roundId: string) => `/results/${roundId}/reply`,
+  setSubjects: inRound('subjects'),
+  setRoll: inRound('voters'),
+  setCommittee: inRound('members'),
+  approve: inRound('step/approve'),
+  freezeRoll: inRound('step/freeze-roll'),
+  registerKey: inRound('committee/key'),
+  confirmCommittee: inRound('step/confirm-committee'),
+  seal: inRound('step/seal'),
+  remind: inRound('roll'),
+  drawMinutes: inRound('minutes/new'),
+  confirmMinutes: inRound('result'),
+  release: inRound('result'),
+} as const satisfies Record<Exclude<Duty, 'desk'>, (roundId: string) => string>;
 
 /** The words of one language. */
 export interface WaitingWords {
@@ -68,7 +74,7 @@ function lineOf(one: DutyOfMine, duty: keyof typeof DOOR, { duties }: WaitingWor
   const [title, go] = duties[duty];
   const of = duty === 'remind' || duty === 'registerKey' ? duty : undefined;
   const missing = of && one.missing !== null ? { missing: { of, count: one.missing } } : {};
-  return { roundId, roundTitle, title, go, href: `/rounds/${roundId}/${DOOR[duty]}`, dueAt, ...missing };
+  return { roundId, roundTitle, title, go, href: DOOR[duty](roundId), dueAt, ...missing };
 }
 
 const tasksAt = (one: DutyOfMine, desk: CommitteeDesk, words: WaitingWords): readonly Waiting[] =>

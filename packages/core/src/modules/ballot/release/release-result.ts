@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { conflict, dayOf, invalid, ok, type Result } from '../../../kernel/index.ts';
 import { canonicalJson, command, type Ctx } from '../../../usecase/index.ts';
-import { RoundId, State } from '../ballot.schema.ts';
+import { RoundId, State, type RoundRow } from '../ballot.schema.ts';
 import { countTables } from '../count/count.schema.ts';
 import type { BoxTally } from '../protocol.ts';
+import { daysAfter, REPLY_DAYS } from '../reply/reply-clock.ts';
 import { beginStep, endStep, type LoadedRound } from '../round-step.ts';
 import { brokenEquation, countedRoundOf, type CountedRound } from './counted-round.ts';
 import { earlierPublications, editionsOf } from './earlier.ts';
@@ -50,8 +51,11 @@ export const release = command({
       .insertInto('count.publication')
       .values({ tenant_id: ref.tenantId, protocol_id: ref.protocolId, ...row })
       .execute();
-    const stepped = await endStep(ctx, 'ballot.release', { round: step.value.round });
     const { outcome } = publication;
+    const stepped = await endStep(ctx, 'ballot.release', {
+      round: step.value.round,
+      changes: replyDue(step.value.round, outcome, dayOf(ctx.now)),
+    });
     const bodySha256 = createHash('sha256').update(body).digest('hex');
     return ok({
       permit: step.value.permit,
@@ -67,6 +71,12 @@ async function signedAndBalanced(ctx: Ctx, loaded: LoadedRound): Promise<Result<
   if (!counted.ok) return counted;
   if (!counted.value.isSigned) return conflict('Kết quả chưa đủ chữ ký của ban kiểm phiếu.');
   return brokenEquation(counted.value) ?? counted;
+}
+
+/** The clock of the reply starts once, with the first publication that shows a result. */
+function replyDue(round: RoundRow, outcome: Publication['outcome'], today: string): Partial<RoundRow> {
+  if (outcome !== 'published' || round.reply_due_on !== null) return {};
+  return { reply_due_on: daysAfter(today, REPLY_DAYS) };
 }
 
 function incidentProblem(edition: number, incident: string): string | undefined {
