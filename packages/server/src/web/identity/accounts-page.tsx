@@ -33,11 +33,13 @@ interface AccountsProps {
   readonly accounts: z.output<typeof identity.accounts.output>['accounts'];
   readonly total: number;
   readonly offset: number;
+  /** Whoever reads the page keeps no account of his own. */
+  readonly ownPersonId: string | undefined;
 }
 const PAGE = 100;
 
 /** Accounts as the office keeps them: never who was here when. */
-export function AccountsPage({ accounts, total, offset }: AccountsProps) {
+export function AccountsPage({ accounts, total, offset, ownPersonId }: AccountsProps) {
   const t = useWords(TEXT);
   const format = useFormat();
   const pager = {
@@ -67,7 +69,7 @@ export function AccountsPage({ accounts, total, offset }: AccountsProps) {
           { label: t.login, cell: (row) => row.login },
           { label: t.state, cell: (row) => <Pill>{t.states[row.state]}</Pill> },
           { label: t.secondFactor, cell: (row) => (row.hasSecondFactor ? t.yes : t.no) },
-          { label: t.keep, cell: (row) => <KeepLinks account={row} /> },
+          { label: t.keep, cell: (row) => row.personId !== ownPersonId && <KeepLinks account={row} /> },
           { label: t.card2, cell: (row) => (row.cardExpiresOn ? format.day(row.cardExpiresOn) : '–') },
         ]}
       />

@@ -17,8 +17,11 @@ export function accountsPages(app: App) {
 
   room.get('/', async (c) => {
     const offset = Number(c.req.query('offset') ?? 0) || 0;
-    const list = await perform(app, await actorOf(c), identity.accounts, { limit: 100, offset });
-    return list.ok ? html(c, <AccountsPage {...list.value} offset={offset} />) : refuse(c, list.fault);
+    const actor = await actorOf(c);
+    const list = await perform(app, actor, identity.accounts, { limit: 100, offset });
+    if (!list.ok) return refuse(c, list.fault);
+    const ownPersonId = actor.kind === 'person' ? actor.personId : undefined;
+    return html(c, <AccountsPage {...list.value} {...{ offset, ownPersonId }} />);
   });
 
   const showInvite = async (c: WebContext, errors: Messages = {}) => {

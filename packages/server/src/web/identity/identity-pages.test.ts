@@ -40,7 +40,7 @@ test('SES-6: every cookie of every answer is bound to our host, secure, out of r
   const secure = { ...house, app: { ...house.app, settings } };
   const { browser, login } = await officer(secure, 'Lê Thị Hoa', ['office']);
   for (const path of [...PUBLIC, ...DOOR, ...OWN, ...OFFICE]) await browser.get(path);
-  await browser.post('/account/tokens', { name: 'x', validDays: '1', scopes: ['org.unitTree'] });
+  await browser.post('/account/tokens', { name: 'x', validDays: '1', orgScopes: ['org.unitTree'] });
   await browser.post('/account/sign-out-others');
   await browser.post('/sign-out');
   await browser.get('/sign-in');

@@ -236,7 +236,7 @@ test('SES-7: what is sensitive asks to confirm again after five minutes, keeps a
     const answer = await browser.post(path, {
       name: 'báo cáo',
       validDays: '30',
-      scopes: ['org.unitTree'],
+      orgScopes: ['org.unitTree'],
       password: PASSWORD,
     });
     expect([path, ledTo(answer)]).toEqual([path, expect.stringMatching(/^\/sign-in\/code\?again=1&back=%2Faccount/)]);

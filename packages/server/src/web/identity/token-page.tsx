@@ -23,10 +23,18 @@ import { TEXT } from './token-text.ts';
 
 type Token = z.output<typeof identity.myTokens.output>['tokens'][number];
 
+/** What can be chosen in one room: readings first. */
+export interface RoomScopes {
+  readonly room: string;
+  readonly works: readonly Choice[];
+}
+/** The name of the field that carries the choices of a room. */
+export const scopeField = (room: string): string => `${room}Scopes`;
+
 interface TokensProps {
   readonly tokens: readonly Token[];
   readonly today: string;
-  readonly choices: readonly Choice[];
+  readonly choices: readonly RoomScopes[];
   readonly typed: Readonly<Record<string, string>>;
   readonly chosen: readonly string[];
   readonly errors: Messages;
@@ -95,19 +103,36 @@ function NewTokenCard({ choices, typed, chosen, errors }: Omit<TokensProps, 'tok
           width="short"
           inputmode="numeric"
         />
-        <CheckGroup
-          name="scopes"
-          label={t.scopes}
-          hint={t.scopesHint}
-          choices={choices}
-          values={chosen}
-          error={errors['scopes']}
-        />
+        <Scopes {...{ choices, chosen, error: errors['scopes'] }} />
         <Actions>
           <Button weight="primary">{t.create}</Button>
         </Actions>
       </Form>
     </Card>
+  );
+}
+
+/** What a token may do, room by room; a room is folded while nothing in it is chosen. */
+function Scopes({
+  choices,
+  chosen,
+  error,
+}: Pick<TokensProps, 'choices' | 'chosen'> & { readonly error: string | undefined }) {
+  const t = useWords(TEXT);
+  return (
+    <div class={error ? 'field wrong' : 'field'} id="scopes" tabindex={-1}>
+      <p>
+        <b>{t.scopes}</b>
+      </p>
+      <p class="hint">{t.scopesHint}</p>
+      {error !== undefined && <p class="error">{error}</p>}
+      {choices.map(({ room, works }) => (
+        <details key={room} open={works.some(({ value }) => chosen.includes(value))}>
+          <summary>{t.rooms[room] ?? room}</summary>
+          <CheckGroup name={scopeField(room)} label={t.rooms[room] ?? room} choices={works} values={chosen} />
+        </details>
+      ))}
+    </div>
   );
 }
 

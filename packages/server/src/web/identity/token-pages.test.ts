@@ -18,8 +18,11 @@ async function sound(answer: Response, status = 200): Promise<string> {
   expect([answer.status, await violationsIn(text)]).toEqual([status, []]);
   return text;
 }
-const make = (scopes: readonly string[], more: Readonly<Record<string, string>> = {}) =>
-  owner.post('/account/tokens', { name: 'Bảng tổng hợp', validDays: '30', scopes, ...more });
+const make = (scopes: readonly string[], more: Readonly<Record<string, string>> = {}) => {
+  const ofRoom = (room: string) => scopes.filter((scope) => scope.startsWith(`${room}.`));
+  const chosen = { orgScopes: ofRoom('org'), identityScopes: ofRoom('identity'), ballotScopes: ofRoom('ballot') };
+  return owner.post('/account/tokens', { name: 'Bảng tổng hợp', validDays: '30', ...chosen, ...more });
+};
 const tokenOf = async (answer: Response): Promise<string> =>
   /<code>(gt_[^<]+)</.exec(await sound(answer, 201))?.[1] ?? '';
 /** A program without cookies. */
