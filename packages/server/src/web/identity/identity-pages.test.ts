@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { openLog } from '@guong/core/platform';
 import { foundedHouse, type FoundedHouse } from '@guong/core/testing/founded-house';
 import { buildCastServer } from '../../cast-app.ts';
 import { invited, officer, PASSWORD, withPassword } from '../../testing/committee-people.ts';
@@ -40,7 +42,7 @@ test('SES-6: every cookie of every answer is bound to our host, secure, out of r
   const secure = { ...house, app: { ...house.app, settings } };
   const { browser, login } = await officer(secure, 'Lê Thị Hoa', ['office']);
   for (const path of [...PUBLIC, ...DOOR, ...OWN, ...OFFICE]) await browser.get(path);
-  await browser.post('/account/tokens', { name: 'x', validDays: '1', orgScopes: ['org.unitTree'] });
+  await browser.post('/account/tokens', { name: 'Báo cáo', validDays: '1', orgScopes: ['org.unitTree'] });
   await browser.post('/account/sign-out-others');
   await browser.post('/sign-out');
   await browser.get('/sign-in');
@@ -109,8 +111,46 @@ test('every page of accounts and of the organisation speaks English when asked t
   await browser.get('/today');
   expect(await englishWords(nobody, DOOR)).toEqual({});
   const person = [`/org/people/${personId}`];
-  const own = OWN.filter((path) => path !== '/account/tokens');
-  expect(await englishWords(browser, [...own, ...OFFICE, ...person])).toEqual({});
+  expect(await englishWords(browser, [...OWN, ...OFFICE, ...person])).toEqual({});
   await browser.post('/account/sign-out-others');
   expect(await (await browser.get('/account')).text()).toContain('All other devices are signed out');
+});
+
+/** Every row of every table of the database, as text. */
+async function everythingStored(): Promise<string> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema')`.execute(house.ownerDb);
+  const texts = tables.map(async ({ name }) => {
+    const { rows } = await sql<{ all: string | null }>`
+      select string_agg(t::text, ' ') as all from ${sql.raw(name)} t`.execute(house.ownerDb);
+    return rows[0]?.all ?? '';
+  });
+  return (await Promise.all(texts)).join('\n');
+}
+
+test('SUP-6: no password, code, card, secret or token that was ever shown or typed stands in the log or in the database', async () => {
+  const lines: string[] = [];
+  const app = { ...house.app, log: openLog('debug', { write: (line: string) => void lines.push(line) }) };
+  const watched = { ...house, app };
+  const { browser, qr, code, secret, login } = await officer(watched, 'Lê Thị Hoa', ['office']);
+  const secrets: Record<string, string> = { qr, code, bareCode: code.slice(-9).replace('-', ''), secret, PASSWORD };
+  for (const cookie of ['session', 'proof', 'device']) secrets[cookie] = browser.cookie(cookie) ?? '';
+  const made = await browser.post('/account/tokens', { name: 'Báo cáo', validDays: '9', orgScopes: ['org.unitTree'] });
+  secrets['token'] = /<code>(gt_[^<]+)</.exec(await made.text())?.[1] ?? '';
+  await webBrowser(app).get('/api/v1/org/units', { authorization: `Bearer ${secrets['token']}` });
+  const wrong = 'mật khẩu gõ nhầm';
+  await webBrowser(app).post('/sign-in', { login, password: wrong });
+  await browser.post('/sign-in/code?again=1', { password: wrong });
+  secrets['wrong'] = wrong;
+  const [logged, stored] = [lines.join(''), await everythingStored()];
+  expect(Object.entries(secrets).filter(([, value]) => value.length < 8)).toEqual([]);
+  const found = Object.entries(secrets).flatMap(([name, value]) => [
+    ...(logged.includes(value) ? [`${name} in the log`] : []),
+    ...(stored.includes(value) ? [`${name} in the database`] : []),
+  ]);
+  expect(found).toEqual([]);
+  // The search is worth something only if it finds what is there.
+  expect([stored.includes('Lê Thị Hoa'), logged.includes('/account/tokens')]).toEqual([true, true]);
+  console.log(`SUP-6: ${String(Object.keys(secrets).length)} secrets, ${String(lines.length)} log lines, 0 found`);
 });

@@ -14,6 +14,7 @@ import {
   Table,
   TextField,
   useFormat,
+  useFrame,
   useWords,
   WhoSees,
   type Choice,
@@ -26,7 +27,8 @@ type Token = z.output<typeof identity.myTokens.output>['tokens'][number];
 /** What can be chosen in one room: readings first. */
 export interface RoomScopes {
   readonly room: string;
-  readonly works: readonly Choice[];
+  /** Use cases by name; their sentences are Vietnamese. */
+  readonly works: readonly { readonly name: string; readonly summary: string }[];
 }
 /** The name of the field that carries the choices of a room. */
 export const scopeField = (room: string): string => `${room}Scopes`;
@@ -119,6 +121,9 @@ function Scopes({
   error,
 }: Pick<TokensProps, 'choices' | 'chosen'> & { readonly error: string | undefined }) {
   const t = useWords(TEXT);
+  const { look } = useFrame();
+  const choiceOf = ({ name, summary }: RoomScopes['works'][number]): Choice =>
+    look.lang === 'vi' ? { value: name, label: summary, hint: name } : { value: name, label: name };
   return (
     <div class={error ? 'field wrong' : 'field'} id="scopes" tabindex={-1}>
       <p>
@@ -127,9 +132,14 @@ function Scopes({
       <p class="hint">{t.scopesHint}</p>
       {error !== undefined && <p class="error">{error}</p>}
       {choices.map(({ room, works }) => (
-        <details key={room} open={works.some(({ value }) => chosen.includes(value))}>
+        <details key={room} open={works.some(({ name }) => chosen.includes(name))}>
           <summary>{t.rooms[room] ?? room}</summary>
-          <CheckGroup name={scopeField(room)} label={t.rooms[room] ?? room} choices={works} values={chosen} />
+          <CheckGroup
+            name={scopeField(room)}
+            label={t.rooms[room] ?? room}
+            choices={works.map(choiceOf)}
+            values={chosen}
+          />
         </details>
       ))}
     </div>

@@ -23,11 +23,7 @@ const roomOf = ({ name }: { readonly name: string }): string => name.split('.')[
 const ROOMS = [...new Set(API_USE_CASES.map(roomOf))];
 const CHOICES: readonly RoomScopes[] = ROOMS.map((room) => ({
   room,
-  works: OPEN.filter((useCase) => roomOf(useCase) === room).map(({ name, summary }) => ({
-    value: name,
-    label: summary,
-    hint: name,
-  })),
+  works: OPEN.filter((useCase) => roomOf(useCase) === room),
 }));
 
 const scopesIn = ({ lists }: Posted): string[] => ROOMS.flatMap((room) => lists[scopeField(room)] ?? []);
