@@ -102,7 +102,7 @@ async function inTurn<T, V>(list: readonly T[], work: (one: T) => Promise<V>): P
 /** Takes the card up and sets the authenticator app up, as a person with a phone would. */
 async function officerAt({ mainOrigin, clock }: Script, card: Cards['officer']): Promise<HttpPerson> {
   const person = await withCard(mainOrigin, card);
-  const page = await person.get('/account/totp');
+  const page = await person.post('/account/totp/secret', {});
   const secret = /name="secret" value="([^"]+)"/.exec(page.text)?.[1];
   if (!secret) throw new Error(`no authenticator secret: ${page.status.toString()} ${page.location}`);
   const code = totpNow(secret.replace(/\s/g, ''), clock());
