@@ -25,8 +25,8 @@ export function extraFields({ app }: EmptyHouse, columns: readonly string[], fin
   return async (step) => {
     const own = Object.keys(step.raw as object);
     const all = columns.filter((name) => !own.includes(name) && !isDeclared(step, name));
-    const requests = [...ALONE.map((name) => [name]), all].filter((names) =>
-      names.every((name) => !own.includes(name)),
+    const requests = [...ALONE.map((name) => [name]), all].filter(
+      (names) => names.length > 0 && names.every((name) => !own.includes(name)),
     );
     for (const names of requests) {
       findings.tried += names.length;
