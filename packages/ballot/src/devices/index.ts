@@ -13,6 +13,7 @@ import {
   parseManifest,
   readLog,
   sealBallot,
+  sealAudit,
   sealShareBundle,
   signControl,
   signShares,
@@ -152,6 +153,10 @@ export function countAtStation(box: Box, station: KeyPair, bundles: readonly str
     opening: encodeOpening(box, members),
   };
 }
+
+/** The recount package as the station seals it to the first auditor of the manifest. */
+export const sealedToAuditor = (box: Box, audit: Uint8Array): Uint8Array =>
+  sealAudit(deviceEngine, box, { audit, at: 0, ephemeralIkm: new Uint8Array(randomBytes(32)) });
 
 /** Canonical JSON as the protocol writes it, for tests that compare bodies. */
 export const canonicalText = (value: unknown): string => new TextDecoder().decode(canonical(value));

@@ -51,6 +51,8 @@ interface Cast {
   readonly template?: string;
   /** What the officer types differently from {@link ROUND_FIELDS}. */
   readonly fields?: Partial<typeof ROUND_FIELDS>;
+  /** Named before the round is sealed; the station then seals the recount package to this key (hex X25519). */
+  readonly auditor?: string;
   /** Attached to the first subject before the round is approved. */
   readonly plan?: { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
 }
@@ -60,7 +62,7 @@ export const PLAN_PDF: Buffer = Buffer.from('%PDF-1.7\n% Kế hoạch tu dưỡn
 /** Prepares a round up to `approved`, with voters in one category and a committee of its own. */
 export async function draftedRound(
   house: FoundedHouse,
-  { voters, members = 3, template, fields: own, plan }: Cast,
+  { voters, members = 3, template, fields: own, plan, auditor }: Cast,
 ): Promise<PlayedRound> {
   const { app, office, leader, system, rootUnitId: unitId } = house;
   const addAll = async (prefix: string, count: number): Promise<string[]> => {
@@ -96,6 +98,7 @@ export async function draftedRound(
   const step: PlayedRound['step'] = async (actor, useCase, input = {}) =>
     valueOf(await perform(app, actor, useCase, { roundId, ...input })) as never;
   await step(office, ballot.setSubjects, { personIds: subjectIds });
+  if (auditor) await step(office, ballot.nameAuditor, { name: 'Ủy ban Kiểm tra Thành ủy', x25519: auditor });
   if (plan) await step(office, ballot.attachPlan, { subjectNo: 1, title: 'Kế hoạch tu dưỡng, rèn luyện', file: plan });
   await step(office, ballot.setCommittee, { personIds: memberIds, threshold: members - 1 });
   await step(office, ballot.setRoll, { by: 'category', categories: ['dang_vien'] });
@@ -178,19 +181,26 @@ export const castBallot = (house: FoundedHouse, roundId: string, bytes: Uint8Arr
 
 /** Closes, lets a quorum open, counts at a station, hands in and signs the result. */
 export async function openAndCount(house: FoundedHouse, round: PlayedRound, protocolId: string) {
-  const { step, members, devices } = round;
-  const [head] = members;
-  const [headDevice] = devices;
-  if (!head || !headDevice) throw new Error('a committee has a head');
-  await step(house.office, ballot.close);
-  const { toSign } = await step(head, ballot.committeeDesk);
-  await step(head, ballot.signClose, { signature: play.signLeaf(headDevice, toSign[0]?.body ?? '') });
-  const counted = await countAtStation(house, round, { protocolId, sharesFrom: 1 });
+  await closeTheBox(house, round);
+  const { handIn, ...counted } = await countAtStation(house, round, { protocolId, sharesFrom: 1 });
+  await handIn();
   await signByQuorum(round, ballot.signResult);
   return counted;
 }
 
-/** The first member sets the station up; those from `sharesFrom` on open their part; he counts and hands the result in. */
+/** The office closes, the head signs what stands on the log. */
+export async function closeTheBox(house: FoundedHouse, { step, members, devices }: PlayedRound): Promise<void> {
+  const [head] = members;
+  const [device] = devices;
+  if (!head || !device) throw new Error('a committee has a head');
+  await step(house.office, ballot.close);
+  const { toSign } = await step(head, ballot.committeeDesk);
+  await step(head, ballot.signClose, { signature: play.signLeaf(device, toSign[0]?.body ?? '') });
+}
+
+/**
+ * The first member sets the station up; those from `sharesFrom` on open their part; he counts. `handIn` submits the
+ * result. */
 export async function countAtStation(
   house: FoundedHouse,
   { step, members, devices, handsInRecount }: PlayedRound,
@@ -214,7 +224,9 @@ export async function countAtStation(
   const parts = bundles.map((bundle) => bundle.sealed);
   const counted = play.countAtStation(box, station, parts);
   const { result, comments, audit } = counted;
-  const recount = handsInRecount && { recountPackage: Buffer.from(audit).toString('base64') };
-  await step(host, ballot.submitResult, { result, comments, ...recount });
-  return { ...counted, box, manifest };
+  const isSealed = box.round.manifest.auditors.length > 0;
+  const kept = isSealed ? play.sealedToAuditor(box, audit) : audit;
+  const recount = (handsInRecount ?? isSealed) && { recountPackage: Buffer.from(kept).toString('base64') };
+  const handIn = () => step(host, ballot.submitResult, { result, comments, ...recount });
+  return { ...counted, box, manifest, handIn };
 }

@@ -1,7 +1,8 @@
 import { audit } from './audit.ts';
 import { backup, restore } from './backup.ts';
 import type { CliCommand } from './command.ts';
+import { recount } from './recount.ts';
 import { demo } from './demo/command.ts';
 
 /** Every command but `help`. A new command is a file in this folder and a line here. */
-export const COMMANDS: readonly CliCommand[] = [demo, audit, backup, restore];
+export const COMMANDS: readonly CliCommand[] = [demo, audit, backup, restore, recount];

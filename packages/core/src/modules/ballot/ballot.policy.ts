@@ -19,6 +19,7 @@ const WHO = {
   'ballot.attachPlan': ['office'],
   'ballot.setRoll': ['office'],
   'ballot.setCommittee': ['office'],
+  'ballot.nameAuditor': ['office'],
   'ballot.approve': ['approve'],
   'ballot.freezeRoll': ['office'],
   'ballot.registerKey': ['member'],

@@ -138,6 +138,7 @@ type BallotTables = {
   'ballot.credential_group': GroupRow;
   'ballot.committee_member': MemberRow;
   'ballot.issuer': IssuerRow;
+  'ballot.auditor': OfRound & { name: string; x25519: string };
   'ballot.round_file': OfRound & {
     kind: 'minutes_pdf' | 'minutes_docx' | 'bundle' | 'auditor_bundle';
     sha256: string;

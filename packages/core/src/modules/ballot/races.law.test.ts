@@ -24,7 +24,7 @@ beforeAll(async () => {
   processes = [await appBeside(house), await appBeside(house)];
   stage = await castingRound(house, { voters: CREDENTIALS });
   reopen = await rememberBox(house, stage);
-}, 300_000);
+}, 900_000);
 afterAll(async () => {
   for (const running of processes) await running.stop();
 });
@@ -83,7 +83,7 @@ test('BAL-3: one credential, 50 different ballots at once through two processes:
   console.log(
     `BAL-3: ${String(kept.length)} credentials x ${String(AT_ONCE)} ballots at once, 1 accepted each; ${String(kept.length * 6)} repeats got the same receipt`,
   );
-}, 300_000);
+}, 900_000);
 
 test('the same ballots reach two processes in opposite order at once: both answer every one alike', async () => {
   const ballots = stage.credentials.map((credential) =>
@@ -105,11 +105,12 @@ test('the same ballots reach two processes in opposite order at once: both answe
   const { rows } = await sql<{ slot: string }>`select encode(slot, 'hex') as slot from box.spool order by ctid`.execute(
     house.ownerDb,
   );
-  // The first found the lane empty and went alone; the others share one transaction.
+  // The first found the lane empty and went alone; the others share transactions of up to 64 ballots, each sorted.
   const together = rows.map(({ slot }) => slot).slice(1);
   expect(together).toHaveLength(CREDENTIALS - 1);
-  expect(together).toEqual(together.toSorted());
-}, 300_000);
+  const steps = together.filter((slot, at) => slot < (together[at - 1] ?? '')).length;
+  expect(steps).toBeLessThan(Math.ceil((CREDENTIALS - 1) / 64));
+}, 900_000);
 
 /** 500 in the catalogue of tests. */
 const CLOSES = Number(process.env['GUONG_LAW_CLOSES'] ?? 60);
@@ -146,7 +147,7 @@ test('BAL-9: the box closes while casts are on their way: each has a receipt and
   console.log(
     `BAL-9: ${String(CLOSES)} closes with ${String(WRITERS)} casts each: ${String(receipted)} receipted and on the log, ${String(refused)} refused and not; ${String(mixed)} closes fell among the casts`,
   );
-}, 300_000);
+}, 900_000);
 
 test('BAL-4: one voter, 50 different blinded values at once through two processes: one is signed, its signature repeats', async () => {
   for (const running of processes) await running.stop();
@@ -178,4 +179,4 @@ test('BAL-4: one voter, 50 different blinded values at once through two processe
   );
   expect(rows[0]?.issued).toBe(CREDENTIALS);
   console.log(`BAL-4: ${String(CREDENTIALS)} voters x ${String(AT_ONCE)} blinded values at once, 1 signed each`);
-}, 300_000);
+}, 900_000);

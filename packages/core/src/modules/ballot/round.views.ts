@@ -3,6 +3,7 @@ import { fail, ok } from '../../kernel/index.ts';
 import { hasPower, view, type Ctx } from '../../usecase/index.ts';
 import { mayListOwn, mayReadRound, mayStep } from './ballot.policy.ts';
 import { Kind, RoundId, RoundOnly, State, tables } from './ballot.schema.ts';
+import { auditorsOf } from './setup/name-auditor.ts';
 import { loadRound } from './round-step.ts';
 import { outOfStep, STEPS, type StepName } from './states.ts';
 
@@ -130,6 +131,7 @@ export const roundById = view({
     items: z.array(Item),
     members: z.array(Member),
     groups: z.array(Group),
+    auditors: z.array(z.object({ name: z.string(), x25519: z.string() })),
     voters: z.int(),
     issued: z.int(),
     /** Steps that this reader may take now: buttons ask the same policy as commands. */
@@ -188,6 +190,7 @@ export const roundById = view({
           isMe: member.person_id === me,
         })),
         ...(await listsOf(ctx, roundId)),
+        auditors: await auditorsOf(ctx, roundId),
         can,
       },
     });

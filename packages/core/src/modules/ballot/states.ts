@@ -36,6 +36,10 @@ export const STEPS = {
   'ballot.editRound': { from: ['draft'], otherwise: 'Chỉ sửa được khi đợt còn là bản thảo.' },
   'ballot.setSubjects': { from: ['draft'], otherwise: 'Chỉ đổi người được góp ý khi đợt còn là bản thảo.' },
   'ballot.attachPlan': { from: ['draft'], otherwise: 'Chỉ gắn kế hoạch khi đợt còn là bản thảo.' },
+  'ballot.nameAuditor': {
+    from: BEFORE_SEAL,
+    otherwise: 'Bản kê đã niêm phong; người giám sát không đổi được nữa.',
+  },
   'ballot.setRoll': {
     from: ['draft', 'approved'],
     otherwise: 'Danh sách đã chốt; muốn đổi phải hủy đợt này và lập đợt khác.',

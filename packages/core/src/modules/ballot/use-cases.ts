@@ -28,6 +28,7 @@ import { confirmCommittee } from './setup/confirm-committee.ts';
 import { createRound } from './setup/create-round.ts';
 import { editRound } from './setup/edit-round.ts';
 import { freezeRoll } from './setup/freeze-roll.ts';
+import { nameAuditor } from './setup/name-auditor.ts';
 import { publishTemplate } from './setup/publish-template.ts';
 import { registerKey } from './setup/register-key.ts';
 import { seal } from './setup/seal.ts';
@@ -59,6 +60,7 @@ export const ballot = {
   manifest,
   myBallots,
   duties,
+  nameAuditor,
   openCasting,
   openIssuing,
   plan,

@@ -131,6 +131,7 @@ async function afterTheCount(house: FoundedHouse, { step, ...round }: PlayedRoun
   await tell(rated, ballot.reply, { roundId, acceptance: 'Tiếp thu ý kiến về tiếp dân.', changes });
   await tell(anyone, ballot.replies, { roundId });
   await step(head, ballot.auditBundle);
+  await step(head, ballot.recountPackage);
   await step(office, ballot.archive);
   house.clock.set('2027-06-01T02:00:00Z');
   const decision = { decisionSymbol: '01-QĐ/ĐU', reason: 'Hết thời hạn lưu giữ' };
@@ -155,6 +156,11 @@ async function annulled(house: FoundedHouse, earlier: PlayedRound, tell: Tell): 
   const personIds = earlier.members.map(({ personId }) => personId);
   await quietly(office, ballot.setSubjects, { personIds: earlier.subjectIds });
   await quietly(office, ballot.setCommittee, { personIds, threshold: MEMBERS - 1 });
+  await tell(office, ballot.nameAuditor, {
+    roundId,
+    name: 'Ban Kiểm tra',
+    x25519: play.keyRegistration(play.memberDevice(1, ''), '').x25519,
+  });
   await quietly(office, ballot.setRoll, { by: 'category', categories: ['dang_vien'] });
   await quietly(leader, ballot.approve);
   await quietly(office, ballot.freezeRoll);

@@ -1,4 +1,5 @@
 import { Card, DefinitionList, Item, ItemList, LinkButton, Pill, Table, useFormat, useWords } from '../ui/index.ts';
+import { AUDITOR_TEXT } from './auditor-text.ts';
 import type { RoundView } from './round-view.ts';
 import { TEXT } from './text.ts';
 
@@ -128,6 +129,25 @@ export function CommitteeCard({ round }: Props) {
         ))}
       </ItemList>
       {round.members.length > 0 && <p class="muted">{t.openNeeds(round.threshold, round.members.length)}</p>}
+    </Card>
+  );
+}
+
+/** Who recounts from outside; shown where somebody is named or may be. */
+export function AuditorCard({ round }: Props) {
+  const t = useWords(AUDITOR_TEXT);
+  const [auditor] = round.auditors;
+  const mayName = round.can.includes('ballot.nameAuditor') && round.protocolId === null;
+  if (!auditor && !mayName) return null;
+  return (
+    <Card title={t.auditor} aside={mayName && <a href={`/rounds/${round.roundId}/auditor`}>{t.nameOne}</a>}>
+      {auditor ? (
+        <p>
+          {auditor.name} <code>{auditor.x25519.replace(/(.{8})(?=.)/g, '$1 ')}</code>
+        </p>
+      ) : (
+        <p>{t.none}</p>
+      )}
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import type { RoundState } from '@guong/core/ballot';
 import { Columns, LinkButton, Notice, Numbers, Page, StageLine, useFormat, useWords } from '../ui/index.ts';
 import {
+  AuditorCard,
   CommitteeCard,
   FingerprintCard,
   GroupsCard,
@@ -72,6 +73,7 @@ export function RoundPage({
         side={
           <>
             <CommitteeCard round={round} />
+            <AuditorCard round={round} />
             <FingerprintCard round={round} words={fingerprint} />
             <TimesCard round={round} />
           </>

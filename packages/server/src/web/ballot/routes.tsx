@@ -6,6 +6,7 @@ import { formOf, postedOnce, type Posted } from '../../http/form.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import type { Messages } from '../ui/index.ts';
+import { auditorPages } from './auditor-routes.tsx';
 import { EditRoundPage } from './edit-round-page.tsx';
 import { RoundListPage } from './list-page.tsx';
 import { peoplePages } from './people-routes.tsx';
@@ -60,7 +61,8 @@ export function ballotPages(app: App) {
     return html(c, <RoundPage round={round.value} fingerprint={fingerprintOf(round.value.protocolId)} />);
   });
 
-  for (const pages of [editPages, peoplePages, planPages, rollPages, stepPages]) room.route('/', pages(app));
+  for (const pages of [auditorPages, editPages, peoplePages, planPages, rollPages, stepPages])
+    room.route('/', pages(app));
   return room;
 }
 

@@ -68,6 +68,7 @@ test('without the head, t members open the box, close it, count, and the log rea
   const present = { ...round, members: round.members.slice(1), devices: round.devices.slice(1) };
   const counted = await walk.countAtStation(house, present, { protocolId, sharesFrom: 0 });
   expect(counted.tally.total.collected).toBe(10);
+  await counted.handIn();
   for (const at of [1, 2, 3]) await signed(round, at, ballot.signResult);
   const { state } = await round.step(house.office, ballot.round);
   expect(state).toBe('opened');

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { conflict, invalid, ok } from '../../../kernel/index.ts';
+import { conflict, fail, invalid, ok } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { RoundId, State } from '../ballot.schema.ts';
 import type { BoxRef } from '../box/box.schema.ts';
 import { sealedRoundOf } from '../box/sealed-round.ts';
 import { closedBoxOf } from '../box/closed-box.ts';
-import { normalizeComment } from '../protocol.ts';
+import { normalizeComment, type ProtocolRound } from '../protocol.ts';
 import { readResult } from './result.schema.ts';
 import { beginStep } from '../round-step.ts';
 import { countTables } from './count.schema.ts';
@@ -36,7 +36,8 @@ export const submitResult = command({
     if (!box) return conflict('Trưởng ban cần ký số phiếu sau khi đóng hòm trước đã.');
     const read = readResult(box, result);
     if (!read.ok) return invalid('result', `Kết quả không khớp với hòm phiếu này: ${read.detail}`);
-    if (comments.length > subjects.length) return invalid('comments', 'Có ý kiến cho người không được góp ý ở đợt này');
+    const problem = commentProblem(subjects.length, comments) ?? packageProblem(sealed.round, recountPackage);
+    if (problem) return fail({ code: 'invalid', fields: problem });
     const { ref } = sealed;
     const db = countTables(ctx.tx);
     const written = await db
@@ -46,7 +47,7 @@ export const submitResult = command({
         protocol_id: ref.protocolId,
         result,
         result_hash: read.value.hash,
-        recount_package: recountPackage ? Buffer.from(recountPackage, 'base64') : null,
+        recount_package: bytesOf(recountPackage),
       })
       .onConflict((clash) => clash.columns(['tenant_id', 'protocol_id']).doNothing())
       .executeTakeFirst();
@@ -63,6 +64,25 @@ export const submitResult = command({
     });
   },
 });
+
+const bytesOf = (base64: string | undefined): Buffer | null =>
+  base64 === undefined ? null : Buffer.from(base64, 'base64');
+
+type Problem = Readonly<Record<string, string>>;
+const commentProblem = (subjects: number, comments: readonly unknown[]): Problem | undefined =>
+  comments.length > subjects ? { comments: 'Có ý kiến cho người không được góp ý ở đợt này' } : undefined;
+
+/** `GAS1`, the round, the place of the auditor (GBP-1, sealed recount package); only he can look further. */
+const SEALED_PACKAGE = Buffer.from('GAS1');
+
+/** A round with an auditor hands his package in, sealed: in the clear it would show the server each ballot's marks. */
+function packageProblem({ manifest, id }: ProtocolRound, given: string | undefined): Problem | undefined {
+  if (manifest.auditors.length === 0) return undefined;
+  if (given === undefined) return { recountPackage: 'Thiếu gói kiểm lại niêm phong tới người giám sát' };
+  const head = Buffer.concat([SEALED_PACKAGE, id]);
+  const isSealed = Buffer.from(given, 'base64').subarray(0, head.length).equals(head);
+  return isSealed ? undefined : { recountPackage: 'Gói kiểm lại phải niêm phong tới người giám sát của đợt này' };
+}
 
 /** Keeps comments as they may be read: normalised again here, because a station is only a browser. */
 async function keepComments(ctx: Ctx, ref: BoxRef, comments: readonly (readonly string[])[]): Promise<number> {

@@ -13,6 +13,7 @@ import { PUBLIC_STATES } from './publication.views.ts';
 import { mayAudit, mayReadResult } from './release.policy.ts';
 
 const File = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) });
+const NO_PACKAGE = conflict('Bàn kiểm phiếu không nộp gói kiểm lại, hoặc gói đã hủy theo quyết định.');
 const NO_ROUND = fail({ code: 'not_found', what: 'round' });
 
 /**
@@ -33,7 +34,7 @@ export const publicBundle = view({
     if (!loaded || !permit) return NO_ROUND;
     const counted = await countedRoundOf(ctx, loaded);
     if (!counted.ok) return counted;
-    const last = (await editionsOf(ctx, counted.value.ref.protocolId)).at(-1)?.publication;
+    const last = await lastPublication(ctx, counted.value.ref.protocolId);
     const because = keptBack(ctx, loaded, { part, last });
     if (because !== undefined) return conflict(because);
     const publication = part === 'published' ? last : null;
@@ -41,6 +42,9 @@ export const publicBundle = view({
     return ok({ permit, value: { name: `goi-so-lieu-${nameOf(loaded)}.tar`, bytes } });
   },
 });
+
+const lastPublication = async (ctx: Ctx, protocolId: string): Promise<Publication | undefined> =>
+  (await editionsOf(ctx, protocolId)).at(-1)?.publication;
 
 interface Asked {
   readonly part: 'published' | 'sealed';
@@ -75,15 +79,42 @@ export const auditBundle = view({
     const counted = await countedRoundOf(ctx, loaded);
     if (!counted.ok) return counted;
     const { protocolId } = counted.value.ref;
-    const audit = await recountPackage(ctx, protocolId);
-    if (!audit) return conflict('Bàn kiểm phiếu không nộp gói kiểm lại, hoặc gói đã hủy theo quyết định.');
-    const publication = (await editionsOf(ctx, protocolId)).at(-1)?.publication ?? null;
-    const bytes = bundleOf(counted.value, { publication, audit });
+    const audit = await keptPackage(ctx, protocolId);
+    if (!audit) return NO_PACKAGE;
+    if (isSealedPackage(audit)) return conflict('Gói kiểm lại đã niêm phong tới người giám sát; chỉ người đó mở được.');
+    const publication = await lastPublication(ctx, protocolId);
+    const bytes = bundleOf(counted.value, { publication: publication ?? null, audit });
     return ok({ permit, value: { name: `goi-kiem-lai-${nameOf(loaded)}.tar`, bytes } });
   },
 });
 
-async function recountPackage(ctx: Ctx, protocolId: string): Promise<Uint8Array | undefined> {
+/**
+ * The recount package as the station handed it in: sealed to the auditor of the manifest where one is named, so that
+ * the server hands on what it cannot read. With the bundle and his key he recounts on his own machine
+ * (`guong recount open`).
+ */
+export const recountPackage = view({
+  name: 'ballot.recountPackage',
+  http: 'GET /rounds/{roundId}/recount',
+  summary: 'Gói kiểm lại như bàn kiểm phiếu đã nộp; niêm phong tới người giám sát nếu đợt có ghi',
+  input: RoundOnly,
+  output: File,
+  store: 'count',
+  async run(ctx, { roundId }) {
+    const loaded = await loadRound(ctx, roundId, 'none');
+    const permit = loaded && mayAudit('ballot.recountPackage', ctx.actor, loaded.facts);
+    if (!loaded || !permit) return NO_ROUND;
+    const bytes = await keptPackage(ctx, loaded.round.protocol_id ?? '');
+    if (!bytes) return NO_PACKAGE;
+    const ending = isSealedPackage(bytes) ? 'gas' : 'gau';
+    return ok({ permit, value: { name: `goi-kiem-lai-${nameOf(loaded)}.${ending}`, bytes } });
+  },
+});
+
+/** `GAS1` begins a sealed package (GBP-1, recount package). */
+const isSealedPackage = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'GAS1';
+
+async function keptPackage(ctx: Ctx, protocolId: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const kept = await countTables(ctx.tx)
     .selectFrom('count.result')
     .select('recount_package')

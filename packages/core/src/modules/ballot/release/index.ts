@@ -1,7 +1,7 @@
 /** Release: everything after the committee signed the result. */
 import { judgeComment } from '../count/judge-comment.ts';
 import { archive } from './archive.ts';
-import { auditBundle, publicBundle } from './bundle.views.ts';
+import { auditBundle, publicBundle, recountPackage } from './bundle.views.ts';
 import { commentDesk } from './comment-desk.views.ts';
 import { confirmMinutes } from './confirm-minutes.ts';
 import { destroy } from './destroy.ts';
@@ -30,6 +30,7 @@ export const afterResult = {
   publicBundle,
   publication,
   release,
+  recountPackage,
   result,
 } as const;
 

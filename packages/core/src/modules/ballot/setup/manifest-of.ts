@@ -9,6 +9,8 @@ export interface ManifestParts {
   readonly members: readonly MemberRow[];
   readonly groups: readonly GroupRow[];
   readonly issuers: readonly IssuerRow[];
+  /** Who gets the recount package, with a hex X25519 public key. */
+  readonly auditors: readonly { readonly name: string; readonly x25519: string }[];
   /** Hex Ed25519 public key that signs this round's heads and receipts. */
   readonly logKey: string;
   /** Hex SHA-256 of each script that a voter's or member's browser runs. */
@@ -71,7 +73,7 @@ export function manifestOf(parts: ManifestParts): Manifest {
     clientBundleHashes: [...parts.clientBundleHashes],
     logKey: parts.logKey,
     witnesses: [],
-    auditors: [],
+    auditors: [...parts.auditors],
   };
 }
 

@@ -7,6 +7,7 @@ import { appendLeaves } from '../box/box.ts';
 import { boxTables } from '../box/box.schema.ts';
 import { leafOf, logPublicKey, logSeed, sealManifest } from '../protocol.ts';
 import { beginStep, endStep, type LoadedRound } from '../round-step.ts';
+import { auditorsOf } from './name-auditor.ts';
 import { manifestOf } from './manifest-of.ts';
 
 /**
@@ -79,5 +80,6 @@ async function partsOf(ctx: Ctx, { round, subjects, members }: LoadedRound) {
     .where('round_id', '=', round.round_id)
     .orderBy('group_no')
     .execute();
-  return { round, subjects, members, items, groups, issuers };
+  const auditors = await auditorsOf(ctx, round.round_id);
+  return { round, subjects, members, items, groups, issuers, auditors };
 }
