@@ -37,10 +37,10 @@ const doors = [
 const started = performance.now();
 const round = await readyRound(house, { voters: Number(voters), rsaBits: bits === '3072' ? 3072 : 2048 });
 const cookie = await sessionOf(app, round.ward);
-await writeFile(
-  join(folder, 'ballots.json'),
-  JSON.stringify(round.ballots.map((one) => Buffer.from(one).toString('hex'))),
-);
+const inHex = (all: readonly Uint8Array[]): string =>
+  JSON.stringify(all.map((one) => Buffer.from(one).toString('hex')));
+await writeFile(join(folder, 'ballots.json'), inHex(round.ballots));
+await writeFile(join(folder, 'phones.json'), inHex(round.unused));
 await writeFile(join(folder, 'manifest.json'), round.manifest);
 tell({
   mainOrigin: settings.mainOrigin,

@@ -1,4 +1,4 @@
-// `npm run bench [-- --only cpu,box,house,start] [--voters 1000] [--bits 2048] [--box 2000]`: measures and says what each number proves.
+// `npm run bench [-- --only cpu,box,house,phone,start] [--voters 1000] [--bits 2048] [--box 2000]`: measures and says what each number proves.
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,13 +13,14 @@ import type { HouseReady } from './house-words.ts';
 import { loadNow, machine } from './machine.ts';
 import { opensslFloor } from './openssl-floor.ts';
 import { pages } from './pages.ts';
+import { phone } from './phone.ts';
 import { tableOf, type Section } from './report.ts';
 
 const BENCH = import.meta.dirname;
 const ROOT = join(BENCH, '..');
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'cpu,box,house,start' },
+    only: { type: 'string', default: 'cpu,box,house,phone,start' },
     voters: { type: 'string', default: '1000' },
     bits: { type: 'string', default: '3072' },
     box: { type: 'string', default: '2000' },
@@ -39,7 +40,7 @@ if (wanted.has('cpu')) {
   for (const shape of shapes) told(ballotCpu(shape));
 }
 if (wanted.has('box')) told(openWholeBox(Number(values.box)));
-if (wanted.has('house')) await withHouse();
+if (wanted.has('house') || wanted.has('phone')) await withHouse();
 
 mkdirSync(join(BENCH, 'results'), { recursive: true });
 const line = JSON.stringify({ at: new Date().toISOString(), ...on, sections });
@@ -58,22 +59,29 @@ async function withHouse(): Promise<void> {
   // The database runs under an account of its own, which must be able to walk in.
   await chmod(outer, 0o711);
   const folder = join(outer, 'data');
+  let stop = (): void => undefined;
   try {
     const publicFolder = join(ROOT, 'dist', 'public');
     const house = startChild(programs.house, [folder, values.voters, values.bits, publicFolder]);
+    stop = () => void process.kill(house.pid);
     const ready = await house.hears<HouseReady>();
     console.log(
       `\na house with ${values.voters} voters, RSA-${values.bits}: ready after ${ready.preparedSeconds.toFixed(1)} s`,
     );
     const underTest = { house, ready, folder, loadProgram: programs.load };
-    told(await pages(underTest, 200));
-    told(await casting(underTest));
+    if (wanted.has('phone')) told(await phone(underTest));
+    if (wanted.has('house')) {
+      told(await pages(underTest, 200));
+      told(await casting(underTest));
+    }
+    stop = () => undefined;
     house.tell({ kind: 'stop' });
     await house.ended;
     const ports = [ready.mainOrigin, ready.castOrigin].map((origin) => Number(new URL(origin).port));
     const main = join(ROOT, 'dist', 'server', 'main.js');
     if (wanted.has('start')) told(await coldStart({ main, folder, ports: [ports[0] ?? 0, ports[1] ?? 0] }));
   } finally {
+    stop();
     await rm(outer, { recursive: true, force: true });
   }
 }

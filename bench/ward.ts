@@ -8,7 +8,15 @@ import {
   signLeaf,
   type MemberDevice,
 } from '@guong/ballot/devices';
-import { concat, credentialMessage, fromHex, rsaModulus, toHex, type Credential } from '@guong/ballot';
+import {
+  concat,
+  credentialMessage,
+  encodeCredential,
+  fromHex,
+  rsaModulus,
+  toHex,
+  type Credential,
+} from '@guong/ballot';
 import { blindDeterministically } from '@guong/ballot/testing';
 import { ballot } from '@guong/core/ballot';
 import type { House } from '@guong/core/house';
@@ -52,6 +60,8 @@ export interface ReadyRound {
   readonly protocolId: string;
   readonly manifest: string;
   readonly ballots: readonly Uint8Array[];
+  /** Encoded credentials of two voters who have not sealed yet, for phones. */
+  readonly unused: readonly Uint8Array[];
 }
 
 /** Founds a fictional ward and takes a round to the open box through the product's own use cases. */
@@ -67,14 +77,15 @@ export async function readyRound({ app, reach }: House, size: Size): Promise<Rea
   const credentials = await receiveAll(app, ward, { roundId: round.roundId, manifest });
   await openBox(app, ward, round);
   const protocol = roundFrom(manifest);
-  const ballots = credentials.map((credential, at) =>
+  const unused = credentials.slice(-2).map((credential) => encodeCredential(protocol, credential));
+  const ballots = credentials.slice(0, -2).map((credential, at) =>
     sealed(
       protocol,
       credential,
       protocol.manifest.subjects.map(({ items }) => ({ marks: items.map((_, i) => 1 + ((at + i) % 3)), comment: '' })),
     ),
   );
-  return { ward, roundId: round.roundId, protocolId, manifest, ballots };
+  return { ward, roundId: round.roundId, protocolId, manifest, ballots, unused };
 }
 
 async function foundWard(app: App, tenantId: string, voters: number): Promise<Ward> {
