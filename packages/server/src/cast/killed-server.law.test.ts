@@ -16,6 +16,8 @@ const CASTS = Number(process.env['GUONG_LAW_CASTS'] ?? 400);
 const REPEATS = Math.max(40, CASTS / 10);
 const KILLS = Number(process.env['GUONG_LAW_KILLS'] ?? 5);
 const AT_ONCE = 32;
+/** The round clock ticks every five seconds. */
+const FLUSHED_BY_MS = 8_000;
 const IS_EMBEDDED = process.env['GUONG_TEST_DATABASE_URL'] === undefined;
 
 let running: BuiltServer | undefined;
@@ -93,6 +95,13 @@ async function killDatabase(folder: string, devices: Devices): Promise<void> {
   while (devices.answered < before + 5 && devices.waiting.length > 0) await pause(5);
 }
 
+/** Until the log has grown; where only repeats are left there is nothing to flush, and the wait has an end. */
+async function untilFlushed(server: BuiltServer, protocolId: string): Promise<void> {
+  const before = await headNumber(server, protocolId);
+  const latest = performance.now() + FLUSHED_BY_MS;
+  while (performance.now() < latest && (await headNumber(server, protocolId)) === before) await pause(5);
+}
+
 /** Where in the life of a server it is killed: among casts, or just when an epoch is flushed to the log. */
 async function untilKill(
   server: BuiltServer,
@@ -105,8 +114,7 @@ async function untilKill(
   const share = Math.ceil((CASTS + REPEATS) / KILLS);
   if (devices.waiting.length < share) devices.waiting.push(...known.slice(0, share));
   if (life % 5 === 3) {
-    const before = await headNumber(server, stage.protocolId);
-    while ((await headNumber(server, stage.protocolId)) === before) await pause(5);
+    await untilFlushed(server, stage.protocolId);
     return;
   }
   const goal = devices.answered + 1 + whole(Math.ceil(0.9 * share));
