@@ -21,15 +21,14 @@ interface Props {
   readonly action: string;
   /** Present when a round is made: its instrument; an existing round keeps its own. */
   readonly templates?: readonly Choice[];
-  readonly crumb: { readonly href: string; readonly label: string };
 }
 
 /** What an officer types about a round, to make one or to change a draft. */
-export function EditRoundPage({ typed, errors, action, templates, crumb }: Props) {
+export function EditRoundPage({ typed, errors, action, templates }: Props) {
   const t = useWords(TEXT);
   const field = (name: string) => ({ name, value: typed[name], error: errors[name] });
   return (
-    <Page title={templates ? t.newRound : t.edit} crumbs={[crumb]} errors={errors}>
+    <Page title={templates ? t.newRound : t.edit} crumbs={[{ href: '/rounds', label: t.rounds }]} errors={errors}>
       <Form action={action}>
         <WhoSees sentence={t.whoSeesRound} />
         {templates && <SelectField {...field('template')} label={t.template} choices={templates} />}

@@ -4,6 +4,7 @@ import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
+import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import type { Choice, Messages } from '../ui/index.ts';
@@ -29,7 +30,9 @@ export function peoplePages(app: App) {
     const query = c.req.query('q')?.trim() ?? '';
     const found = query === '' ? NOBODY : await perform(app, actor, org.searchPeople, { query, limit: 30 });
     if (!found.ok) return refuse(c, found.fault);
-    const page = <PeoplePage {...propsOf(round.value, shown, { query, people: found.value.people })} />;
+    const page = (
+      <PeoplePage {...propsOf(round.value, shown, { query, people: found.value.people, t: TEXT[lookOf(c).lang] })} />
+    );
     return html(c, page, shown.errors ? 422 : 200);
   }
 
@@ -42,7 +45,7 @@ export function peoplePages(app: App) {
       const useCase = which === 'subjects' ? ballot.setSubjects : ballot.setCommittee;
       const input = { roundId, personIds, ...(which === 'members' && { threshold: form.typed['threshold'] }) };
       const saved = await perform(app, await actorOf(c), useCase, input, postedOnce(form));
-      if (saved.ok) return seeOther(c, `/rounds/${roundId}`, 'Đã lưu');
+      if (saved.ok) return seeOther(c, `/rounds/${roundId}`, TEXT[lookOf(c).lang].saved);
       return saved.fault.code === 'invalid'
         ? show(c, { which, errors: saved.fault.fields, personIds })
         : refuse(c, saved.fault);
@@ -56,10 +59,10 @@ const NOBODY = { ok: true as const, value: { people: [] } };
 interface Search {
   readonly query: string;
   readonly people: readonly PersonLine[];
+  readonly t: (typeof TEXT)['vi'];
 }
 /** The chosen first, in their order; then whom the search found. */
-function propsOf(round: RoundView, { which, errors = {}, personIds }: Shown, { query, people }: Search) {
-  const t = TEXT.vi;
+function propsOf(round: RoundView, { which, errors = {}, personIds }: Shown, { query, people, t }: Search) {
   const chosen = chosenIn(round, which);
   const hits = people.map(choiceOf).filter((hit) => !chosen.some((choice) => choice.value === hit.value));
   const words = { subjects: [t.subjects, t.subjectsHint], members: [t.committee, t.committeeHint] } as const;

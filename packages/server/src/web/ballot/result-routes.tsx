@@ -38,14 +38,14 @@ export function resultPages(app: App) {
     const drawn = minutes.ok ? minutes.value : undefined;
     return html(c, <ResultPage result={result.value} minutes={drawn} steps={stepsOf(c, round.value)} />);
   });
-  room.get('/:roundId/minutes/new', (c) => showDraw(c, { documentPlace: 'Hoa Gạo' }));
+  room.get('/:roundId/minutes/new', (c) => showDraw(c));
   room.post('/:roundId/minutes', async (c) => {
     const form = await formOf(c, { optional: ['number'] });
     const { incident, ...rest } = form.input;
     const incidents = typeof incident === 'string' && incident.trim() !== '' ? [incident] : [];
     const input = { ...rest, incidents, roundId: c.req.param('roundId') };
     const drawn = await perform(app, await actorOf(c), ballot.drawMinutes, input, postedOnce(form));
-    if (drawn.ok) return seeOther(c, `/rounds/${drawn.value.roundId}/result`, 'Đã lập biên bản');
+    if (drawn.ok) return seeOther(c, `/rounds/${drawn.value.roundId}/result`, RESULT_TEXT[lookOf(c).lang].drawn);
     return drawn.fault.code === 'invalid' ? showDraw(c, form.typed, drawn.fault.fields) : refuse(c, drawn.fault);
   });
   room.get('/:roundId/minutes/:sha256', async (c) => {
@@ -83,8 +83,8 @@ function afterPages(app: App) {
       { ...form.input, roundId },
       postedOnce(form),
     );
-    if (done.ok)
-      return seeOther(c, step === 'release' ? `/results/${roundId}` : `/rounds/${roundId}/result`, 'Đã xong');
+    const next = step === 'release' ? `/results/${roundId}` : `/rounds/${roundId}/result`;
+    if (done.ok) return seeOther(c, next, RESULT_TEXT[lookOf(c).lang].after[step]);
     return done.fault.code === 'invalid' ? showAfter(c, form.typed, done.fault.fields) : refuse(c, done.fault);
   });
 
@@ -123,7 +123,8 @@ function commentPages(app: App) {
       ...(reason && { reason }),
     };
     const judged = await perform(app, await actorOf(c), ballot.judgeComment, input, postedOnce(form));
-    return judged.ok ? seeOther(c, `/rounds/${roundId}/comments`, 'Đã ghi ý kiến duyệt') : refuse(c, judged.fault);
+    const said = RESULT_TEXT[lookOf(c).lang].judged;
+    return judged.ok ? seeOther(c, `/rounds/${roundId}/comments`, said) : refuse(c, judged.fault);
   });
   return room;
 }

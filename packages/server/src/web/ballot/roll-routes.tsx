@@ -4,6 +4,7 @@ import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
+import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import { attachment } from '../../http/attachment.ts';
@@ -49,7 +50,7 @@ export function rollPages(app: App) {
     const input = { by: 'category', roundId, categories: form.lists['categories'] ?? [] };
     const made = await perform(app, await actorOf(c), ballot.setRoll, input, postedOnce(form));
     if (!made.ok) return made.fault.code === 'invalid' ? showMake(c, made.fault.fields) : refuse(c, made.fault);
-    const said = TEXT.vi.rollMade(made.value.voters.toString(), made.value.subjectsLeftOut.toString());
+    const said = TEXT[lookOf(c).lang].rollMade(made.value.voters.toString(), made.value.subjectsLeftOut.toString());
     return seeOther(c, `/rounds/${roundId}/roll`, said);
   });
   return room;

@@ -3,6 +3,7 @@ import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce, type Posted } from '../../http/form.ts';
+import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import type { Messages } from '../ui/index.ts';
@@ -15,9 +16,9 @@ import { rollPages } from './roll-routes.tsx';
 import { fingerprintOf } from './fingerprint-of.ts';
 import { RoundPage } from './round-page.tsx';
 import { stepPages } from './step-routes.tsx';
+import { TEXT } from './text.ts';
 import { templateChoices, templatePages } from './template-routes.tsx';
 
-const ROUNDS = { href: '/rounds', label: 'Lấy ý kiến góp ý' };
 const NUMBERS = ['epochMinimum', 'epochMinutes'] as const;
 /** ballot.md 5 and 6; longer keys are the default of the protocol for rolls of this size. */
 const DEFAULTS = { epochMinimum: '5', epochMinutes: '60', isEarlyEndAllowed: 'true' };
@@ -37,7 +38,7 @@ export function ballotPages(app: App) {
     if (!templates.ok) return refuse(c, templates.fault);
     return html(
       c,
-      <EditRoundPage typed={typed} errors={errors} action="/rounds" templates={templates.value} crumb={ROUNDS} />,
+      <EditRoundPage typed={typed} errors={errors} action="/rounds" templates={templates.value} />,
       Object.keys(errors).length > 0 ? 422 : 200,
     );
   };
@@ -50,7 +51,7 @@ export function ballotPages(app: App) {
     const unitId = actor.kind === 'person' ? actor.holdings[0]?.unitId : undefined;
     const input = { ...fields, templateCode, templateVersion: Number(version), unitId };
     const made = await perform(app, actor, ballot.createRound, input, postedOnce(form));
-    if (made.ok) return seeOther(c, `/rounds/${made.value.roundId}`, 'Đã lập bản thảo đợt lấy ý kiến');
+    if (made.ok) return seeOther(c, `/rounds/${made.value.roundId}`, TEXT[lookOf(c).lang].created);
     return made.fault.code === 'invalid' ? showNew(c, form.typed, renamed(made.fault.fields)) : refuse(c, made.fault);
   });
 
@@ -82,21 +83,16 @@ function editPages(app: App) {
       isEarlyEndAllowed: isEarlyEndAllowed.toString(),
       ...Object.fromEntries(instants.map(([name, at]) => [name, inHaNoi(at)])),
     };
-    return html(
-      c,
-      <EditRoundPage typed={typed} errors={{}} action={`/rounds/${round.value.roundId}/edit`} crumb={ROUNDS} />,
-    );
+    return html(c, <EditRoundPage typed={typed} errors={{}} action={`/rounds/${round.value.roundId}/edit`} />);
   });
   room.post('/:roundId/edit', async (c) => {
     const form = await formOf(c);
     const roundId = c.req.param('roundId');
     const { template: _none, ...fields } = roundInput(form);
     const saved = await perform(app, await actorOf(c), ballot.editRound, { ...fields, roundId }, postedOnce(form));
-    if (saved.ok) return seeOther(c, `/rounds/${roundId}`, 'Đã lưu');
+    if (saved.ok) return seeOther(c, `/rounds/${roundId}`, TEXT[lookOf(c).lang].saved);
     if (saved.fault.code !== 'invalid') return refuse(c, saved.fault);
-    const page = (
-      <EditRoundPage typed={form.typed} errors={saved.fault.fields} action={`/rounds/${roundId}/edit`} crumb={ROUNDS} />
-    );
+    const page = <EditRoundPage typed={form.typed} errors={saved.fault.fields} action={`/rounds/${roundId}/edit`} />;
     return html(c, page, 422);
   });
 

@@ -3,6 +3,7 @@ import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
+import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import type { Messages } from '../ui/index.ts';
@@ -30,7 +31,7 @@ export function stepPages(app: App) {
     const roundId = c.req.param('roundId');
     const input = { roundId, ...(step.needsReason && { reason: form.typed['reason'] ?? '' }) };
     const taken = await perform(app, await actorOf(c), step.useCase, input, postedOnce(form));
-    if (taken.ok) return seeOther(c, `/rounds/${roundId}`, step.words.vi.done);
+    if (taken.ok) return seeOther(c, `/rounds/${roundId}`, step.words[lookOf(c).lang].done);
     return taken.fault.code === 'invalid' ? show(c, form.typed, taken.fault.fields) : refuse(c, taken.fault);
   });
   return room;
