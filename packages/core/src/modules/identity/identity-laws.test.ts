@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foundedHouse, FOUNDED_ON, valueOf } from '../../testing/founded-house.ts';
-import { lawOfFailpoints } from '../../testing/index.ts';
-import { perform, POWERS, type Actor, type AnyUseCase, type Power } from '../../usecase/index.ts';
-import { org } from '../org/index.ts';
-import { identity, identityUseCases } from './index.ts';
+import { POWERS, type Actor, type Power } from '../../usecase/index.ts';
+import { identityUseCases } from './index.ts';
 import {
   isFresh,
   mayApproveRecovery,
@@ -116,45 +113,3 @@ test('what is named in the list of use cases is named once, and nothing of a sig
   const carrying = ['signIn', 'acceptInvitation', 'openInvitation', 'whoIsThis', 'verifyAgain', 'createToken', 'touch'];
   for (const name of carrying) expect(open).not.toContain(`identity.${name}`);
 });
-
-test('DUR-1: a crash at any point of inviting, accepting, appointing, merging units or recovering leaves nothing behind', async () => {
-  const house = await foundedHouse();
-  const personId = await house.add('Lê Thị Hoa');
-  const nobody: Actor = { kind: 'anonymous', tenantId: house.tenantId };
-  const { qr } = valueOf(await perform(house.app, house.office, identity.invite, { personId }));
-  const postOf = { unitId: house.rootUnitId, title: 'Thanh tra', powers: ['inspect'], fromOn: FOUNDED_ON };
-  const postId = valueOf(await perform(house.app, house.leader, org.createPost, postOf)).id;
-  const unitOf = (code: string) => ({
-    code,
-    name: `Chi bộ ${code}`,
-    kind: 'cell',
-    parentId: house.rootUnitId,
-    fromOn: FOUNDED_ON,
-  });
-  const target = valueOf(await perform(house.app, house.office, org.createUnit, unitOf('M2'))).id;
-  const source = valueOf(await perform(house.app, house.office, org.createUnit, unitOf('M1'))).id;
-  const links = [source, house.cellId].map((fromUnitId) => ({
-    fromUnitId,
-    toUnitId: target,
-    shareBasisPoints: 10_000,
-  }));
-  const merge = { kind: 'merge', effectiveOn: '2026-12-01', decisionSymbol: '1-QĐ/ĐU', decidedOn: '2026-11-20', links };
-  const successionId = valueOf(await perform(house.app, house.office, org.draftSuccession, merge)).id;
-  const attempts: { actor: Actor; useCase: AnyUseCase; raw: unknown }[] = [
-    { actor: house.office, useCase: identity.invite, raw: { personId } },
-    { actor: house.leader, useCase: org.appoint, raw: { personId, postId, fromOn: '2026-11-22' } },
-    { actor: house.leader, useCase: org.confirmSuccession, raw: { successionId } },
-  ];
-  let crashes = 0;
-  for (const attempt of attempts) crashes += (await lawOfFailpoints(house, attempt)).crashes;
-  expect(qr).toMatch(/^HG\./);
-  const fresh = valueOf(await perform(house.app, house.leader, identity.invite, { personId }));
-  const accept = { token: fresh.qr, password: 'con cò bay lả bay la' };
-  crashes += (await lawOfFailpoints(house, { actor: nobody, useCase: identity.acceptInvitation, raw: accept })).crashes;
-  const lost = { personId, reason: 'mất điện thoại' };
-  const { recoveryId } = valueOf(await perform(house.app, house.office, identity.requestRecovery, lost));
-  valueOf(await perform(house.app, house.office, identity.approveRecovery, { recoveryId }));
-  const second = { actor: house.leader, useCase: identity.approveRecovery, raw: { recoveryId } };
-  crashes += (await lawOfFailpoints(house, second)).crashes;
-  console.log(`DUR-1 org and identity: ${crashes} crashes planted, nothing left behind`);
-}, 180_000);

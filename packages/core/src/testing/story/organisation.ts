@@ -76,12 +76,19 @@ async function categories(house: FoundedHouse, tell: Tell): Promise<void> {
   await tell(office, org.retireCategory, { categoryId, toOn: '2026-06-01', reason });
 }
 
-async function successions({ office, leader, cellId }: FoundedHouse, tell: Tell, cell: string): Promise<void> {
+async function successions(house: FoundedHouse, tell: Tell, cell: string): Promise<void> {
+  const { office, leader, cellId, rootUnitId: parentId } = house;
   const share = (shareBasisPoints: number) => [{ fromUnitId: cellId, toUnitId: cell, shareBasisPoints }];
   const decision = { effectiveOn: '2026-07-01', decisionSymbol: '12-QĐ/ĐU', decidedOn: '2026-06-20' };
   const { id } = await tell(office, org.draftSuccession, { ...decision, kind: 'part', links: share(3_000) });
   await tell(leader, org.confirmSuccession, { successionId: id });
   await tell(leader, org.correctSuccession, { successionId: id, links: share(3_500), reason });
+  const unit = { code: 'CB08', name: 'Chi bộ 8', kind: 'cell', parentId, fromOn: FOUNDED_ON };
+  const fromUnitId = (await tell(office, org.createUnit, unit)).id;
+  await house.add('Lê Văn Chuyển', { cellId: fromUnitId });
+  const links = [fromUnitId, cell].map((from) => ({ fromUnitId: from, toUnitId: cell, shareBasisPoints: 10_000 }));
+  const merge = await tell(office, org.draftSuccession, { ...decision, kind: 'merge', links });
+  await tell(leader, org.confirmSuccession, { successionId: merge.id });
 }
 
 async function look({ office, leader, rootUnitId, tenantId }: FoundedHouse, tell: Tell): Promise<void> {
