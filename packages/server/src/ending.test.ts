@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -123,9 +123,13 @@ test(
     expect(said()).toMatch(
       /the start failed: \S+|the database ended and cannot be started again|the server broke: \S+/,
     );
-    console.log(`last words: ${said().trim().split('\n').at(-1) ?? ''}`);
+    console.log(
+      said()
+        .split('\n')
+        .find((line) => line.includes('the start failed') || line.includes('the database ended')),
+    );
 
-    const again = await relaunched(data);
+    const again = startMain({ GUONG_DATA: data });
     expect([await again.ended, again.said()]).toEqual([
       1,
       expect.stringContaining('Loading the demo was cut off before'),
@@ -133,11 +137,10 @@ test(
   },
 );
 
-async function relaunched(data: string) {
-  const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, GUONG_DATA: data, GUONG_PORT: '4981', GUONG_CAST_PORT: '4982' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+/** The built server itself, without the launcher. */
+function startMain(variables: Readonly<Record<string, string>>) {
+  const env = { ...process.env, GUONG_PORT: '4981', GUONG_CAST_PORT: '4982', ...variables };
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += String(chunk)));
   return { said: () => text, ended: new Promise<number | null>((resolve) => child.once('close', resolve)) };
@@ -145,7 +148,6 @@ async function relaunched(data: string) {
 
 /** Ends the postmaster of this data folder at once, as the kernel does when memory runs out. */
 async function killDatabase(data: string): Promise<void> {
-  const { readFile } = await import('node:fs/promises');
   const text = await readFile(join(data, 'postgres/postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number(text.split('\n')[0]);
   if (pid > 1) {
@@ -167,3 +169,29 @@ test('a server that the kernel kills cannot speak; the launcher does, with a cod
   process.kill(pid, 'SIGKILL');
   expect([await ended, said()]).toEqual([137, expect.stringContaining('for want of memory')]);
 });
+
+const PRODUCTION = {
+  GUONG_PROFILE: 'production',
+  GUONG_MAIN_ORIGIN: 'https://guong.hoa-gao.example',
+  GUONG_CAST_ORIGIN: 'https://phieu.hoa-gao.example',
+};
+
+test(
+  'SUP-3: a production start without TLS, with one host for both doors, or with debug on is refused by name',
+  PATIENT,
+  async () => {
+    const faults: [Readonly<Record<string, string>>, RegExp][] = [
+      [{ GUONG_MAIN_ORIGIN: 'http://guong.hoa-gao.example' }, /GUONG_MAIN_ORIGIN: .*https/],
+      [{ GUONG_CAST_ORIGIN: 'http://phieu.hoa-gao.example' }, /GUONG_CAST_ORIGIN: .*https/],
+      [{ GUONG_CAST_ORIGIN: 'https://guong.hoa-gao.example:8443' }, /GUONG_CAST_ORIGIN: .*tên máy khác/],
+      [{ GUONG_LOG_LEVEL: 'debug' }, /GUONG_LOG_LEVEL: /],
+    ];
+    const folder = await mkdtemp(join(tmpdir(), 'guong-ending-'));
+    folders.push(folder);
+    for (const [fault, why] of faults) {
+      const { ended, said } = startMain({ ...PRODUCTION, GUONG_DATA: join(folder, 'data'), ...fault });
+      expect([await ended, said()]).toEqual([2, expect.stringMatching(why)]);
+    }
+    expect(await isThere(join(folder, 'data'))).toBe(false);
+  },
+);
