@@ -10,6 +10,7 @@ import { perform } from '@guong/core/usecase';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../packages/core/src/testing/founded-house.ts';
 import { draftedRound, type PlayedRound } from '../../packages/core/src/testing/played-round.ts';
 import * as play from '@guong/ballot/devices';
+import { drawMinutes } from './ballot-minutes.ts';
 import { makeKey, markAndSeal, openKey, receiveBallot, signWaiting, type Member } from './ballot-people.ts';
 import { openStage, press, type Stage } from './ballot-stage.ts';
 
@@ -145,7 +146,7 @@ async function handInPart(roundId: string, member: Member, stationWords: string)
   await page.getByRole('heading', { name: 'Đã nộp phần của đồng chí' }).waitFor();
 }
 
-test('In real Chromium at 360 px: three members make keys, five voters receive and cast, two members open; page and recount agree', async () => {
+test('In real Chromium at 360 px: three members make keys, five voters receive and cast, two members open; page, minutes and recount agree', async () => {
   const { round, members, protocolId } = await sealedRound();
   const [head, second] = members;
   if (!head || !second) throw new Error('a committee of three');
@@ -179,5 +180,14 @@ test('In real Chromium at 360 px: three members make keys, five voters receive a
   if (!counted.ok) throw new Error(counted.detail);
   expect(toHex(counted.value.hash)).toBe(desk.resultHash);
   expect(counted.value.tally.total.subjects[0]?.items[0]).toMatchObject({ levels: [1, 1, 1, 1], blank: 1 });
+
+  house.clock.set('2026-11-22T10:00:00Z');
+  const { onPage, inMinutes } = await drawMinutes(stage, round.roundId, head);
+  const recounted = counted.value.tally.total.subjects.flatMap(({ items }) =>
+    items.map(({ levels, blank }) => [...levels, blank]),
+  );
+  expect(recounted).toHaveLength(42);
+  expect(onPage).toEqual(recounted);
+  expect(inMinutes).toEqual(recounted);
   expect(faults).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** The browser suite: a real Chromium against both doors, so it takes its time and runs one file after the other. */
+/** The browser suite: a real Chromium against both doors; two files at a time, each with a browser of its own. */
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 1,
+    maxWorkers: 2,
     isolate: false,
     include: ['tests/e2e/**/*.test.ts'],
     globalSetup: ['packages/core/src/testing/global-setup.ts'],
