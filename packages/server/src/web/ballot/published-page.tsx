@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { ballot } from '@guong/core/ballot';
-import { Card, FileDownload, Notice, Numbers, Page, Table, useFormat, useWords } from '../ui/index.ts';
+import { Card, FileDownload, Notice, Numbers, Page, useFormat, useWords } from '../ui/index.ts';
 import { PLAN_TEXT } from './plan-text.ts';
+import { PublishedFigures } from './published-figures.tsx';
 import { ReplyOf, type RepliesView } from './reply-card.tsx';
 import { RESULT_TEXT } from './result-text.ts';
 
 type Published = z.output<typeof ballot.publication.output>;
-type PublicTable = Published['publication']['subjects'][number]['items'][number]['table'];
 interface Props {
   readonly published: Published;
   readonly comments: z.output<typeof ballot.comments.output> | undefined;
@@ -42,19 +42,7 @@ export function PublishedPage({ published, comments, replies, castOrigin }: Prop
             aside: <a href={`${castOrigin}/b/${published.protocolId}/plan/${(at + 1).toString()}`}>{plans.read}</a>,
           })}
         >
-          <Table
-            caption={t.published}
-            isCaptionHidden
-            rows={subject.items}
-            keyOf={(item) => item.id}
-            columns={[
-              { label: t.item, cell: (item) => item.text },
-              {
-                label: t.published,
-                cell: (item) => <Cells levels={item.levels} table={tableOf(publication.subjects[at], item.id)} />,
-              },
-            ]}
-          />
+          <PublishedFigures items={subject.items} published={publication.subjects[at]} />
           <ReplyIn replies={replies} subjectNo={at + 1} />
         </Card>
       ))}
@@ -95,24 +83,4 @@ function Opinions({ comments }: { readonly comments: NonNullable<Props['comments
       ))}
     </Card>
   );
-}
-
-const tableOf = (
-  subject: Published['publication']['subjects'][number] | undefined,
-  id: string,
-): PublicTable | undefined => subject?.items.find((item) => item.id === id)?.table;
-
-function Cells({ levels, table }: { readonly levels: readonly string[]; readonly table: PublicTable | undefined }) {
-  const t = useWords(RESULT_TEXT);
-  const format = useFormat();
-  if (!table || table.form === 'withheld') return <span class="muted">{t.withheld}</span>;
-  if (table.form === 'two_thirds') return <span>{t.twoThirds(table.isReached)}</span>;
-  const labels = table.form === 'exact' ? levels : [t.bandsUp, t.bandsDown];
-  const share = (cell: { readonly count: number; readonly tenths: number }): string => {
-    const percent =
-      table.decimals === 0 ? Math.round(cell.tenths / 10).toString() : (cell.tenths / 10).toFixed(1).replace('.', ',');
-    return `${format.count(cell.count)} (${percent} %)`;
-  };
-  const parts = table.cells.map((cell, at) => `${labels[at] ?? ''} ${share(cell)}`);
-  return <span>{[...parts, `${t.blank} ${share(table.blank)}`].join(' · ')}</span>;
 }

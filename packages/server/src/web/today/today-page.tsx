@@ -14,7 +14,7 @@ export function TodayPage({ ballots, duties, castOrigin }: Props) {
   const now = ballots.filter(isNow);
   const soon = ballots.filter((one) => !isNow(one));
   return (
-    <Page title={t.title(now.length + duties.length)} audience="voter">
+    <Page title={t.title(now.length + duties.length)}>
       {now.length + duties.length + soon.length === 0 && <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState>}
       {now.length + duties.length > 0 && (
         <Card title={t.now}>
