@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
 import { fail, type Fault, type Result } from '../kernel/index.ts';
 import type { Login, Reach } from './logins.ts';
+import { inTenant, TenantDialect } from './tenant-dialect.ts';
 import { typeParsers } from './type-parsers.ts';
 
 /** A database that shows no table until a module claims its own with `$extendTables`. */
@@ -34,7 +35,7 @@ export function openDb(reach: Reach, login: Login, { max, onBroken }: PoolOption
   pool.on('error', onBroken);
   // The pool listens to idle connections only; one that breaks in use would otherwise end the whole process.
   pool.on('connect', (client) => client.on('error', onBroken));
-  return new Kysely({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely({ dialect: new TenantDialect({ pool }) });
 }
 
 /** One pool per login of the product; `max` is the size of the largest one (`app`). */
@@ -83,12 +84,12 @@ export async function transaction<T>(
       ? // A page of several queries, or the walk along the audit chain, sees one state of the house.
         db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read')
       : db.transaction();
-    return await begun.execute(async (tx) => {
-      if (tenantId !== undefined) await sql`select set_config('guong.tenant', ${tenantId}, true)`.execute(tx);
+    const run = async (tx: Tx): Promise<Result<T>> => {
       const result = await body(tx);
       if (!result.ok) throw new Rollback(result.fault);
       return result;
-    });
+    };
+    return await inTenant(tenantId, () => begun.execute(run));
   } catch (error) {
     if (error instanceof Rollback) return fail(error.fault);
     throw error;

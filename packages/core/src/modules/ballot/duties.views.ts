@@ -1,8 +1,9 @@
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 import { fail, ok } from '../../kernel/index.ts';
 import { hasPower, view, type Actor, type Ctx } from '../../usecase/index.ts';
 import { mayListOwn } from './ballot.policy.ts';
-import { RoundId, State, tables, type RoundRow } from './ballot.schema.ts';
+import { RoundId, State, tables } from './ballot.schema.ts';
 import { DUTIES, dutiesOf, WAITING_STATES, type Duty } from './duties.ts';
 import type { RoundState } from './states.ts';
 
@@ -113,10 +114,32 @@ async function waitingRounds(ctx: Ctx, personId: string) {
   const rows = await tables(ctx.tx)
     .selectFrom('ballot.round as r')
     .select(['r.round_id as roundId', 'r.title', 'r.state', 'r.protocol_id as protocolId'])
-    .select([
-      'r.issue_opens_at as issueOpensAt',
-      'r.issue_closes_at as issueClosesAt',
-      'r.cast_opens_at as castOpensAt',
+    .select(['r.issue_opens_at as issueOpensAt', 'r.issue_closes_at as issueClosesAt'])
+    .select('r.cast_opens_at as castOpensAt')
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('ballot.subject as s')
+          .select('s.person_id as personId')
+          .whereRef('s.tenant_id', '=', 'r.tenant_id')
+          .whereRef('s.round_id', '=', 'r.round_id'),
+      ).as('subjects'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('ballot.committee_member as m')
+          .select(['m.person_id as personId', 'm.role', 'm.x25519'])
+          .whereRef('m.tenant_id', '=', 'r.tenant_id')
+          .whereRef('m.round_id', '=', 'r.round_id'),
+      ).as('members'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('issue.roll_entry as v')
+          .select((of) => [of.fn.countAll<number>().as('voters'), of.fn.count<number>('blinded_hash').as('issued')])
+          .whereRef('v.tenant_id', '=', 'r.tenant_id')
+          .whereRef('v.round_id', '=', 'r.round_id'),
+      )
+        .$notNull()
+        .as('roll'),
     ])
     .where('r.tenant_id', '=', ctx.tenantId)
     .where('r.state', 'in', WAITING_STATES)
@@ -135,43 +158,11 @@ async function waitingRounds(ctx: Ctx, personId: string) {
     .orderBy('r.created_at', 'desc')
     .limit(50)
     .execute();
-  if (rows.length === 0) return [];
-  const parts = await partsOf(
-    ctx,
-    rows.map(({ roundId }) => roundId),
-  );
-  return rows.map(({ protocolId, ...row }) => ({ ...row, isSealed: protocolId !== null, ...parts(row.roundId) }));
-}
-
-/** Subjects, members and counted rolls of some rounds, in three queries whatever their number. */
-async function partsOf(ctx: Ctx, roundIds: readonly RoundRow['round_id'][]) {
-  const db = tables(ctx.tx);
-  const subjects = await db
-    .selectFrom('ballot.subject')
-    .select(['round_id', 'person_id'])
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('round_id', 'in', roundIds)
-    .execute();
-  const members = await db
-    .selectFrom('ballot.committee_member')
-    .select(['round_id', 'person_id as personId', 'role', 'x25519'])
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('round_id', 'in', roundIds)
-    .execute();
-  const rolls = await db
-    .selectFrom('issue.roll_entry')
-    .select((eb) => ['round_id', eb.fn.countAll<number>().as('voters')])
-    .select((eb) => eb.fn.count<number>('blinded_hash').as('issued'))
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('round_id', 'in', roundIds)
-    .groupBy('round_id')
-    .execute();
-  return (roundId: string) => ({
-    subjectIds: subjects.filter((one) => one.round_id === roundId).map((one) => one.person_id),
-    members: members
-      .filter((one) => one.round_id === roundId)
-      .map(({ personId, role, x25519 }) => ({ personId, role, hasKey: x25519 !== null })),
-    voters: rolls.find((one) => one.round_id === roundId)?.voters ?? 0,
-    issued: rolls.find((one) => one.round_id === roundId)?.issued ?? 0,
-  });
+  return rows.map(({ protocolId, subjects, members, roll, ...row }) => ({
+    ...row,
+    ...roll,
+    isSealed: protocolId !== null,
+    subjectIds: subjects.map((one) => one.personId),
+    members: members.map((one) => ({ personId: one.personId, role: one.role, hasKey: one.x25519 !== null })),
+  }));
 }

@@ -1,3 +1,4 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { fail, ok, type Permit, type Result } from '../../kernel/index.ts';
 import type { Ctx } from '../../usecase/index.ts';
 import { mayStep, type RoundFacts } from './ballot.policy.ts';
@@ -16,34 +17,38 @@ export interface BegunStep<N extends string> extends LoadedRound {
   readonly permit: Permit<N>;
 }
 
-/** Loads a round of this tenant; `forUpdate` keeps it still until the transaction ends. */
+/** Loads a round of this tenant with its people, in one query; `forUpdate` keeps it still until the transaction ends. */
 export async function loadRound(
   ctx: Ctx,
   roundId: string,
   lock: 'forUpdate' | 'none',
 ): Promise<LoadedRound | undefined> {
-  const db = tables(ctx.tx);
-  const query = db
-    .selectFrom('ballot.round')
-    .selectAll()
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('round_id', '=', roundId);
-  const round = await (lock === 'forUpdate' ? query.forUpdate() : query).executeTakeFirst();
-  if (!round) return undefined;
-  const subjects = await db
-    .selectFrom('ballot.subject')
-    .selectAll()
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('round_id', '=', roundId)
-    .orderBy('subject_no')
-    .execute();
-  const members = await db
-    .selectFrom('ballot.committee_member')
-    .selectAll()
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('round_id', '=', roundId)
-    .orderBy('member_index')
-    .execute();
+  const query = tables(ctx.tx)
+    .selectFrom('ballot.round as r')
+    .selectAll('r')
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('ballot.subject as s')
+          .selectAll('s')
+          .whereRef('s.tenant_id', '=', 'r.tenant_id')
+          .whereRef('s.round_id', '=', 'r.round_id')
+          .orderBy('s.subject_no'),
+      ).as('subjects'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('ballot.committee_member as m')
+          .selectAll('m')
+          .whereRef('m.tenant_id', '=', 'r.tenant_id')
+          .whereRef('m.round_id', '=', 'r.round_id')
+          .orderBy('m.member_index'),
+      ).as('members'),
+    ])
+    .where('r.tenant_id', '=', ctx.tenantId)
+    .where('r.round_id', '=', roundId);
+  const found = await (lock === 'forUpdate' ? query.forUpdate('r') : query).executeTakeFirst();
+  if (!found) return undefined;
+  const { subjects, members, ...round } = found;
   return { round, subjects, members, facts: factsOf(subjects, members) };
 }
 

@@ -1,3 +1,4 @@
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 import { fail, ok } from '../../kernel/index.ts';
 import { hasPower, view, type Ctx } from '../../usecase/index.ts';
@@ -197,27 +198,36 @@ export const roundById = view({
   },
 });
 
+/** Questions, groups and counts in one query. */
 async function listsOf(ctx: Ctx, roundId: string) {
-  const db = tables(ctx.tx);
-  const items = await db
-    .selectFrom('ballot.item')
-    .select(['item_no as itemNo', 'text', 'levels'])
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('round_id', '=', roundId)
-    .orderBy('item_no')
-    .execute();
-  const groups = await db
-    .selectFrom('ballot.credential_group')
-    .select(['group_no as groupNo', 'name', 'size', 'issued'])
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('round_id', '=', roundId)
-    .orderBy('group_no')
-    .execute();
-  const counts = await db
-    .selectFrom('issue.roll_entry')
-    .select((eb) => [eb.fn.countAll<number>().as('voters'), eb.fn.count<number>('blinded_hash').as('issued')])
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('round_id', '=', roundId)
+  const { items, groups, counts } = await tables(ctx.tx)
+    .selectNoFrom((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('ballot.item')
+          .select(['item_no as itemNo', 'text', 'levels'])
+          .where('tenant_id', '=', ctx.tenantId)
+          .where('round_id', '=', roundId)
+          .orderBy('item_no'),
+      ).as('items'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('ballot.credential_group')
+          .select(['group_no as groupNo', 'name', 'size', 'issued'])
+          .where('tenant_id', '=', ctx.tenantId)
+          .where('round_id', '=', roundId)
+          .orderBy('group_no'),
+      ).as('groups'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('issue.roll_entry')
+          .select((of) => [of.fn.countAll<number>().as('voters'), of.fn.count<number>('blinded_hash').as('issued')])
+          .where('tenant_id', '=', ctx.tenantId)
+          .where('round_id', '=', roundId),
+      )
+        .$notNull()
+        .as('counts'),
+    ])
     .executeTakeFirstOrThrow();
   return { items, groups, ...counts };
 }
