@@ -23,6 +23,8 @@ test(
     const crashes = all.reduce((sum, report) => sum + report.crashes, 0);
     console.log(`DUR-1: ${String(crashes)} crashes in ${String(told.size)} use cases, nothing left behind`);
     expect(ALL_USE_CASES.map(({ name }) => name).filter((name) => !reports.has(name))).toEqual([]);
-    expect(all.filter(({ statements }) => statements === 0)).toEqual([]);
+    // A view may read with one planned statement only, which the trap does not see; whoever writes has statements.
+    const writes = ALL_USE_CASES.filter(({ kind }) => kind !== 'view').map(({ name }) => reports.get(name) ?? []);
+    expect(writes.flat().filter(({ statements }) => statements === 0)).toEqual([]);
   },
 );
