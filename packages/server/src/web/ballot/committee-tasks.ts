@@ -16,15 +16,15 @@ export interface CommitteeTask {
 
 /** What this member can do at the desk now, the first thing first; nothing for a reader outside the committee. */
 export function committeeTasks(desk: CommitteeDesk, t: CommitteeWords): readonly CommitteeTask[] {
-  if (desk.memberIndex === null) return [];
-  const { state, isHead, hasKey, toSign, resultHash } = desk;
+  const { state, isHead, hasKey, toSign, resultHash, memberIndex, sharesFrom } = desk;
+  if (memberIndex === null) return [];
   const isMakingKeys = state === 'approved' || state === 'roll_frozen';
   const isOpening = state === 'closed' && toSign.length === 0 && resultHash === null;
   const tasks: readonly (CommitteeTask & { readonly isNow: boolean })[] = [
     { title: t.key, go: t.keyGo, path: 'key', isNow: isMakingKeys && !hasKey },
     { title: t.sign, go: t.signGo, path: 'sign', isNow: maySign(desk) },
     { title: t.station, go: t.stationGo, path: 'station', isNow: isOpening && isHead },
-    { title: t.open, go: t.openGo, path: 'opening', isNow: isOpening },
+    { title: t.open, go: t.openGo, path: 'opening', isNow: isOpening && !sharesFrom.includes(memberIndex) },
   ];
   return tasks.filter((task) => task.isNow);
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { conflict, ok } from '../../../kernel/index.ts';
-import { command } from '../../../usecase/index.ts';
+import { command, type Ctx } from '../../../usecase/index.ts';
 import { RoundId, Stepped } from '../ballot.schema.ts';
+import type { BoxRef } from '../box/box.schema.ts';
 import { closeBody } from '../box/sign-close.ts';
 import { sealedRoundOf } from '../box/sealed-round.ts';
 import { beginStep } from '../round-step.ts';
@@ -31,6 +32,13 @@ export const beginOpening = command({
     const mine = { tenant_id: ctx.tenantId, protocol_id: sealed.ref.protocolId };
     const opening = { station_key: stationKey, opened_by: ctx.actor.personId };
     const db = countTables(ctx.tx);
+    const before = await db
+      .selectFrom('count.opening')
+      .select('station_key')
+      .where('tenant_id', '=', mine.tenant_id)
+      .where('protocol_id', '=', mine.protocol_id)
+      .executeTakeFirst();
+    if (before && before.station_key !== stationKey) await dropShares(ctx, sealed.ref);
     await db
       .insertInto('count.opening')
       .values({ ...mine, ...opening })
@@ -40,3 +48,12 @@ export const beginOpening = command({
     return ok({ permit, value: { roundId, state: round.state }, event });
   },
 });
+
+/** What members sealed to a station that is gone opens nowhere any more: they are asked again. */
+async function dropShares(ctx: Ctx, { tenantId, protocolId }: BoxRef): Promise<void> {
+  await countTables(ctx.tx)
+    .deleteFrom('count.share_bundle')
+    .where('tenant_id', '=', tenantId)
+    .where('protocol_id', '=', protocolId)
+    .execute();
+}
