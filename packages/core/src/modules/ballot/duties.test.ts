@@ -51,6 +51,15 @@ test('a subject of the round is sent nowhere in it, whatever his posts', async (
   expect(await waitsFor(house, rated)).toEqual([]);
 });
 
+test('nobody is sent to confirm a committee that was never named, or to freeze a roll that is empty', async () => {
+  const house = await foundedHouse();
+  const facts = { subjectIds: [], memberIds: [], headId: undefined };
+  const bare = { isSealed: false, subjects: 1, voters: 0, issued: 0, members: 0, keyed: 0, hasMyKey: false };
+  const both = house.actorWith(['office', 'approve']);
+  expect(dutiesOf(both, facts, { ...bare, state: 'approved' })).toEqual(['setRoll', 'setCommittee']);
+  expect(dutiesOf(both, facts, { ...bare, state: 'roll_frozen', voters: 10 })).toEqual(['setCommittee']);
+});
+
 test('whatever stands in a round, nobody is sent to a step that the policy refuses him', () => {
   const count = fc.integer({ min: 0, max: 3 });
   const standing: fc.Arbitrary<RoundStanding> = fc.record({

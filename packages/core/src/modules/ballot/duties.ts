@@ -38,13 +38,17 @@ export interface RoundStanding {
 }
 
 type Rule = (round: RoundStanding) => readonly HoldersDuty[];
-const key: Rule = (round) => (round.hasMyKey ? [] : ['registerKey']);
+const committee: Rule = ({ members, hasMyKey }) => {
+  if (members === 0) return ['setCommittee'];
+  return hasMyKey ? [] : ['registerKey'];
+};
+const hasAllKeys = ({ keyed, members }: RoundStanding): boolean => members > 0 && keyed === members;
 
 /** What each state waits for, whoever's it is. The clock does the rest by itself. */
 const WAITS: Partial<Record<RoundState, Rule>> = {
   draft: firstMissing,
-  approved: (round) => ['freezeRoll', ...key(round)],
-  roll_frozen: (round) => (round.keyed === round.members ? ['confirmCommittee'] : key(round)),
+  approved: (round) => [round.voters === 0 ? 'setRoll' : 'freezeRoll', ...committee(round)],
+  roll_frozen: (round) => (hasAllKeys(round) ? ['confirmCommittee'] : committee(round)),
   committee_ready: (round) => (round.isSealed ? ['desk'] : ['seal']),
   issuing: (round) => (round.issued < round.voters ? ['remind'] : []),
   issued: () => ['desk'],
@@ -52,6 +56,8 @@ const WAITS: Partial<Record<RoundState, Rule>> = {
   opened: () => ['drawMinutes'],
   minuted: () => ['confirmMinutes'],
   confirmed: () => ['release'],
+  // What was sealed has a log, and its committee signs there that the round is annulled.
+  annulled: (round) => (round.isSealed ? ['desk'] : []),
 };
 /** The states in which something can wait for somebody. */
 export const WAITING_STATES = Object.keys(WAITS) as RoundState[];

@@ -5,6 +5,7 @@ import { hasPower, view, type Actor, type Ctx } from '../../usecase/index.ts';
 import { mayListOwn } from './ballot.policy.ts';
 import { RoundId, State, tables } from './ballot.schema.ts';
 import { DUTIES, dutiesOf, WAITING_STATES, type Duty } from './duties.ts';
+import { factsOf } from './round-step.ts';
 import type { RoundState } from './states.ts';
 
 /** What waits for the reader in rounds that he prepares, approves or counts; not his own ballots. */
@@ -43,20 +44,16 @@ export const duties = view({
 type WaitingRound = Awaited<ReturnType<typeof waitingRounds>>[number];
 
 function dutiesIn(actor: Actor, round: WaitingRound) {
-  const { members, subjectIds } = round;
-  const facts = {
-    subjectIds,
-    memberIds: members.map(({ personId }) => personId),
-    headId: members.find(({ role }) => role === 'head')?.personId,
-  };
-  const keyed = members.filter(({ hasKey }) => hasKey).length;
-  const hasMyKey = members.some((one) => actor.kind === 'person' && one.personId === actor.personId && one.hasKey);
-  const standing = { ...round, subjects: subjectIds.length, members: members.length, keyed, hasMyKey };
+  const { members, subjects } = round;
+  const withKey = members.filter(({ x25519 }) => x25519 !== null);
+  const keyed = withKey.length;
+  const hasMyKey = withKey.some((one) => actor.kind === 'person' && one.person_id === actor.personId);
+  const standing = { ...round, subjects: subjects.length, members: members.length, keyed, hasMyKey };
   const missing: Partial<Record<Duty, number>> = {
     remind: round.voters - round.issued,
     registerKey: members.length - keyed,
   };
-  return dutiesOf(actor, facts, standing).map((duty) => ({
+  return dutiesOf(actor, factsOf(subjects, members), standing).map((duty) => ({
     roundId: round.roundId,
     title: round.title,
     state: round.state,
@@ -120,14 +117,14 @@ async function waitingRounds(ctx: Ctx, personId: string) {
       jsonArrayFrom(
         eb
           .selectFrom('ballot.subject as s')
-          .select('s.person_id as personId')
+          .select('s.person_id')
           .whereRef('s.tenant_id', '=', 'r.tenant_id')
           .whereRef('s.round_id', '=', 'r.round_id'),
       ).as('subjects'),
       jsonArrayFrom(
         eb
           .selectFrom('ballot.committee_member as m')
-          .select(['m.person_id as personId', 'm.role', 'm.x25519'])
+          .select(['m.person_id', 'm.role', 'm.x25519'])
           .whereRef('m.tenant_id', '=', 'r.tenant_id')
           .whereRef('m.round_id', '=', 'r.round_id'),
       ).as('members'),
@@ -158,11 +155,5 @@ async function waitingRounds(ctx: Ctx, personId: string) {
     .orderBy('r.created_at', 'desc')
     .limit(50)
     .execute();
-  return rows.map(({ protocolId, subjects, members, roll, ...row }) => ({
-    ...row,
-    ...roll,
-    isSealed: protocolId !== null,
-    subjectIds: subjects.map((one) => one.personId),
-    members: members.map((one) => ({ personId: one.personId, role: one.role, hasKey: one.x25519 !== null })),
-  }));
+  return rows.map(({ protocolId, roll, ...row }) => ({ ...row, ...roll, isSealed: protocolId !== null }));
 }

@@ -84,7 +84,11 @@ export async function endStep(
   return { roundId: round.round_id as RoundId, state };
 }
 
-const factsOf = (subjects: readonly SubjectRow[], members: readonly MemberRow[]): RoundFacts => ({
+/** What a policy asks of the people of a round. */
+export const factsOf = (
+  subjects: readonly Pick<SubjectRow, 'person_id'>[],
+  members: readonly Pick<MemberRow, 'person_id' | 'role'>[],
+): RoundFacts => ({
   subjectIds: subjects.map((subject) => subject.person_id),
   memberIds: members.map((member) => member.person_id),
   headId: members.find((member) => member.role === 'head')?.person_id,
