@@ -2,4 +2,4 @@
 export type { Permit } from './permit.ts';
 export { conflict, fail, invalid, ok, type Fault, type Result } from './result.ts';
 export { opaqueId, timedId } from './ids.ts';
-export { dayOf, ZONE } from './time.ts';
+export { DAY_MS, dayOf, ZONE } from './time.ts';

@@ -10,3 +10,6 @@ const dayFormat = new Intl.DateTimeFormat('en-CA', {
 
 /** The calendar day (`yyyy-mm-dd`) on which an instant falls in Viet Nam. */
 export const dayOf = (instant: Date): string => dayFormat.format(instant);
+
+/** A day in milliseconds; Viet Nam knows no summer time. */
+export const DAY_MS = 86_400_000;

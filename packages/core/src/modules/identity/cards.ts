@@ -1,4 +1,4 @@
-import { dayOf, opaqueId } from '../../kernel/index.ts';
+import { DAY_MS, dayOf, opaqueId } from '../../kernel/index.ts';
 import type { Ctx } from '../../usecase/index.ts';
 import { committeeOf, type Standing } from '../org/index.ts';
 import type { Card } from './account.schema.ts';
@@ -6,7 +6,6 @@ import { tables, type AccountRow } from './identity.tables.ts';
 import { hashCode } from './password.ts';
 import { newCode, newQr, printedCode, sha256 } from './secret-text.ts';
 
-const DAY = 86_400_000;
 /** Argon2 runs beside the event loop; more at once than this would only take memory. */
 const AT_ONCE = 4;
 
@@ -27,7 +26,7 @@ export async function makeCards(
 ): Promise<Card[]> {
   const prefix = (await committeeOf(ctx.tx, ctx.tenantId))?.code;
   if (prefix === undefined) throw new Error('no cards before the committee is founded');
-  const expiresOn = dayOf(new Date(ctx.now.getTime() + validDays * DAY));
+  const expiresOn = dayOf(new Date(ctx.now.getTime() + validDays * DAY_MS));
   await revokeCards(
     ctx,
     orders.map(({ account }) => account.account_id),

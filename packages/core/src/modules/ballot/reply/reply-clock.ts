@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../../kernel/index.ts';
 
 /** Days that whoever was rated has for an answer, from the day of the first publication. */
 export const REPLY_DAYS = 15;

@@ -1,4 +1,4 @@
-import { conflict, dayOf, ok, opaqueId } from '../../../kernel/index.ts';
+import { DAY_MS, conflict, dayOf, ok, opaqueId } from '../../../kernel/index.ts';
 import { command } from '../../../usecase/index.ts';
 import { ownAccount } from '../account.sql.ts';
 import { mayKeepOwn } from '../identity.policy.ts';
@@ -7,8 +7,6 @@ import { tables } from '../identity.tables.ts';
 import { provenSelf } from '../oneself.ts';
 import { newSecret, sha256 } from '../secret-text.ts';
 import { CreateTokenInput, CreateTokenOutput, RevokeTokenInput, RevokeTokenOutput } from '../token.schema.ts';
-
-const DAY = 86_400_000;
 
 /** Makes a token for another program. It reaches the named use cases only, with the powers its owner has that day. */
 export const createToken = command({
@@ -25,7 +23,7 @@ export const createToken = command({
     if (!self.ok) return self;
     const { account, actor } = self.value;
     const [tokenId, token] = [opaqueId(), newSecret('gt_', 32)];
-    const expiresOn = dayOf(new Date(ctx.now.getTime() + validDays * DAY));
+    const expiresOn = dayOf(new Date(ctx.now.getTime() + validDays * DAY_MS));
     await tables(ctx.tx)
       .insertInto('identity.api_token')
       .values({

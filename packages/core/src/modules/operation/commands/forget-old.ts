@@ -1,10 +1,9 @@
-import { dayOf, ok } from '../../../kernel/index.ts';
+import { DAY_MS, dayOf, ok } from '../../../kernel/index.ts';
 import { command, forgetAnswers, forgetSecurityEvents } from '../../../usecase/index.ts';
 import { mayOperate } from '../operation.policy.ts';
 import { forbidden } from '../operation.refusals.ts';
 import { ForgottenOutput, NoInput } from '../operation.schema.ts';
 
-const DAY = 86_400_000;
 /** A request is repeated within a day; the day before stays, so that midnight cuts nobody off. */
 const ANSWER_DAYS = 1;
 /** Two yearly rounds of inspection can look back at what was refused; the database itself keeps at least one year. */
@@ -20,7 +19,7 @@ export const forgetOld = command({
   async run(ctx) {
     const permit = mayOperate(ctx.actor, 'operation.forgetOld');
     if (!permit) return forbidden('operation.forgetOld');
-    const before = (days: number): Date => new Date(ctx.now.getTime() - days * DAY);
+    const before = (days: number): Date => new Date(ctx.now.getTime() - days * DAY_MS);
     const value = {
       answers: await forgetAnswers(ctx.tx, ctx.tenantId, dayOf(before(ANSWER_DAYS))),
       securityEvents: await forgetSecurityEvents(ctx.tx, before(SECURITY_DAYS)),
