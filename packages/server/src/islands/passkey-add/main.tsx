@@ -6,6 +6,7 @@ import {
 } from '@simplewebauthn/browser';
 import { useState } from 'preact/hooks';
 import { post, sayRefusal } from '../shared/ask-server.ts';
+import { useGoing, type Ended } from '../shared/going.ts';
 import { mount, pageLang } from '../shared/mount.tsx';
 import { Press, Say } from '../shared/parts.tsx';
 import { TEXT } from './text.ts';
@@ -21,8 +22,6 @@ interface Begun {
 
 const lang = pageLang();
 const t = TEXT[lang];
-
-type Ended = { readonly to: string } | { readonly trouble: string };
 
 /** Has the device make a passkey and the server keep it; answers where to go, or why not. */
 async function add(label: string, confirmHref: string): Promise<Ended> {
@@ -41,21 +40,10 @@ async function add(label: string, confirmHref: string): Promise<Ended> {
 
 function AddPasskey({ confirmHref }: AddProps) {
   const [label, setLabel] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
-  const press = async (): Promise<void> => {
-    if (label.trim() === '') {
-      setTrouble(t.nameIt);
-      return;
-    }
-    setBusy(true);
-    const ended = await add(label.trim(), confirmHref);
-    if ('to' in ended) {
-      location.assign(ended.to);
-      return;
-    }
-    setBusy(false);
-    setTrouble(ended.trouble);
+  const { isBusy, trouble, stay, go } = useGoing();
+  const press = (): void => {
+    if (label.trim() === '') stay(t.nameIt);
+    else void go(() => add(label.trim(), confirmHref));
   };
   return (
     <div class="form">
@@ -79,7 +67,7 @@ function AddPasskey({ confirmHref }: AddProps) {
         />
       </div>
       <div class="actions">
-        <Press weight="primary" isBusy={isBusy} onPress={() => void press()}>
+        <Press weight="primary" isBusy={isBusy} onPress={press}>
           {isBusy ? t.busy : t.add}
         </Press>
       </div>

@@ -3,8 +3,8 @@ import {
   startAuthentication,
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
-import { useState } from 'preact/hooks';
 import { post, sayRefusal, type ServerAnswer } from '../shared/ask-server.ts';
+import { useGoing, type Ended } from '../shared/going.ts';
 import { mount, pageLang } from '../shared/mount.tsx';
 import { Press, Say } from '../shared/parts.tsx';
 import { TEXT } from './text.ts';
@@ -22,7 +22,7 @@ const lang = pageLang();
 const t = TEXT[lang];
 
 /** Asks the device for its passkey and the server whether it is good; answers where to go, or why not. */
-async function signIn(back: string): Promise<{ readonly to: string } | { readonly trouble: string }> {
+async function signIn(back: string): Promise<Ended> {
   const begun = await post<Begun>('/sign-in/passkey/options', {});
   if (!begun.ok) return { trouble: sayRefusal(begun, lang) };
   const { challengeId, options } = begun.value;
@@ -34,23 +34,12 @@ async function signIn(back: string): Promise<{ readonly to: string } | { readonl
 }
 
 function SignInByPasskey({ back }: SignInProps) {
-  const [isBusy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
-  const press = async (): Promise<void> => {
-    setBusy(true);
-    const ended = await signIn(back);
-    if ('to' in ended) {
-      location.assign(ended.to);
-      return;
-    }
-    setBusy(false);
-    setTrouble(ended.trouble);
-  };
+  const { isBusy, trouble, go } = useGoing();
   return (
     <div class="stack">
       {trouble && <Say tone="late">{trouble}</Say>}
       <div class="actions">
-        <Press isBusy={isBusy} onPress={() => void press()}>
+        <Press isBusy={isBusy} onPress={() => void go(() => signIn(back))}>
           {isBusy ? t.busy : t.signIn}
         </Press>
       </div>
