@@ -2,6 +2,7 @@ import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
 import { fail, type Fault, type Result } from '../kernel/index.ts';
 import type { Login, Reach } from './logins.ts';
+import { isLostConnection } from './lost-connection.ts';
 import { inTenant, TenantDialect } from './tenant-dialect.ts';
 import { typeParsers } from './type-parsers.ts';
 
@@ -70,28 +71,37 @@ class Rollback extends Error {
   }
 }
 
+/** A pool hands out a connection that the server has just ended until it hears of it; the next one is new or sound. */
+const BEGINNINGS = 3;
+
 /**
  * One transaction: a refused Result rolls back exactly like a throw.
  * The tenant holds for this transaction only; row-level security shows and accepts rows of no other.
+ * A connection lost before the transaction began is replaced; one lost later throws, for nobody knows what was kept.
  */
 export async function transaction<T>(
   db: Db,
   { tenantId, readOnly }: TransactionMode,
   body: (tx: Tx) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  try {
-    const begun = readOnly
-      ? // A page of several queries, or the walk along the audit chain, sees one state of the house.
-        db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read')
-      : db.transaction();
-    const run = async (tx: Tx): Promise<Result<T>> => {
-      const result = await body(tx);
-      if (!result.ok) throw new Rollback(result.fault);
-      return result;
-    };
-    return await inTenant(tenantId, () => begun.execute(run));
-  } catch (error) {
-    if (error instanceof Rollback) return fail(error.fault);
-    throw error;
-  }
+  const begun = { ever: false };
+  const run = async (tx: Tx): Promise<Result<T>> => {
+    begun.ever = true;
+    const result = await body(tx);
+    if (!result.ok) throw new Rollback(result.fault);
+    return result;
+  };
+  // A page of several queries, or the walk along the audit chain, sees one state of the house.
+  const opening = () =>
+    readOnly ? db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read') : db.transaction();
+  const attempt = async (left: number): Promise<Result<T>> => {
+    try {
+      return await inTenant(tenantId, () => opening().execute(run));
+    } catch (error) {
+      if (error instanceof Rollback) return fail(error.fault);
+      if (begun.ever || left === 0 || !isLostConnection(error)) throw error;
+      return attempt(left - 1);
+    }
+  };
+  return attempt(BEGINNINGS - 1);
 }

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { ok } from '../kernel/index.ts';
 import { appBeside } from '../testing/casting-round.ts';
 import { emptyHouse, type EmptyHouse } from '../testing/index.ts';
@@ -51,3 +53,29 @@ test('what is no UUID never reaches the database', async () => {
   const planted = `x', true); drop schema ballot; --`;
   await expect(seen(planted, false)).rejects.toThrow('a tenant is named by a UUID');
 });
+
+test('a connection that the server ended is replaced before the transaction begins, never in the middle of one', async () => {
+  const { tenantId } = house;
+  const beside = await appBeside(house);
+  expect((await seen(tenantId, true, beside))?.tenant).toBe(tenantId);
+  cutWithoutNotice();
+  expect((await seen(tenantId, true, beside))?.tenant).toBe(tenantId);
+  let begun = 0;
+  const cutInside = transaction(beside.stores.app, { tenantId, readOnly: false }, async (tx) => {
+    begun += 1;
+    cutWithoutNotice();
+    return tenantOf(tx);
+  });
+  await expect(cutInside).rejects.toThrow(/terminat|connection error/);
+  expect(begun).toBe(1);
+  await beside.stop();
+});
+
+/** Ends the connections of `guong_app` from another process while this one cannot hear of it. */
+function cutWithoutNotice(): void {
+  const script = fileURLToPath(new URL('../testing/cut-connections.ts', import.meta.url));
+  const { database } = house.reach('guong_app');
+  const root = { ...inject('guongServer').root, database };
+  const { status } = spawnSync(process.execPath, [script, JSON.stringify(root), 'guong_app']);
+  expect(status).toBe(0);
+}

@@ -63,6 +63,7 @@ test('BAL-1: kill -9 of the casting process and of its connections: nothing ackn
   const ballots = stage.credentials.map((credential, at) =>
     play.sealed(stage.protocol, credential, play.sameMark(stage.protocol, 1 + (at % 3))),
   );
+  const cut = () => cutConnections(house);
   const known: Known = { receipts: new Map(), acknowledged: 0, failed: 0 };
   const lineOf = (at: number) =>
     `${String(at)} ${stage.protocolId} ${Buffer.from(ballots[at] ?? []).toString('base64')}`;
@@ -75,7 +76,7 @@ test('BAL-1: kill -9 of the casting process and of its connections: nothing ackn
     const goal = Math.ceil((SENDS * (life + 1)) / KILLS);
     // A later life knows more voters, so that new ballots and repeats meet in every one.
     const voters = Math.ceil((VOTERS * (life + 1)) / KILLS);
-    await sendSome(casting.send, { count: goal - sent, line: () => lineOf(whole(voters)) });
+    await sendSome(casting.send, { count: goal - sent, line: () => lineOf(whole(voters)), cut });
     sent = goal;
     if (life % 2 === 0)
       valueOf(await perform(house.app, house.system, ballot.flushEpoch, { protocolId: stage.protocolId }));
@@ -115,18 +116,18 @@ test('BAL-1: kill -9 of the casting process and of its connections: nothing ackn
 /** Sends so many lines in uneven bursts, and cuts the connections once on the way. */
 async function sendSome(
   send: (line: string) => void,
-  { count, line }: { readonly count: number; readonly line: () => string },
+  { count, line, cut }: { readonly count: number; readonly line: () => string; readonly cut: () => Promise<void> },
 ): Promise<void> {
   const cutAt = whole(count);
   for (let n = 0; n < count; n += 1) {
     send(line());
     if (n % 16 === 0) await pause(whole(8));
-    if (n === cutAt) await cutConnections();
+    if (n === cutAt) await cut();
   }
 }
 
-/** Ends every connection of the casting login in the middle of whatever it does. */
-const cutConnections = () =>
-  asRoot(inject('guongServer').root, [
-    `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'guong_cast'`,
+/** Ends every connection of this house's casting login in the middle of whatever it does. */
+const cutConnections = ({ reach }: FoundedHouse) =>
+  asRoot({ ...inject('guongServer').root, database: reach('guong_cast').database ?? '' }, [
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'guong_cast'`,
   ]);
