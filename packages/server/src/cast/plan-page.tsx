@@ -1,6 +1,6 @@
 import { Page, useWords } from '../web/ui/index.ts';
-import { PlanDocument, type PlanFacts } from '../web/ballot/plan-document.tsx';
-import { PLAN_TEXT } from '../web/ballot/plan-text.ts';
+import { PlanDocument, type PlanFacts } from '../web/ballot/setup/plan-document.tsx';
+import { PLAN_TEXT } from '../web/ballot/setup/plan-text.ts';
 
 /** The plan of a subject on the casting origin: the same bytes for whoever asks. */
 export function SealedPlanPage(props: {

@@ -7,17 +7,17 @@ import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import type { Messages } from '../ui/index.ts';
-import { auditorPages } from './auditor-routes.tsx';
-import { EditRoundPage } from './edit-round-page.tsx';
-import { RoundListPage } from './list-page.tsx';
-import { peoplePages } from './people-routes.tsx';
-import { planPages } from './plan-routes.tsx';
-import { rollPages } from './roll-routes.tsx';
+import { auditorPages } from './committee/auditor-routes.tsx';
+import { EditRoundPage } from './setup/edit-round-page.tsx';
+import { RoundListPage } from './round/list-page.tsx';
+import { peoplePages } from './setup/people-routes.tsx';
+import { planPages } from './setup/plan-routes.tsx';
+import { rollPages } from './roll/roll-routes.tsx';
 import { fingerprintOf } from './fingerprint-of.ts';
-import { RoundPage } from './round-page.tsx';
-import { stepPages } from './step-routes.tsx';
+import { RoundPage } from './round/round-page.tsx';
+import { stepPages } from './round/step-routes.tsx';
 import { TEXT } from './text.ts';
-import { templateChoices, templatePages } from './template-routes.tsx';
+import { templateChoices, templatePages } from './setup/template-routes.tsx';
 
 const NUMBERS = ['epochMinimum', 'epochMinutes'] as const;
 /** ballot.md 5 and 6; longer keys are the default of the protocol for rolls of this size. */

@@ -3,7 +3,7 @@ import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { lookOf } from '../../http/look.ts';
 import { newRoom } from '../../http/web-env.ts';
-import { COMMITTEE_TEXT } from '../ballot/committee-text.ts';
+import { COMMITTEE_TEXT } from '../ballot/committee/committee-text.ts';
 import { html, refuse } from '../html.tsx';
 import { TEXT } from './text.ts';
 import { TodayPage } from './today-page.tsx';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { ballot, type Duty } from '@guong/core/ballot';
 import { ok, type Result } from '@guong/core/kernel';
 import { perform, type Actor, type App } from '@guong/core/usecase';
-import { committeeTasks, type CommitteeDesk, type CommitteeWords } from '../ballot/committee-tasks.ts';
+import { committeeTasks, type CommitteeDesk, type CommitteeWords } from '../ballot/committee/committee-tasks.ts';
 
 /** A ballot of the reader, as the roll knows it. */
 export type BallotOfMine = z.output<typeof ballot.myBallots.output>['ballots'][number];

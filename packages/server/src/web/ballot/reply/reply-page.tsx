@@ -1,0 +1,63 @@
+import {
+  Actions,
+  Button,
+  DateField,
+  Form,
+  Page,
+  TextArea,
+  TextField,
+  useWords,
+  WhoSees,
+  type Messages,
+} from '../../ui/index.ts';
+import { REPLY_TEXT } from './reply-text.ts';
+
+/** Lines for changes on the form; a reply may hold more through the REST door. */
+const LINES = 5;
+
+interface Props {
+  readonly round: { readonly roundId: string; readonly title: string };
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Messages;
+}
+
+/** The form on which whoever was rated answers. */
+export function ReplyPage({ round, typed, errors }: Props) {
+  const t = useWords(REPLY_TEXT);
+  const field = (name: string) => ({ name, value: typed[name], error: errors[name] });
+  const crumbs = [{ href: `/results/${round.roundId}`, label: round.title }];
+  return (
+    <Page title={t.reply} lead={t.lead} crumbs={crumbs} errors={errors}>
+      <Form action={`/results/${round.roundId}/reply`}>
+        <WhoSees sentence={t.whoSees} />
+        <TextArea {...field('acceptance')} label={t.acceptance} hint={t.acceptanceHint} rows={6} maxLength={4000} />
+        <TextArea
+          {...field('explanation')}
+          label={t.explanation}
+          hint={t.explanationHint}
+          rows={4}
+          maxLength={4000}
+          isOptional
+        />
+        <fieldset>
+          <legend>{t.changes}</legend>
+          {errors['changes'] && <p class="error">{errors['changes']}</p>}
+          {Array.from({ length: LINES }, (_, at) => (
+            <div class="pair" key={at}>
+              <TextField
+                {...field(`changes.${at.toString()}.what`)}
+                label={t.change(at + 1)}
+                maxLength={500}
+                isOptional
+              />
+              <DateField {...field(`changes.${at.toString()}.dueOn`)} label={t.dueOn} isOptional />
+            </div>
+          ))}
+        </fieldset>
+        <Actions>
+          <Button weight="primary">{t.send}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  );
+}

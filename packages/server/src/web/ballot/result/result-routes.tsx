@@ -1,0 +1,161 @@
+import { ballot } from '@guong/core/ballot';
+import { perform, type App } from '@guong/core/usecase';
+import { attachment } from '../../../http/attachment.ts';
+import { actorOf } from '../../../http/doorman.ts';
+import { seeOther } from '../../../http/flash.ts';
+import { formOf, postedOnce } from '../../../http/form.ts';
+import { lookOf } from '../../../http/look.ts';
+import { newRoom, type WebContext } from '../../../http/web-env.ts';
+import { html, refuse } from '../../html.tsx';
+import type { Messages } from '../../ui/index.ts';
+import { CommentsPage } from './comments-page.tsx';
+import { AfterStepPage, DrawMinutesPage, type AfterStep } from './minutes-page.tsx';
+import { ResultPage } from './result-page.tsx';
+import { RESULT_TEXT } from './result-text.ts';
+import type { RoundView } from '../round-view.ts';
+
+type Typed = Readonly<Record<string, string>>;
+const AFTER = {
+  confirm: ballot.confirmMinutes,
+  release: ballot.release,
+  archive: ballot.archive,
+  destroy: ballot.destroy,
+} as const satisfies Record<AfterStep, unknown>;
+const isAfter = (step: string): step is AfterStep => step in AFTER;
+
+/** Result, minutes, publication: what comes after the committee signed. */
+export function resultPages(app: App) {
+  const room = newRoom();
+
+  room.get('/:roundId/result', async (c) => {
+    const actor = await actorOf(c);
+    const input = { roundId: c.req.param('roundId') };
+    const result = await perform(app, actor, ballot.result, input);
+    if (!result.ok) return refuse(c, result.fault);
+    const round = await perform(app, actor, ballot.round, input);
+    if (!round.ok) return refuse(c, round.fault);
+    const minutes = await perform(app, actor, ballot.minutes, input);
+    const drawn = minutes.ok ? minutes.value : undefined;
+    return html(c, <ResultPage result={result.value} minutes={drawn} steps={stepsOf(c, round.value)} />);
+  });
+  room.get('/:roundId/minutes/new', (c) => showDraw(c));
+  room.post('/:roundId/minutes', async (c) => {
+    const form = await formOf(c, { optional: ['number'] });
+    const { incident, ...rest } = form.input;
+    const incidents = typeof incident === 'string' && incident.trim() !== '' ? [incident] : [];
+    const input = { ...rest, incidents, roundId: c.req.param('roundId') };
+    const drawn = await perform(app, await actorOf(c), ballot.drawMinutes, input, postedOnce(form));
+    if (drawn.ok) return seeOther(c, `/rounds/${drawn.value.roundId}/result`, RESULT_TEXT[lookOf(c).lang].drawn);
+    return drawn.fault.code === 'invalid' ? showDraw(c, form.typed, drawn.fault.fields) : refuse(c, drawn.fault);
+  });
+  room.get('/:roundId/minutes/:sha256', async (c) => {
+    const file = await perform(app, await actorOf(c), ballot.minutesFile, c.req.param());
+    return file.ok ? attachment(c, toSave(file.value)) : refuse(c, file.fault);
+  });
+  room.get('/:roundId/bundle', async (c) => {
+    const input = { roundId: c.req.param('roundId'), part: c.req.query('part') ?? 'published' };
+    const file = await perform(app, await actorOf(c), ballot.publicBundle, input);
+    return file.ok ? attachment(c, toSave(file.value)) : refuse(c, file.fault);
+  });
+
+  async function showDraw(c: WebContext, typed: Typed = {}, errors: Messages = {}) {
+    const round = await roundOf(app, c);
+    if (!round.ok) return refuse(c, round.fault);
+    const page = <DrawMinutesPage round={round.value} typed={typed} errors={errors} />;
+    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+  }
+  for (const pages of [afterPages, commentPages]) room.route('/', pages(app));
+  return room;
+}
+
+/** The deeds after the count that ask once. */
+function afterPages(app: App) {
+  const room = newRoom();
+  room.get('/:roundId/after/:step', (c) => showAfter(c));
+  room.post('/:roundId/after/:step', async (c) => {
+    const { roundId, step } = c.req.param();
+    if (!isAfter(step)) return refuse(c, { code: 'not_found', what: 'page' });
+    const form = await formOf(c);
+    const done = await perform(
+      app,
+      await actorOf(c),
+      AFTER[step] as typeof ballot.release,
+      { ...form.input, roundId },
+      postedOnce(form),
+    );
+    const next = step === 'release' ? `/results/${roundId}` : `/rounds/${roundId}/result`;
+    if (done.ok) return seeOther(c, next, RESULT_TEXT[lookOf(c).lang].after[step]);
+    return done.fault.code === 'invalid' ? showAfter(c, form.typed, done.fault.fields) : refuse(c, done.fault);
+  });
+
+  async function showAfter(c: WebContext, typed: Typed = {}, errors: Messages = {}) {
+    const step = c.req.param('step') ?? '';
+    const round = await roundOf(app, c);
+    if (!round.ok) return refuse(c, round.fault);
+    if (!isAfter(step)) return refuse(c, { code: 'not_found', what: 'page' });
+    const drawn = await perform(app, await actorOf(c), ballot.minutes, { roundId: round.value.roundId });
+    const pdfSha256 = drawn.ok ? drawn.value.pdfSha256 : '';
+    const page = <AfterStepPage {...{ step, pdfSha256, typed, errors }} round={round.value} />;
+    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+  }
+  return room;
+}
+
+/** Reading and judging comments. */
+function commentPages(app: App) {
+  const room = newRoom();
+  room.get('/:roundId/comments', async (c) => {
+    const round = await roundOf(app, c);
+    if (!round.ok) return refuse(c, round.fault);
+    const desk = await perform(app, await actorOf(c), ballot.commentDesk, { roundId: c.req.param('roundId') });
+    return desk.ok ? html(c, <CommentsPage desk={desk.value} title={round.value.title} />) : refuse(c, desk.fault);
+  });
+  room.post('/:roundId/comments', async (c) => {
+    const form = await formOf(c);
+    const { subjectNo = '', commentNo = '', verdict } = form.typed;
+    const reason = form.typed[`reason-${subjectNo}-${commentNo}`] ?? '';
+    const roundId = c.req.param('roundId');
+    const input = {
+      roundId,
+      subjectNo: Number(subjectNo),
+      commentNo: Number(commentNo),
+      verdict,
+      ...(reason && { reason }),
+    };
+    const judged = await perform(app, await actorOf(c), ballot.judgeComment, input, postedOnce(form));
+    const said = RESULT_TEXT[lookOf(c).lang].judged;
+    return judged.ok ? seeOther(c, `/rounds/${roundId}/comments`, said) : refuse(c, judged.fault);
+  });
+  return room;
+}
+
+const roundOf = async (app: App, c: WebContext) =>
+  perform(app, await actorOf(c), ballot.round, { roundId: c.req.param('roundId') });
+
+/** A file of a round as the door sends it: bytes to save, whatever they are. */
+export const toSave = ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) => ({
+  fileName: name,
+  mediaType: 'application/octet-stream',
+  bytes: new Uint8Array(bytes),
+});
+
+/** The next deeds that this reader may do, in the order in which they follow. */
+function stepsOf(c: WebContext, round: RoundView) {
+  const t = RESULT_TEXT[lookOf(c).lang];
+  const base = `/rounds/${round.roundId}`;
+  const isPublic = round.state === 'released' || round.state === 'archived' || round.state === 'destroyed';
+  const all = [
+    { may: 'ballot.confirmMinutes', href: `${base}/after/confirm`, label: t.confirm },
+    { may: 'ballot.release', href: `${base}/after/release`, label: t.release },
+    {
+      may: 'ballot.drawMinutes',
+      href: `${base}/minutes/new`,
+      label: round.state === 'minuted' ? t.drawAgain : t.drawMinutes,
+    },
+    { may: 'ballot.judgeComment', href: `${base}/comments`, label: t.comments },
+    { may: 'ballot.archive', href: `${base}/after/archive`, label: t.archive },
+    { may: 'ballot.destroy', href: `${base}/after/destroy`, label: t.destroy },
+  ] as const;
+  const steps = all.filter(({ may }) => round.can.includes(may));
+  return isPublic ? [{ href: `/results/${round.roundId}`, label: t.publicPage }, ...steps] : steps;
+}

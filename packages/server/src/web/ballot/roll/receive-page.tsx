@@ -1,0 +1,80 @@
+import {
+  Card,
+  EmptyState,
+  Island,
+  Item,
+  ItemList,
+  LinkButton,
+  Page,
+  Pill,
+  useFormat,
+  useWords,
+} from '../../ui/index.ts';
+import { RECEIVE_TEXT } from './receive-text.ts';
+
+/** One round that waits for this voter. `href` leads to the casting origin. */
+export interface WaitingBallot {
+  readonly title: string;
+  readonly state: string;
+  readonly isIssued: boolean;
+  readonly castOpensAt: Date;
+  readonly castClosesAt: Date;
+  readonly href: string;
+}
+
+/** The voter's list: where to receive and where to cast; never whether he has cast. */
+export function MyBallotsPage({ ballots }: { readonly ballots: readonly WaitingBallot[] }) {
+  const t = useWords(RECEIVE_TEXT);
+  const format = useFormat();
+  return (
+    <Page title={t.mine} audience="voter" lead={t.mineLead}>
+      {ballots.length === 0 ? (
+        <EmptyState title={t.none}>{t.noneHelp}</EmptyState>
+      ) : (
+        <Card>
+          <ItemList>
+            {ballots.map((ballot) => (
+              <Item
+                key={ballot.href}
+                title={ballot.title}
+                facts={
+                  <>
+                    <Pill tone={ballot.isIssued ? 'good' : 'warn'}>{ballot.isIssued ? t.received : t.notReceived}</Pill>{' '}
+                    {t.casts(format.instant(ballot.castOpensAt), format.instant(ballot.castClosesAt))}
+                  </>
+                }
+                action={<LinkButton href={ballot.href}>{actionOf(t, ballot)}</LinkButton>}
+              />
+            ))}
+          </ItemList>
+        </Card>
+      )}
+      <p class="muted">{t.never}</p>
+    </Page>
+  );
+}
+
+function actionOf(t: (typeof RECEIVE_TEXT)['vi'], { state, isIssued }: WaitingBallot): string {
+  if (state === 'issuing' && !isIssued) return t.toReceive;
+  return state === 'casting' ? t.toCast : t.open;
+}
+
+/** Asks once, in words, before the ballot is handed out. The blinded value stands behind `#` and never in a log. */
+export function ReceivePage(props: {
+  readonly roundId: string;
+  readonly roundTitle: string;
+  readonly backHref: string;
+}) {
+  const t = useWords(RECEIVE_TEXT);
+  const { roundId, roundTitle, backHref } = props;
+  return (
+    <Page title={t.title} audience="voter" lead={roundTitle} island="receive">
+      <ul>
+        {t.consequences.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Island name="receive" props={{ roundId, backHref }} />
+    </Page>
+  );
+}

@@ -1,0 +1,73 @@
+import { beforeEach, expect, test } from 'vitest';
+import { ballot } from '@guong/core/ballot';
+import type { PersonActor } from '@guong/core/usecase';
+import { foundedHouse, type FoundedHouse } from '../../../../../core/src/testing/founded-house.ts';
+import { draftedRound, issuingRound, type PlayedRound } from '../../../../../core/src/testing/played-round.ts';
+import { buildServer } from '../../../app.ts';
+import { buildCastServer } from '../../../cast-app.ts';
+import { violationsIn } from '../../../testing/index.ts';
+
+let house: FoundedHouse;
+let round: PlayedRound;
+let protocolId: string;
+beforeEach(async () => {
+  house = await foundedHouse();
+  house.clock.set('2026-11-22T00:30:00Z');
+  round = await draftedRound(house, { voters: 10, template: 'tin-nhiem-3' });
+  protocolId = await issuingRound(house, round);
+});
+
+const serverFor = (actor: PersonActor) => buildServer(house.app, () => Promise.resolve({ actor }));
+const [HTML, JSON_TYPE] = [{}, { 'content-type': 'application/json' }];
+const SAME = { 'sec-fetch-site': 'same-origin' };
+
+async function get(actor: PersonActor, path: string) {
+  const answer = await serverFor(actor).request(path, { headers: HTML });
+  return { status: answer.status, text: await answer.text() };
+}
+
+test('the way back is built from settings and roll alone, whatever the address says', async () => {
+  const [voter] = round.voters;
+  if (!voter) throw new Error('a round has voters');
+  const plain = await get(voter, `/receive/${round.roundId}`);
+  const lured = await get(voter, `/receive/${round.roundId}?back=https://evil.example&next=//evil.example`);
+  const mainOf = (text: string): string => text.slice(text.indexOf('<main'), text.indexOf('</main>'));
+  expect(mainOf(plain.text)).toContain(`${house.app.settings.castOrigin}/b/${protocolId}#group=1`);
+  expect(mainOf(lured.text)).toBe(mainOf(plain.text));
+});
+
+test('who is not on the roll finds no page and gets no signature; another site gets nothing', async () => {
+  const stranger = house.actorWith([]);
+  expect((await get(stranger, `/receive/${round.roundId}`)).status).toBe(404);
+  const body = JSON.stringify({ blinded: 'ab'.repeat(256) });
+  const post = (actor: PersonActor, headers: Record<string, string>) =>
+    serverFor(actor).request(`/receive/${round.roundId}`, { method: 'POST', headers, body });
+  expect((await post(stranger, { ...JSON_TYPE, ...SAME })).status).toBe(404);
+  const [voter] = round.voters;
+  if (!voter) throw new Error('a round has voters');
+  expect((await post(voter, { ...JSON_TYPE, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  expect((await post(voter, { 'content-type': 'text/plain', ...SAME })).status).toBe(415);
+  const { entries } = await round.step(house.office, ballot.roll);
+  expect(entries.filter((entry) => entry.isIssued)).toEqual([]);
+});
+
+test('list, receiving page, committee hub and voter shells have no accessibility fault', async () => {
+  const [voter] = round.voters;
+  const [member] = round.members;
+  if (!voter || !member) throw new Error('a round has voters and members');
+  const pages = [
+    (await get(voter, '/receive')).text,
+    (await get(voter, `/receive/${round.roundId}`)).text,
+    (await get(member, `/rounds/${round.roundId}/committee`)).text,
+    (await get(member, `/rounds/${round.roundId}/committee/sign`)).text,
+  ];
+  const cast = buildCastServer(house.app);
+  for (const path of ['', '/receipt', '/recovery']) {
+    const answer = await cast.request(`/b/${protocolId}${path}`);
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null]);
+    expect(answer.headers.get('content-security-policy')?.includes('wasm-unsafe-eval')).toBe(path === '/recovery');
+    pages.push(await answer.text());
+  }
+  for (const page of pages) expect(await violationsIn(page)).toEqual([]);
+  expect((await cast.request(`/b/${'0'.repeat(64)}`)).status).toBe(404);
+});

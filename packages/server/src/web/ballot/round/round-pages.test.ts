@@ -1,0 +1,70 @@
+import { beforeEach, expect, test } from 'vitest';
+import { foundedHouse, type FoundedHouse } from '@guong/core/testing/founded-house';
+import { violationsIn } from '../../../testing/axe.ts';
+import { ledTo, pageHand, ROUND_FORM, type PageHand } from '../../../testing/page-hand.ts';
+
+let house: FoundedHouse;
+let get: PageHand['get'];
+let post: PageHand['post'];
+beforeEach(async () => {
+  house = await foundedHouse();
+  ({ get, post } = pageHand(house.app));
+});
+
+async function drafted(): Promise<string> {
+  const made = await post(house.office, '/rounds', ROUND_FORM);
+  expect(made.status).toBe(303);
+  return ledTo(made);
+}
+
+test('an officer prepares a round by forms: draft, subjects, committee, roll, approval asked once', async () => {
+  const path = await drafted();
+  const leaderId = house.leader.personId;
+  const subjects = [['personIds[]', leaderId]] as const;
+  expect((await post(house.office, `${path}/subjects`, subjects)).status).toBe(303);
+  const others = await Promise.all(['Vũ Thị An', 'Vũ Thị Bình', 'Vũ Thị Cúc'].map((name) => house.add(name)));
+  const members = [...others.map((id) => ['personIds[]', id] as const), ['threshold', '2'] as const];
+  expect((await post(house.office, `${path}/members`, members)).status).toBe(303);
+  const found = await (await get(house.office, `${path}/members?q=vu thi`)).text();
+  expect(found).toContain('Vũ Thị Bình');
+  const page = await (await get(house.office, path)).text();
+  expect(page).toContain('Vũ Thị Cúc');
+  expect(page).toContain('Mở hòm phiếu cần 2 trong 3 người');
+  expect(await violationsIn(page)).toEqual([]);
+});
+
+test('a form with phases in the wrong order comes back with what was typed and the field to change', async () => {
+  const wrong = ROUND_FORM.map(([name, value]) => [name, name === 'castOpensAt.time' ? '09:00' : value] as const);
+  const page = await post(house.office, '/rounds', wrong);
+  const text = await page.text();
+  expect(page.status).toBe(422);
+  expect(text).toContain('Chỉ mở hòm phiếu sau khi kết thúc phát phiếu');
+  expect(text).toContain('Hội trường phường Hoa Gạo');
+  expect(await violationsIn(text)).toEqual([]);
+});
+
+test('every page of a draft is free of accessibility faults', async () => {
+  const path = await drafted();
+  for (const page of ['/rounds', '/rounds/new', path, `${path}/edit`, `${path}/subjects`, `${path}/members?q=an`]) {
+    const answer = await get(house.office, page);
+    expect([page, answer.status]).toEqual([page, 200]);
+    expect([page, await violationsIn(await answer.text())]).toEqual([page, []]);
+  }
+  for (const page of [`${path}/voters`, `${path}/roll`, `${path}/step/annul`, `${path}/step/close`]) {
+    const answer = await get(house.office, page);
+    expect([page, answer.status, await violationsIn(await answer.text())]).toEqual([page, 200, []]);
+  }
+});
+
+test('whoever has no part in a round cannot learn that it exists; nobody signed in is led to the door', async () => {
+  const path = await drafted();
+  expect((await get(house.actorWith([]), path)).status).toBe(404);
+  const led = await get({ kind: 'anonymous', tenantId: house.tenantId }, '/rounds');
+  expect([led.status, led.headers.get('location')]).toEqual([303, '/sign-in?back=%2Frounds']);
+});
+
+test('a leader approves; an officer who tries is refused and the round stays a draft', async () => {
+  const path = await drafted();
+  expect((await post(house.office, `${path}/step/approve`)).status).toBe(403);
+  expect((await post(house.leader, `${path}/step/approve`)).status).toBe(409);
+});

@@ -1,0 +1,40 @@
+import { ConfirmPage, TextArea, useFrame, useWords, WhoSees, type Messages } from '../../ui/index.ts';
+import type { PlainStep } from './steps.ts';
+import { TEXT } from '../text.ts';
+
+interface Props {
+  readonly step: PlainStep;
+  readonly action: string;
+  readonly round: { readonly roundId: string; readonly title: string };
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Messages;
+}
+
+/** Asks once before a step of a round that cannot be taken back. */
+export function StepPage({ step, action, round, typed, errors }: Props) {
+  const t = useWords(TEXT);
+  const { look } = useFrame();
+  const words = step.words[look.lang];
+  const back = `/rounds/${round.roundId}`;
+  return (
+    <ConfirmPage
+      title={words.title}
+      crumbs={[
+        { href: '/rounds', label: t.rounds },
+        { href: back, label: round.title },
+      ]}
+      consequences={words.consequences}
+      action={action}
+      doIt={words.title}
+      cancelHref={back}
+      errors={errors}
+    >
+      {step.needsReason && (
+        <>
+          <WhoSees sentence={t.whoSeesReason} />
+          <TextArea name="reason" label={t.reason} value={typed['reason']} error={errors['reason']} />
+        </>
+      )}
+    </ConfirmPage>
+  );
+}

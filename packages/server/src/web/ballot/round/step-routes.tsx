@@ -1,0 +1,38 @@
+import { ballot } from '@guong/core/ballot';
+import { perform, type App } from '@guong/core/usecase';
+import { actorOf } from '../../../http/doorman.ts';
+import { seeOther } from '../../../http/flash.ts';
+import { formOf, postedOnce } from '../../../http/form.ts';
+import { lookOf } from '../../../http/look.ts';
+import { newRoom, type WebContext } from '../../../http/web-env.ts';
+import { html, refuse } from '../../html.tsx';
+import type { Messages } from '../../ui/index.ts';
+import { StepPage } from './step-page.tsx';
+import { PLAIN_STEPS } from './steps.ts';
+
+/** The steps that ask once and do it: `/rounds/:id/step/close`. */
+export function stepPages(app: App) {
+  const room = newRoom();
+
+  async function show(c: WebContext, typed: Readonly<Record<string, string>> = {}, errors: Messages = {}) {
+    const step = PLAIN_STEPS[c.req.param('step') ?? ''];
+    const round = await perform(app, await actorOf(c), ballot.round, { roundId: c.req.param('roundId') });
+    if (!round.ok) return refuse(c, round.fault);
+    if (!step) return refuse(c, { code: 'not_found', what: 'page' });
+    const action = `/rounds/${round.value.roundId}/step/${c.req.param('step') ?? ''}`;
+    const page = <StepPage {...{ step, action, typed, errors }} round={round.value} />;
+    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+  }
+  room.get('/:roundId/step/:step', (c) => show(c));
+  room.post('/:roundId/step/:step', async (c) => {
+    const step = PLAIN_STEPS[c.req.param('step')];
+    if (!step) return refuse(c, { code: 'not_found', what: 'page' });
+    const form = await formOf(c);
+    const roundId = c.req.param('roundId');
+    const input = { roundId, ...(step.needsReason && { reason: form.typed['reason'] ?? '' }) };
+    const taken = await perform(app, await actorOf(c), step.useCase, input, postedOnce(form));
+    if (taken.ok) return seeOther(c, `/rounds/${roundId}`, step.words[lookOf(c).lang].done);
+    return taken.fault.code === 'invalid' ? show(c, form.typed, taken.fault.fields) : refuse(c, taken.fault);
+  });
+  return room;
+}
