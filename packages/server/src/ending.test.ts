@@ -81,7 +81,11 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const MAIN = process.env['GUONG_TEST_SERVER'] ?? join(ROOT, 'dist/server/main.js');
 const folders: string[] = [];
 afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  for (const folder of folders.splice(0)) {
+    await killDatabase(join(folder, 'data'));
+    // The children of a killed postmaster still write for a moment.
+    await rm(folder, { recursive: true, force: true, maxRetries: 100, retryDelay: 100 });
+  }
 });
 
 /** Starts the built server through the launcher of `npm start`, on a new demo folder. */
