@@ -20,6 +20,7 @@ export const MIGRATION_RULES = [
   'tenant-first-in-foreign-key',
   'tenant-column',
   'row-security',
+  'policy-asks-once',
   'timeless-schema',
   'no-default-clock-in-box',
   'box-points-nowhere',
@@ -85,11 +86,24 @@ function tenantFindings(table: Table): Finding[] {
 function securityFindings(table: Table): Finding[] {
   const hasPolicy = table.policies.some((policy) => / using \( tenant_id = /.test(policy));
   const isOpen = table.policies.some((policy) => /\( true \)/.test(policy));
-  if (table.isSecured && table.isForced && hasPolicy && !isOpen) return [];
+  const isSecured = table.isSecured && table.isForced && hasPolicy && !isOpen;
   return [
-    finding(table, 'row-security', `${table.name} needs row level security: enabled, forced, a policy on tenant_id`),
+    ...(isSecured
+      ? []
+      : [
+          finding(
+            table,
+            'row-security',
+            `${table.name} needs row level security: enabled, forced, a policy on tenant_id`,
+          ),
+        ]),
+    ...table.policies
+      .filter((policy) => ASKS_EACH_ROW.test(policy))
+      .map(() => finding(table, 'policy-asks-once', `${table.name}: the setting belongs into (select …)`)),
   ];
 }
+/** A setting that does not stand behind a `select` is asked for once per row, not once per statement. */
+const ASKS_EACH_ROW = /(?<!\( select nullif \( |\( select )\bcurrent_setting\b/;
 
 const TELLTALE =
   /^(timestamp|timestamptz|date|time|timetz|interval|serial|bigserial|smallserial|inet|cidr|macaddr8?|xid8?|pg_lsn)\b/;
@@ -140,7 +154,7 @@ function referenceFindings(table: Table): Finding[] {
 const floorOf = (schema: string): number => FLOOR_OF_SCHEMA[schema] ?? 2;
 
 const KNOWN_STATEMENT =
-  /^(create (schema|table|unlogged table|index|unique index|policy|view|extension|function|role|type|domain)|alter (table|default privileges|schema|function|view|role)|grant|revoke|comment|insert|update|drop (table|index|column|view|policy|function))\b/;
+  /^(create (schema|table|unlogged table|index|unique index|policy|view|extension|function|role|type|domain)|alter (table|policy|default privileges|schema|function|view|role)|grant|revoke|comment|insert|update|drop (table|index|column|view|policy|function))\b/;
 
 function statementFindings(statement: Catalog['statements'][number]): Finding[] {
   const { text } = statement;

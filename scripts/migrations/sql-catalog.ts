@@ -29,6 +29,7 @@ export interface Table extends Place {
   readonly foreignKeys: ForeignKey[];
   /** The text of everything that was said about it: table items and alterations. */
   readonly clauses: (Place & { readonly text: string })[];
+  /** Each as it was made, or as it was altered last. */
   readonly policies: string[];
   isSecured: boolean;
   isForced: boolean;
@@ -71,7 +72,7 @@ const READERS: readonly (readonly [RegExp, (catalog: Catalog, statement: Stateme
   [new RegExp(`^create (?:unlogged )?table (?:if not exists )?${NAME} \\(`), readTable],
   [new RegExp(`^alter table (?:only )?(?:if exists )?${NAME}`), readAlteration],
   [new RegExp(`^create unique index .*?\\bon (?:only )?${NAME}`), readUniqueIndex],
-  [new RegExp(`^create policy \\S+ on ${NAME}`), readPolicy],
+  [new RegExp(`^(?:create|alter) policy \\S+ on ${NAME}`), readPolicy],
   [new RegExp(`^grant .*? on (?:table |schema |all tables in schema )?${NAME}`), readGrant],
 ];
 
@@ -161,8 +162,12 @@ function readUniqueIndex(catalog: Catalog, { name, place, tokens }: Statement): 
   catalog.tables.get(name)?.keys.push({ ...place, kind: 'unique index', columns: columnsAt(tokens) });
 }
 
+/** What is said last about a policy holds. */
 function readPolicy(catalog: Catalog, { name, text }: Statement): void {
-  catalog.tables.get(name)?.policies.push(text);
+  const policies = catalog.tables.get(name)?.policies ?? [];
+  const spoken = (said: string): string => said.replace(/^\w+ /, '').split(' on ')[0] ?? '';
+  const earlier = policies.findIndex((policy) => spoken(policy) === spoken(text));
+  policies.splice(earlier < 0 ? policies.length : earlier, 1, text);
 }
 
 function readGrant(catalog: Catalog, { place, text }: Statement): void {

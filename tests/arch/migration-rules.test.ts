@@ -8,7 +8,7 @@ import { lintMigrations } from '../../scripts/lint-migrations.ts';
 const secured = (table: string): string => `
   alter table ${table} enable row level security;
   alter table ${table} force row level security;
-  create policy tenant on ${table} using (tenant_id = nullif(current_setting('guong.tenant', true), '')::uuid);`;
+  create policy tenant on ${table} using (tenant_id = (select nullif(current_setting('guong.tenant', true), '')::uuid));`;
 const table = (name: string, items: string): string =>
   `create table ${name} (tenant_id uuid not null, ${items}); ${secured(name)}`;
 
@@ -52,6 +52,17 @@ const FAULTS: readonly (readonly [rule: string, file: string, sql: string])[] = 
     'alter table "ballot".x disable row level security;'.replace('"ballot".x', 'ballot.round'),
   ],
   ['row-security', '0011_ballot_more.sql', 'create policy all_see on ballot.round using (true);'],
+  [
+    'policy-asks-once',
+    '0011_ballot_more.sql',
+    "alter policy tenant on ballot.round using (tenant_id = nullif(current_setting('guong.tenant', true), '')::uuid);",
+  ],
+  [
+    'policy-asks-once',
+    '0011_ballot_more.sql',
+    `alter policy tenant on ballot.round using (tenant_id = (select nullif(current_setting('guong.tenant', true), '')::uuid))
+      with check (tenant_id = nullif(current_setting('guong.tenant', true), '')::uuid);`,
+  ],
   ['timeless-schema', '0011_ballot_more.sql', table('box.x', 'a int, cast_at timestamptz, primary key (tenant_id, a)')],
   ['timeless-schema', '0011_ballot_more.sql', table('box.x', 'a serial, primary key (tenant_id, a)')],
   [

@@ -17,8 +17,8 @@ export async function buildSampleRoom(ownerDb: Db): Promise<void> {
        alter table sample.note enable row level security;
        alter table sample.note force row level security;
        create policy tenant on sample.note
-         using (tenant_id = nullif(current_setting('guong.tenant', true), '')::uuid)
-         with check (tenant_id = nullif(current_setting('guong.tenant', true), '')::uuid);
+         using (tenant_id = (select nullif(current_setting('guong.tenant', true), '')::uuid))
+         with check (tenant_id = (select nullif(current_setting('guong.tenant', true), '')::uuid));
        grant usage on schema sample to guong_app, guong_issue;
        grant select, insert, update on sample.note to guong_app, guong_issue;`,
     )
