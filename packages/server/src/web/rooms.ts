@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { hasPower, type Actor, type App } from '@guong/core/usecase';
 import type { Doorman } from '../http/doorman.ts';
 import type { WebEnv } from '../http/web-env.ts';
+import { frontPages } from './front/routes.tsx';
 import { ballotPages } from './ballot/routes.tsx';
 import { committeePages } from './ballot/committee/committee-routes.tsx';
 import { publishedPages } from './ballot/result/published-routes.tsx';
@@ -15,7 +16,7 @@ import { passkeySignInPages } from './identity/passkey-routes.tsx';
 import { signInPages } from './identity/sign-in-routes.tsx';
 import { orgPages } from './org/routes.tsx';
 import type { Lang } from './text/index.ts';
-import { frontPages, todayPages } from './today/routes.tsx';
+import { todayPages } from './today/routes.tsx';
 
 /** An entry of the navigation, before it is known who looks. */
 export interface NavEntry {
@@ -43,7 +44,11 @@ export const ROOMS: readonly Room[] = [
     pages: todayPages,
     nav: [{ href: '/today', label: { vi: 'Việc hôm nay', en: 'Today' }, isFor: isPerson, isTab: true }],
   },
-  { path: '/', pages: frontPages },
+  {
+    path: '/',
+    pages: frontPages,
+    nav: [{ href: '/results', label: { vi: 'Kết quả đã công bố', en: 'Published results' }, isFor: isPerson }],
+  },
   { path: '/', pages: signInPages },
   { path: '/', pages: passkeySignInPages },
   { path: '/', pages: invitationPages },

@@ -125,6 +125,7 @@ async function afterTheCount(house: FoundedHouse, { step, ...round }: PlayedRoun
   await step(second, ballot.judgeComment, { subjectNo: 1, commentNo: 1, verdict: 'release' });
   await step(leader, ballot.release);
   const { roundId } = round;
+  await tell(anyone, ballot.publications, {});
   for (const view of [ballot.publication, ballot.comments, ballot.publicBundle]) await tell(anyone, view, { roundId });
   const rated = house.actorWith([], round.subjectIds[0]);
   const changes = [{ what: 'Tiếp dân đúng lịch đã niêm yết', dueOn: '2026-12-31' }];

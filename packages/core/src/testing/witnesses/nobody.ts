@@ -13,6 +13,7 @@ export const OPEN_TO_NOBODY: readonly string[] = [
   'ballot.manifest',
   'ballot.publicBundle',
   'ballot.publication',
+  'ballot.publications',
   'ballot.replies',
   'ballot.sealedPlan',
   'identity.acceptInvitation',

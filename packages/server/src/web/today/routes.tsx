@@ -24,10 +24,3 @@ export function todayPages(app: App) {
   });
   return room;
 }
-
-/** The bare address leads to the first page; who is not signed in is led to the door from there. */
-export function frontPages() {
-  const room = newRoom();
-  room.get('/', (c) => c.redirect('/today', 303));
-  return room;
-}

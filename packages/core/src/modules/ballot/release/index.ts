@@ -7,6 +7,7 @@ import { confirmMinutes } from './confirm-minutes.ts';
 import { destroy } from './destroy.ts';
 import { drawMinutes } from './draw-minutes.ts';
 import { comments, publication } from './publication.views.ts';
+import { publications } from './publications.views.ts';
 import { release } from './release-result.ts';
 import { minutes, minutesFile, result } from './result.views.ts';
 
@@ -29,6 +30,7 @@ export const afterResult = {
   minutesFile,
   publicBundle,
   publication,
+  publications,
   release,
   recountPackage,
   result,
