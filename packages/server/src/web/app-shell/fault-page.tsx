@@ -34,10 +34,10 @@ export function DoorRefusalPage({ refusal, requestId }: { readonly refusal: Door
   const t = useCommon();
   const say: Readonly<Record<DoorRefusal, Saying>> = {
     broken: { title: t.faultBroken, help: t.faultBrokenHelp(requestId) },
-    method: { title: t.faultMethod, help: '' },
-    too_large: { title: t.faultTooLarge, help: '' },
-    media_type: { title: t.faultMediaType, help: '' },
-    malformed: { title: t.faultMediaType, help: '' },
+    method: { title: t.faultMethod, help: t.faultMethodHelp },
+    too_large: { title: t.faultTooLarge, help: t.faultTooLargeHelp },
+    media_type: { title: t.faultMediaType, help: t.faultMediaTypeHelp },
+    malformed: { title: t.faultMediaType, help: t.faultMediaTypeHelp },
     cross_site: { title: t.faultCrossSite, help: t.faultCrossSiteHelp },
   };
   return <PlainAnswer {...say[refusal]} />;
@@ -48,7 +48,7 @@ function PlainAnswer({ title, help }: Saying) {
   const { visitor } = useFrame();
   return (
     <Page title={title} audience={visitor ? 'staff' : 'public'}>
-      {help !== '' && <p>{help}</p>}
+      <p>{help}</p>
       <Actions>
         <LinkButton href="/">{t.home}</LinkButton>
       </Actions>

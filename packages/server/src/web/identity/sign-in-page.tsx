@@ -47,6 +47,7 @@ export function SignInPage({ typed, errors, back, refused }: Props) {
       </Form>
       {/* Without a script this stays empty: the password is enough. */}
       <div data-island="passkey-sign-in" data-props={JSON.stringify({ back })} />
+      <p class="muted">{t.forgotten}</p>
     </Page>
   );
 }

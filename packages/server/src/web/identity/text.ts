@@ -7,6 +7,8 @@ const vi = {
   password: 'Mật khẩu',
   signInButton: 'Đăng nhập',
   firstTime: 'Lần đầu? Dùng thẻ mời',
+  forgotten:
+    'Quên mật khẩu, mất thẻ hay đổi máy: văn phòng cấp thẻ mới khi hai người cùng duyệt. Không ai, kể cả văn phòng, xem được mật khẩu cũ.',
   wrong: 'Tên đăng nhập hoặc mật khẩu không đúng.',
   tooMany: (seconds: number) =>
     `Thử quá nhiều lần. Chờ ${Math.ceil(seconds / 60).toString()} phút rồi thử lại; tài khoản không bị khóa.`,
@@ -42,6 +44,8 @@ const en: Words = {
   password: 'Password',
   signInButton: 'Sign in',
   firstTime: 'First time? Use your card',
+  forgotten:
+    'Password forgotten, card lost or a new device: the office gives you a new card after two people approve. Nobody, the office included, can see an old password.',
   wrong: 'The login or the password is wrong.',
   tooMany: (seconds) =>
     `Too many tries. Wait ${Math.ceil(seconds / 60).toString()} minutes; the account is not locked.`,

@@ -64,14 +64,20 @@ export const en = {
   faultNotFoundHelp: 'This page or record does not exist, or is not yours to see.',
   faultConflict: 'Not possible at this moment',
   faultTooMany: 'Please wait a moment',
-  faultTooManyHelp: (seconds: number) => `Too many tries. Please try again in ${seconds.toString()} seconds.`,
+  faultTooManyHelp: (seconds: number) =>
+    seconds < 100
+      ? `Too many tries. Please try again in ${seconds.toString()} seconds.`
+      : `Too many tries. Please try again in ${Math.ceil(seconds / 60).toString()} minutes.`,
   faultUnavailable: 'The system cannot answer just now',
   faultUnavailableHelp: 'Nothing was written. Please try again in a few minutes.',
   faultBroken: 'Something broke in the system',
   faultBrokenHelp: (id: string) => `Nothing was written. When you report this, please give the code ${id}`,
   faultMethod: 'This page cannot be used in that way',
+  faultMethodHelp: 'Please go back to the first page and open your work again.',
   faultTooLarge: 'What was sent is too large',
+  faultTooLargeHelp: 'Nothing was written. Please go back and shorten it, or choose a smaller file.',
   faultMediaType: 'This kind of content is not accepted',
+  faultMediaTypeHelp: 'Nothing was written. Please open the page again and send its own form.',
   faultCrossSite: 'The request came from another site and was refused',
   faultCrossSiteHelp: 'Please open the page again in this window and send once more.',
   home: 'Home',

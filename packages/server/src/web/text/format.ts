@@ -15,8 +15,8 @@ const NARROW_SPACE = '\u202f';
 export interface Format {
   /** 1563 → `1.563` */
   count(value: number): string;
-  /** 187 of 202 → `92,6 %`; nothing to divide by → `–` */
-  percent(share: Share): string;
+  /** 187 of 202 → `92,6 %`, half up as on paper, or without a decimal `93 %`; nothing to divide by → `–` */
+  percent(share: Share, decimals?: 0 | 1): string;
   /** 187 of 202 → `187/202 · 92,6 %`: a percentage never stands without its fraction. */
   share(share: Share): string;
   /** `2022-05-10` → `10/05/2022`; anything else is given back as it came. */
@@ -25,6 +25,12 @@ export interface Format {
   instant(at: Date): string;
   /** Bytes → `1,2 MB` (decimal units). */
   size(bytes: number): string;
+}
+
+/** A percentage in whole numbers until the last step: 23 of 80 is 28.75, and a float would make 28.7 of it. */
+function halfUp(part: number, whole: number, decimals: 0 | 1): number {
+  const scale = decimals === 1 ? 1000 : 100;
+  return Math.floor((2 * part * scale + whole) / (2 * whole)) / (scale / 100);
 }
 
 function makeFormat(lang: Lang): Format {
@@ -37,8 +43,8 @@ function makeFormat(lang: Lang): Format {
     month: '2-digit',
     year: 'numeric',
   });
-  const percent = ({ part, whole: all }: Share): string =>
-    all === 0 ? '–' : `${tenth.format((part / all) * 100)}${NARROW_SPACE}%`;
+  const percent = ({ part, whole: all }: Share, decimals: 0 | 1 = 1): string =>
+    all === 0 ? '–' : `${tenth.format(halfUp(part, all, decimals))}${NARROW_SPACE}%`;
   return {
     count: (value) => whole.format(value),
     percent,

@@ -61,14 +61,20 @@ export const vi = {
   faultNotFoundHelp: 'Trang hoặc hồ sơ này không có, hoặc bạn không được xem.',
   faultConflict: 'Chưa làm được lúc này',
   faultTooMany: 'Xin chờ một chút',
-  faultTooManyHelp: (seconds: number) => `Đã thử quá nhiều lần. Hãy thử lại sau ${seconds.toString()} giây.`,
+  faultTooManyHelp: (seconds: number) =>
+    seconds < 100
+      ? `Đã thử quá nhiều lần. Hãy thử lại sau ${seconds.toString()} giây.`
+      : `Đã thử quá nhiều lần. Hãy thử lại sau ${Math.ceil(seconds / 60).toString()} phút.`,
   faultUnavailable: 'Hệ thống tạm chưa trả lời được',
   faultUnavailableHelp: 'Chưa có gì được ghi. Hãy thử lại sau ít phút.',
   faultBroken: 'Có lỗi trong hệ thống',
   faultBrokenHelp: (id: string) => `Chưa có gì được ghi. Khi báo lỗi, hãy đọc mã này: ${id}`,
   faultMethod: 'Không dùng được cách gửi này',
+  faultMethodHelp: 'Hãy trở về trang đầu rồi mở lại việc đang làm.',
   faultTooLarge: 'Dữ liệu gửi lên quá lớn',
+  faultTooLargeHelp: 'Chưa có gì được ghi. Hãy quay lại, rút ngắn nội dung hoặc chọn tệp nhỏ hơn.',
   faultMediaType: 'Không nhận kiểu dữ liệu này',
+  faultMediaTypeHelp: 'Chưa có gì được ghi. Hãy mở lại trang và gửi bằng biểu mẫu trên trang.',
   faultCrossSite: 'Yêu cầu đến từ trang khác nên bị từ chối',
   faultCrossSiteHelp: 'Hãy mở lại trang trong cửa sổ này và gửi lần nữa.',
   home: 'Về trang đầu',
