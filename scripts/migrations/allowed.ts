@@ -45,11 +45,17 @@ export const REFERENCE_TABLES: Readonly<Record<string, string>> = {
 export const OPAQUE_STATEMENTS: Readonly<Record<string, string>> = {
   '0015_audit_retention.sql: create function audit':
     'the security log is append-only for every login; this is the one way to forget what is over a year old',
+  '0031_audit_changes.sql: create function audit':
+    'the journal of changes: its one trigger writes what no login may write by itself, and reads what no login may read',
 };
+
+/** The one function behind triggers; only `audit.watch` makes them (decision 012). */
+export const JOURNAL_FILE = '0031_audit_changes.sql';
 
 /** Append-only by revoked rights (no triggers): nobody may be granted `update`, `delete` or `truncate` on these. */
 export const APPEND_ONLY: readonly string[] = [
   'audit.entry',
+  'audit.change',
   'audit.checkpoint',
   'audit.security_event',
   'box.ballot',

@@ -1,11 +1,13 @@
 import {
   APPEND_ONLY,
   FLOOR_OF_SCHEMA,
+  JOURNAL_FILE,
   OPAQUE_STATEMENTS,
   REFERENCE_TABLES,
   SCHEMAS_OF,
   TIMELESS_SCHEMAS,
 } from './allowed.ts';
+import { WATCHED } from '../../packages/core/src/usecase/audit-coverage.ts';
 import type { Catalog, Place, Table } from './sql-catalog.ts';
 
 /** A broken rule: where, which, and what to do. */
@@ -30,6 +32,8 @@ export const MIGRATION_RULES = [
   'no-exclusion',
   'no-deferrable',
   'no-hidden-statement',
+  'reshaped-row-is-taken-again',
+  'roll-and-box-unwatched',
   'view-obeys-row-security',
   'roll-and-box-apart',
   'append-only',
@@ -46,6 +50,7 @@ export function findingsIn(catalog: Catalog): Finding[] {
     ...tables.flatMap(clauseFindings),
     ...tables.flatMap(referenceFindings),
     ...catalog.statements.flatMap(statementFindings),
+    ...journalFindings(catalog),
     ...schemaFindings(catalog),
     ...grantFindings(catalog),
   ];
@@ -156,23 +161,61 @@ const floorOf = (schema: string): number => FLOOR_OF_SCHEMA[schema] ?? 2;
 const KNOWN_STATEMENT =
   /^(create (schema|table|unlogged table|index|unique index|policy|view|extension|function|role|type|domain)|alter (table|policy|default privileges|schema|function|view|role)|grant|revoke|comment|insert|update|drop (table|index|column|view|policy|function))\b/;
 
+/** The two calls by which a table comes under the journal; {@link journalFindings} looks into them. */
+const JOURNAL_CALL = /^select audit \. (watch|take_baseline) \( '/;
+const isKnown = (text: string): boolean =>
+  JOURNAL_CALL.test(text) ||
+  (KNOWN_STATEMENT.test(text.replace(/^create or replace/, 'create')) &&
+    !/^create (unlogged )?table [^(]* as /.test(text));
+const MAKES_TRIGGER =
+  /^create (or replace )?(constraint )?(event )?trigger\b|\breturns trigger\b|^create (or replace )?rule\b/;
+
 function statementFindings(statement: Catalog['statements'][number]): Finding[] {
   const { text } = statement;
-  if (
-    /^create (or replace )?(constraint )?(event )?trigger\b|\breturns trigger\b|^create (or replace )?rule\b/.test(text)
-  ) {
+  if (MAKES_TRIGGER.test(text) && statement.file !== JOURNAL_FILE) {
     return [finding(statement, 'no-trigger', 'triggers do not distribute, and hide what a command does')];
   }
   if (/^create (or replace )?(materialized )?view\b/.test(text) && !/\bsecurity_invoker\b/.test(text)) {
     return [finding(statement, 'view-obeys-row-security', 'a view needs with (security_invoker = true)')];
   }
-  const isKnown =
-    KNOWN_STATEMENT.test(text.replace(/^create or replace/, 'create')) &&
-    !/^create (unlogged )?table [^(]* as /.test(text);
-  const isOpaque = !isKnown || /\bsecurity definer\b/.test(text);
+  const isOpaque = !isKnown(text) || /\bsecurity definer\b/.test(text);
   const excuse = OPAQUE_STATEMENTS[`${statement.file}: ${text.split(' ').slice(0, 3).join(' ')}`];
   if (!isOpaque || excuse) return [];
   return [finding(statement, 'no-hidden-statement', `the lint cannot look into: ${text.slice(0, 60)}`)];
+}
+
+const RESHAPES =
+  /^(drop (column )?\w|alter (column )?\S+ (set data )?type\b|rename (column )?|add (column )?.*\bnot null\b)/;
+const isConstraint = (text: string): boolean => /^(drop|rename|add) constraint\b/.test(text);
+
+const isLeftOut = (table: string, text: string): boolean => {
+  const [, column = ''] = /^(?:add|drop|alter) (?:column )?(?:if (?:not )?exists )?(\w+)/.exec(text) ?? [];
+  return WATCHED[table]?.leftOut.includes(column) === true;
+};
+
+/** Decision 012: what gives watched rows another shape must take them again; roll and box are never watched. */
+function journalFindings(catalog: Catalog): Finding[] {
+  const calls = catalog.statements.flatMap((statement) => {
+    const [, verb, place = ''] = /^select audit \. (watch|take_baseline) \( '([^']+)'/.exec(statement.text) ?? [];
+    return verb === undefined ? [] : [{ ...statement, verb, place }];
+  });
+  const isTaken = (file: string, place: string): boolean =>
+    calls.some((call) => call.verb === 'take_baseline' && call.file === file && call.place === place);
+  const reshaped = [...catalog.tables.values()]
+    .filter(({ name }) => name in WATCHED)
+    .flatMap(({ name, file, clauses }) =>
+      clauses
+        .filter((clause) => clause.file > JOURNAL_FILE && clause.file !== file && !isTaken(clause.file, name))
+        .filter(({ text }) => RESHAPES.test(text) && !isConstraint(text) && !isLeftOut(name, text))
+        .map((clause) =>
+          finding(clause, 'reshaped-row-is-taken-again', `${name}: ${clause.text}; audit.take_baseline`),
+        ),
+    );
+  const secret = calls.filter(({ place }) => TIMELESS_SCHEMAS.includes(schemaOf(place)));
+  return [
+    ...reshaped,
+    ...secret.map((call) => finding(call, 'roll-and-box-unwatched', `${call.place} would tell who came when`)),
+  ];
 }
 
 function schemaFindings(catalog: Catalog): Finding[] {

@@ -15,9 +15,10 @@ const table = (name: string, items: string): string =>
 /** A healthy start on which each fault is planted. */
 const HEALTHY = {
   '0003_org.sql': `create schema org; ${table('org.unit', 'unit_id uuid not null, primary key (tenant_id, unit_id)')}`,
-  '0010_ballot.sql': `create schema ballot; create schema box; create schema issue;
+  '0010_ballot.sql': `create schema ballot; create schema box; create schema issue; create schema count;
     grant usage on schema box to guong_cast; grant usage on schema issue to guong_issue;
     ${table('ballot.round', "round_id uuid not null, note text default ';(', primary key (tenant_id, round_id)")}
+    ${table('count.comment', 'comment_no int not null, primary key (tenant_id, comment_no)')}
     ${table('box.ballot', 'hash bytea not null, primary key (tenant_id, hash)')}
     ${table('issue.roll', 'roll_no int not null, primary key (tenant_id, roll_no)')}`,
 };
@@ -118,10 +119,27 @@ const FAULTS: readonly (readonly [rule: string, file: string, sql: string])[] = 
     '0011_ballot_more.sql',
     'create function ballot.f() returns int language sql security definer as $$ select 1 $$;',
   ],
+  ['reshaped-row-is-taken-again', '0040_org_more.sql', 'alter table org.unit add column rank int not null default 0;'],
+  ['reshaped-row-is-taken-again', '0040_org_more.sql', 'alter table org.unit drop column unit_id;'],
+  ['reshaped-row-is-taken-again', '0040_org_more.sql', 'alter table org.unit alter column unit_id type text;'],
+  ['roll-and-box-unwatched', '0031_audit_changes.sql', "select audit.watch('box.ballot', '{}', false);"],
+  ['roll-and-box-unwatched', '0031_audit_changes.sql', "select audit.watch('issue.roll', '{}', false);"],
   ['view-obeys-row-security', '0011_ballot_more.sql', 'create view ballot.v as select * from ballot.round;'],
   ['roll-and-box-apart', '0011_ballot_more.sql', 'grant select on issue.roll to guong_cast;'],
   ['append-only', '0011_ballot_more.sql', 'grant select, update on box.ballot to guong_cast;'],
   ['append-only', '0011_ballot_more.sql', 'grant select, delete on all tables in schema box to guong_cast;'],
+];
+
+/** What stands close to a fault and is none. */
+const SOUND: readonly (readonly [file: string, sql: string])[] = [
+  ['0040_org_more.sql', 'alter table org.unit add column note text;'],
+  ['0040_org_more.sql', 'alter table org.unit drop constraint unit_check;'],
+  ['0040_ballot_more.sql', "alter table count.comment add column covers text[] not null default '{}';"],
+  ['0029_org_more.sql', 'alter table org.unit add column rank int not null default 0;'],
+  [
+    '0031_audit_changes.sql',
+    "select audit.watch('org.unit', '{}', false); select audit.take_baseline('org.unit', '{}');",
+  ],
 ];
 
 const rulesBrokenBy = (files: Readonly<Record<string, string>>): string[] => {
@@ -135,6 +153,10 @@ test('a healthy schema breaks no rule', () => {
 
 test.each(FAULTS)('%s is found (%s): %s', (rule, file, sql) => {
   expect(rulesBrokenBy({ ...HEALTHY, [file]: sql })).toEqual([rule]);
+});
+
+test.each(SOUND)('nothing is found (%s): %s', (file, sql) => {
+  expect(rulesBrokenBy({ ...HEALTHY, [file]: sql })).toEqual([]);
 });
 
 test('every migration rule has a planted fault', () => {

@@ -1,4 +1,5 @@
 import { emptyHouse, type EmptyHouse } from '@guong/core/testing';
+import { UNWATCHED, WATCHED } from '@guong/core/usecase';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { APPEND_ONLY, REFERENCE_TABLES, TIMELESS_SCHEMAS } from '../../scripts/migrations/allowed.ts';
@@ -62,11 +63,40 @@ test('every key of a tenant begins with tenant_id: primary, unique and foreign',
   expect(strangers).toEqual([]);
 });
 
-test('no trigger, no exclusion, nothing deferrable', async () => {
+test('the journal watches every table of its list, as the list says, and nothing else has a trigger', async () => {
+  const { rows } = await sql<{ place: string; triggers: string[]; arguments: string }>`
+    select n.nspname || '.' || c.relname as place, array_agg(tgname::text order by tgname) as triggers,
+      string_agg(distinct p.pronamespace::regnamespace || '.' || p.proname || ' ' || encode(tgargs, 'escape'), '; ')
+        as arguments
+    from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+      join pg_proc p on p.oid = t.tgfoid
+    where not tgisinternal and ${OURS} group by 1`.execute(house.ownerDb);
+  const found = Object.fromEntries(rows.map(({ place, triggers, arguments: given }) => [place, { triggers, given }]));
+  const expected = Object.entries(WATCHED).map(([place, { leftOut, mayVanish }]) => {
+    const triggers = [...(mayVanish ? [] : ['journal_delete']), 'journal_insert', 'journal_update'];
+    const { given = '' } = found[place] ?? {};
+    expect(given.split('\\000')[0], place).toBe(`audit.journal {${leftOut.join(',')}}`);
+    return [place, { triggers, given }];
+  });
+  expect(found).toEqual(Object.fromEntries(expected));
+  console.log(
+    `${String(expected.length)} tables watched, ${String(Object.keys(UNWATCHED).length)} left out with a reason`,
+  );
+});
+
+test('every table is either watched or left out with a reason; roll and box are never watched', async () => {
+  const made = (await tables()).map(({ name }) => name);
+  expect([...Object.keys(WATCHED), ...Object.keys(UNWATCHED)].sort()).toEqual(made.sort());
+  const secret = Object.keys(WATCHED).filter((name) => TIMELESS_SCHEMAS.includes(name.split('.')[0] ?? ''));
+  expect(secret).toEqual([]);
+  const mute = Object.entries(WATCHED).filter(([, { leftOut, mayVanish, because }]) => {
+    return (leftOut.length > 0 || mayVanish) === (because === '');
+  });
+  expect(mute).toEqual([]);
+});
+
+test('no exclusion, nothing deferrable', async () => {
   const query = sql<{ name: string }>`
-    select tgname::text as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
-      join pg_namespace n on n.oid = c.relnamespace where not tgisinternal and ${OURS}
-    union all
     select conname::text from pg_constraint t join pg_namespace n on n.oid = t.connamespace
       where (contype = 'x' or condeferrable) and ${OURS}`;
   expect(await names(query)).toEqual([]);

@@ -7,10 +7,12 @@ import { together } from '../testing/story/telling.ts';
 import { auditTrail } from '../testing/witnesses/audit-trail.ts';
 import { columnNames, extraFields } from '../testing/witnesses/extra-fields.ts';
 import { noFindings, type Findings } from '../testing/witnesses/findings.ts';
+import { signedChanges } from '../testing/witnesses/journal.ts';
 import { OPEN_TO_NOBODY, refusedToNobody } from '../testing/witnesses/nobody.ts';
 import { collecting, otherTenant } from '../testing/witnesses/other-tenant.ts';
 import { probing } from '../testing/witnesses/probing.ts';
 import { repeated, textOf, type Answered } from '../testing/witnesses/repeated.ts';
+import { operation } from '../modules/operation/index.ts';
 import { perform } from '../usecase/index.ts';
 
 // The story of the committee Hoa Gạo is told once, with every law laid over every step of it.
@@ -21,6 +23,7 @@ const laws = {
   otherTenant: noFindings(),
   nobody: noFindings(),
   audit: noFindings(),
+  journal: noFindings(),
   repeats: noFindings(),
 };
 const answered: Answered[] = [];
@@ -41,6 +44,7 @@ beforeAll(async () => {
     collecting(seen),
     probing(house, laws.traces, probes),
     auditTrail(house, laws.audit),
+    await signedChanges(house, laws.journal),
     repeated(house, beside, { findings: laws.repeats, answered }),
   );
   try {
@@ -83,6 +87,22 @@ test('AUD-7: whoever may not is refused, the chain does not grow, and the refusa
 
 test('AUD-7: a command leaves one row with who, post, rule, what and object, and no secret', () => {
   holds(laws.audit, 'AUD-7 chain');
+});
+
+test('AUD-7: its hash covers exactly the rows that the command changed, and it carries the reason that was given', () => {
+  holds(laws.journal, 'AUD-7 rows before and after');
+});
+
+test('AUD-3: at the end of the story every row of the house is as the chain says', async () => {
+  const { house } = stage;
+  const machine = { kind: 'system', tenantId: house.tenantId, job: 'law' } as const;
+  const verdict = await perform(house.app, machine, operation.verifyAudit, {});
+  expect(verdict).toMatchObject({ ok: true, value: { holds: true } });
+  if (verdict.ok && verdict.value.holds) {
+    console.log(
+      `AUD-3: ${String(verdict.value.count)} audit rows, ${String(verdict.value.rows)} signed changes, all fit`,
+    );
+  }
 });
 
 test('what is refused leaves no row in any table', () => {

@@ -70,6 +70,7 @@ async function runOne(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
     await client.query(migration.sql);
+    await claimChanges(client, migration);
     await client.query('insert into house.migration (name, sha256) values ($1, $2)', [
       migration.name,
       checksumOf(migration),
@@ -79,6 +80,15 @@ async function runOne(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('rollback');
     throw new Error(`migration ${migration.name} failed`, { cause: error });
   }
+}
+
+/** Rows that a step changed are answered for by a row in each chain, as soon as there is a journal (step 0031). */
+async function claimChanges(client: pg.Client, { name }: Migration): Promise<void> {
+  const claim = 'audit.claim_changes(text)';
+  const { rows } = await client.query<{ is_there: boolean }>('select to_regprocedure($1) is not null as is_there', [
+    claim,
+  ]);
+  if (rows[0]?.is_there === true) await client.query('select audit.claim_changes($1)', [name]);
 }
 
 const checksumOf = ({ sql }: Migration): string => createHash('sha256').update(sql).digest('hex');

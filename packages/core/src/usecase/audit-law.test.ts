@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryHash, GENESIS, type AuditEntry } from './audit.ts';
-import { BEGINNING, endOf, walk, type AuditVerdict, type ChainPoint } from './verify-audit.ts';
+import { BEGINNING, endOf, walk, type ChainPoint, type ChainVerdict } from './verify-audit.ts';
 
 const TENANT = '0b9f1c1e-6a55-4d0f-9c5e-1d8f6f5b7a01';
 const LENGTH = 24;
@@ -22,6 +22,10 @@ function honest(): AuditEntry[] {
       subject: `round-${String(seq)}`,
       data: `{"voters":${String(200 + seq)}}`,
       prev,
+      reason: `nhập nhầm số ${String(seq)}`,
+      change_set: '0193553a-5c00-7b21-8f3c-19ae44d07b21',
+      changes: seq,
+      changes_hash: 'ab'.repeat(32),
     };
     const hash = entryHash(body);
     entries.push({ ...body, hash });
@@ -37,7 +41,7 @@ const last = (entries: readonly AuditEntry[]): ChainPoint => ({
 const HEAD = last(CHAIN);
 
 /** What `verifyAudit` says when the table holds these rows: a table has no order but `seq`. */
-function verdictOn(rows: readonly AuditEntry[], head: ChainPoint | undefined = HEAD, paper?: ChainPoint): AuditVerdict {
+function verdictOn(rows: readonly AuditEntry[], head: ChainPoint | undefined = HEAD, paper?: ChainPoint): ChainVerdict {
   const walked = walk(
     rows.toSorted((a, b) => a.seq - b.seq),
     BEGINNING,
@@ -61,7 +65,10 @@ test('an honest chain holds, and says how long it is', () => {
 });
 
 test('10,000 single characters changed anywhere: every one is found at its row', () => {
-  const texts = ['tenant_id', 'actor', 'post', 'rule', 'type', 'subject', 'data', 'prev', 'hash'] as const;
+  const texts = [
+    ...(['tenant_id', 'actor', 'post', 'rule', 'type', 'subject', 'data', 'prev', 'hash'] as const),
+    ...(['reason', 'change_set', 'changes_hash'] as const),
+  ];
   const edit = fc.record({
     index: anyIndex,
     column: fc.constantFrom(...texts),
@@ -71,7 +78,7 @@ test('10,000 single characters changed anywhere: every one is found at its row',
   fc.assert(
     fc.property(edit, ({ index, column, at, by }) => {
       const row = rowAt(index);
-      const text = row[column];
+      const text = row[column] ?? '';
       const place = at % text.length;
       const swapped = String.fromCharCode(33 + ((text.charCodeAt(place) - 33 + by) % 94));
       const edited = { ...row, [column]: text.slice(0, place) + swapped + text.slice(place + 1) };
@@ -162,7 +169,7 @@ test('a chain regrown from some row on, head and all, is found by any later chec
 });
 
 test('a missing head, a head that lags or runs ahead, and an emptied chain are found', () => {
-  const gone: AuditVerdict = { holds: false, seq: 1, problem: 'truncated' };
+  const gone: ChainVerdict = { holds: false, seq: 1, problem: 'truncated' };
   const shown = [
     walkedWithout(CHAIN),
     verdictOn(CHAIN, { ...HEAD, seq: LENGTH - 1 }),
@@ -178,7 +185,7 @@ test('a missing head, a head that lags or runs ahead, and an emptied chain are f
     gone,
   ]);
 });
-const walkedWithout = (rows: readonly AuditEntry[]): AuditVerdict => {
+const walkedWithout = (rows: readonly AuditEntry[]): ChainVerdict => {
   const walked = walk(rows, BEGINNING, undefined);
   return 'holds' in walked ? walked : endOf(walked, undefined, 0);
 };

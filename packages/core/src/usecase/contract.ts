@@ -75,6 +75,8 @@ export interface Command<N extends string, I extends z.ZodType, O extends z.ZodT
   readonly kind: 'command';
   /** The answer holds something shown once (a code, a token): an idempotent replay then refuses instead of repeating it. */
   readonly answersSecret?: true;
+  /** The reason it asks for speaks of what a voter wrote: it stands beside that, goes when that goes, and is not chained. */
+  readonly reasonStaysOut?: true;
   run(ctx: Ctx, input: z.output<I>): Promise<Result<Done<N, z.input<O>>>>;
 }
 /** Hands out a credential. No audit row per person: the roll row is the evidence (rulings, 1). */

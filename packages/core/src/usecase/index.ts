@@ -13,3 +13,5 @@ export { forgetSecurityEvents, logRefusal } from './security-log.ts';
 export { auditCheckpoint, readCheckpoint, type Checkpoint } from './checkpoint.ts';
 export { forgetAnswers, type IdempotencyKey } from './idempotency.ts';
 export { verifyAudit, type AuditProblem, type AuditVerdict, type ChainPoint } from './verify-audit.ts';
+export type { AstrayRow, RowProblem } from './verify-rows.ts';
+export { UNWATCHED, WATCHED, type Watch } from './audit-coverage.ts';

@@ -6,6 +6,7 @@ import { appendAudit } from './audit.ts';
 import type { AnyUseCase, App, Command, Ctx, Issue, View } from './contract.ts';
 import { replayOf, rememberAnswer, type IdempotencyKey } from './idempotency.ts';
 import { messagesOf } from './messages.ts';
+import { reasonIn } from './reason.ts';
 import { logRefusal } from './security-log.ts';
 import { unstorableText } from './unstorable-text.ts';
 
@@ -86,7 +87,7 @@ async function runCommand<N extends string, I extends z.ZodType, O extends z.Zod
   const done = await useCase.run(ctx, input);
   if (!done.ok) return done;
   await app.failpoint?.('ran');
-  await appendAudit(ctx, done.value);
+  await appendAudit(ctx, { ...done.value, reason: useCase.reasonStaysOut ? '' : reasonIn(input) });
   await app.failpoint?.('audited');
   const value = useCase.output.parse(done.value.value);
   if (key) await rememberAnswer(ctx, useCase, { key, input, answer: value });

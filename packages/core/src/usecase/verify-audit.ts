@@ -1,20 +1,32 @@
 import type { Tx } from '../platform/index.ts';
 import { auditTables, entryHash, GENESIS, type AuditEntry } from './audit.ts';
+import { verifyRows, type RowsVerdict } from './verify-rows.ts';
 
 /** What checking a chain found: how many rows hold, and the first that does not. */
-export type AuditVerdict =
+export type ChainVerdict =
   | { readonly holds: true; readonly count: number; readonly head: string }
   | { readonly holds: false; readonly seq: number; readonly problem: AuditProblem };
-/** How a row fails: see {@link verifyAudit}. */
+/** How a row of the chain fails: see {@link verifyAudit}. */
 export type AuditProblem = 'edited' | 'missing_before' | 'reordered' | 'inserted' | 'truncated';
+/** What checking the chain, its journal and the rows of the house found. */
+export type AuditVerdict = (Extract<ChainVerdict, { holds: true }> & { readonly rows: number }) | Unsound;
+type Unsound = Extract<ChainVerdict, { holds: false }> | Extract<RowsVerdict, { holds: false }>;
 
 const PAGE = 5_000;
 
 /**
- * Walks a tenant's chain from its first row and names the first row that was edited, deleted, reordered or inserted.
- * `checkpoint` (from a printed page) also finds a chain that was cut and regrown.
+ * Checks a tenant's chain, and when it holds, every row of the house against it ({@link verifyRows}).
+ * `checkpoint` (from a printed page) also finds a chain that was cut and regrown. Wants a transaction that sees one state.
  */
 export async function verifyAudit(tx: Tx, tenantId: string, checkpoint?: ChainPoint): Promise<AuditVerdict> {
+  const chain = await verifyChain(tx, tenantId, checkpoint);
+  if (!chain.holds) return chain;
+  const rows = await verifyRows(tx, tenantId);
+  return rows.holds ? { ...chain, rows: rows.rows } : rows;
+}
+
+/** Walks a tenant's chain from its first row and names the first row that was edited, deleted, reordered or inserted. */
+async function verifyChain(tx: Tx, tenantId: string, checkpoint?: ChainPoint): Promise<ChainVerdict> {
   let so = BEGINNING;
   for (;;) {
     // The first page has no lower bound: a row with a number below 1 was put there by another hand.
@@ -45,7 +57,7 @@ export function walk(
   page: readonly AuditEntry[],
   from: Walked,
   checkpoint: ChainPoint | undefined,
-): Walked | AuditVerdict {
+): Walked | ChainVerdict {
   let { count, prev } = from;
   for (const entry of page) {
     const problem = problemOf(entry, count + 1, prev) ?? againstPaper(entry, checkpoint);
@@ -74,11 +86,11 @@ function problemOf(entry: AuditEntry, expectedSeq: number, prev: string): AuditP
   return entry.prev === prev ? undefined : 'reordered';
 }
 
-const emptyChain: AuditVerdict = { holds: true, count: 0, head: GENESIS };
+const emptyChain: ChainVerdict = { holds: true, count: 0, head: GENESIS };
 
 /** Whether a chain that was walked to its end is as long as it says and ends where it says. */
-export function endOf({ count, prev }: Walked, head: ChainPoint | undefined, checkpointSeq: number): AuditVerdict {
-  const truncated: AuditVerdict = { holds: false, seq: count + 1, problem: 'truncated' };
+export function endOf({ count, prev }: Walked, head: ChainPoint | undefined, checkpointSeq: number): ChainVerdict {
+  const truncated: ChainVerdict = { holds: false, seq: count + 1, problem: 'truncated' };
   // A chain always has its head: without one, how long it was can no longer be told.
   if (!head) return count === 0 && checkpointSeq === 0 ? emptyChain : truncated;
   if (Math.max(head.seq, checkpointSeq) > count) return truncated;

@@ -4,9 +4,13 @@ import { operation } from '@guong/core/operation';
 import { listTenants, type Tenant } from '@guong/core/platform';
 import { perform, readCheckpoint, type App, type SystemActor } from '@guong/core/usecase';
 import { dailyKey } from '../jobs/day-clock.ts';
+import { saidOf } from './audit-words.ts';
 import type { CliCommand } from './command.ts';
 
-/** `guong audit verify [line]`: walks every chain; with a printed line also finds one that was cut and regrown. */
+/**
+ * `guong audit verify [line]`: walks every chain and compares every row of the house with it; with a printed line it also
+ * finds a chain that was cut and regrown.
+ */
 export const audit: CliCommand = {
   name: 'audit',
   usage: 'guong audit verify ["dòng đã in" [mã cấp ủy]] | audit checkpoint',
@@ -86,9 +90,7 @@ async function verifyOne(app: App, { tenantId, name }: Tenant, line: string | un
   const raw = checkpoint ? { checkpoint } : {};
   const verdict = await perform(app, machineOf(tenantId), operation.verifyAudit, raw);
   if (!verdict.ok) return { tenantId, said: `${name}: ${verdict.fault.code}`, isSound: false };
-  const found = verdict.value;
-  if (found.holds) return { tenantId, said: `${name}: ${found.count.toString()} dòng, chuỗi khớp`, isSound: true };
-  return { tenantId, said: `${name}: SAI ở dòng ${found.seq.toString()} (${found.problem})`, isSound: false };
+  return { tenantId, said: `${name}: ${saidOf(verdict.value)}`, isSound: verdict.value.holds };
 }
 
 async function checkpointOne(app: App, { tenantId, name }: Tenant): Promise<Found> {

@@ -9,13 +9,23 @@ const Hash = z.string().regex(/^[0-9a-f]+$/);
 export const VerifyAuditInput = z.strictObject({
   checkpoint: z.strictObject({ seq: z.int().min(0), hash: Hash }).optional(),
 });
-/** Whether the chain holds; if not, its first bad row. */
+const ChainProblem = z.enum(['edited', 'missing_before', 'reordered', 'inserted', 'truncated']);
+const RowProblem = z.enum(['row_edited', 'row_deleted', 'row_inserted', 'changes_edited', 'unwatched']);
+/** The first row that does not fit: its table and key, how many there are, and who left it as it should be. */
+const AstrayRow = z.object({
+  place: z.string(),
+  key: z.string(),
+  astray: z.int(),
+  last: z.object({ at: z.date(), actor: z.string(), post: z.string(), type: z.string() }).nullable(),
+});
+/** Whether chain and rows hold (and how many of each were checked); if not, the first bad one. */
 export const VerifyAuditOutput = z.discriminatedUnion('holds', [
-  z.object({ holds: z.literal(true), count: z.int(), head: z.string() }),
+  z.object({ holds: z.literal(true), count: z.int(), head: z.string(), rows: z.int() }),
   z.object({
     holds: z.literal(false),
     seq: z.int(),
-    problem: z.enum(['edited', 'missing_before', 'reordered', 'inserted', 'truncated']),
+    problem: z.union([ChainProblem, RowProblem]),
+    row: AstrayRow.nullish(),
   }),
 ]);
 

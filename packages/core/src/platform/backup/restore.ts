@@ -118,6 +118,8 @@ async function putTables(client: pg.Client, { archive, manifest }: CheckedBackup
   const tables = await backedUpTables(client);
   if (manifest.tables.length !== tables.length) throw refused('có bảng lạ', 'it has an unknown table');
   await client.query(`truncate ${tables.map(({ name }) => name).join(', ')}`);
+  // The journal comes back with the rows; it must not take them down a second time.
+  await setTriggers(client, tables, 'disable');
   let sum = 0;
   for (const table of tables) {
     const saved = manifest.tables.find(({ name }) => name === table.name);
@@ -131,7 +133,12 @@ async function putTables(client: pg.Client, { archive, manifest }: CheckedBackup
       throw refused(`bảng ${table.name} thiếu dòng`, `${table.name} lacks rows`);
     sum += saved.rows;
   }
+  await setTriggers(client, tables, 'enable');
   return sum;
+}
+
+async function setTriggers(client: pg.Client, tables: readonly Table[], to: 'enable' | 'disable'): Promise<void> {
+  for (const { name } of tables) await client.query(`alter table ${name} ${to} trigger user`);
 }
 
 const copyInto = ({ name, columns }: Table): string => `copy ${name} (${columns.join(', ')}) from stdin`;

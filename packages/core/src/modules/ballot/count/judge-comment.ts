@@ -6,9 +6,13 @@ import { countedRoundOf } from '../release/counted-round.ts';
 import { beginStep, type LoadedRound } from '../round-step.ts';
 import { countTables, type CommentRow } from './count.schema.ts';
 
+const LONGEST_COVER = 500;
+
 /**
  * A committee member judges one comment. Two different readers must come to the same verdict; a reader who differs
- * begins a new pair. Withholding needs a reason. Nothing is judged where nothing could be released.
+ * begins a new pair. A reader may let it be published with passages covered: whatever either of the two covers is covered.
+ * Covering and withholding need a reason, which the public reads in place of the words. Nothing is judged where nothing
+ * could be released.
  */
 export const judgeComment = command({
   name: 'ballot.judgeComment',
@@ -20,27 +24,53 @@ export const judgeComment = command({
     commentNo: z.coerce.number().int().min(1),
     verdict: z.enum(['release', 'withhold'], 'Chọn công bố hoặc giữ lại'),
     reason: z.string().trim().normalize('NFC').max(500, 'Lý do quá dài').default(''),
+    covers: z
+      .array(z.string().trim().normalize('NFC').min(1, 'Ghi chỗ cần che').max(LONGEST_COVER, 'Chỗ che quá dài'))
+      .max(20, 'Nhiều nhất 20 chỗ che')
+      .default([]),
   }),
   output: z.object({ roundId: RoundId, state: State, isJudged: z.boolean() }),
   store: 'count',
-  async run(ctx, { roundId, verdict, reason, ...at }) {
+  reasonStaysOut: true,
+  async run(ctx, { roundId, verdict, reason, covers, ...at }) {
     const step = await beginStep(ctx, 'ballot.judgeComment', roundId);
     if (!step.ok) return step;
-    if (verdict === 'withhold' && reason.length < 5) return invalid('reason', 'Ghi lý do giữ lại (ít nhất 5 ký tự)');
+    if ((verdict === 'withhold' || covers.length > 0) && reason.length < 5) {
+      return invalid('reason', 'Ghi lý do che (ít nhất 5 ký tự); lý do này hiện công khai');
+    }
     const mayRelease = await releasable(ctx, step.value);
     if (!mayRelease.ok) return mayRelease;
     const place = { protocolId: mayRelease.value, ...at };
     const reader = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
     const comment = await unjudged(ctx, place, reader);
     if (!comment.ok) return comment;
+    const strange = covers.find((cover) => !comment.value.text.normalize('NFC').includes(cover));
+    if (strange !== undefined)
+      return invalid('covers', `Không có đoạn “${strange}” trong ý kiến này; hãy chép nguyên văn`);
     const isJudged = agrees(comment.value, verdict);
-    await write(ctx, place, isJudged ? { second_reader: reader } : { first_reader: reader, verdict, reason });
+    await write(
+      ctx,
+      place,
+      isJudged ? agreed(comment.value, { reader, reason, covers }) : { first_reader: reader, verdict, reason, covers },
+    );
     return ok({
       permit: step.value.permit,
       value: { roundId, state: step.value.round.state, isJudged },
       event: { type: 'ballot.comment_judged', subject: roundId, data: { ...at, verdict, isJudged } },
     });
   },
+});
+
+interface Second {
+  readonly reader: string;
+  readonly reason: string;
+  readonly covers: readonly string[];
+}
+/** What the second reader adds: his passages to those of the first, his reason where the first gave none. */
+const agreed = (comment: CommentRow, { reader, reason, covers }: Second): Partial<CommentRow> => ({
+  second_reader: reader,
+  covers: [...new Set([...comment.covers, ...covers])],
+  reason: comment.reason || reason,
 });
 
 const agrees = (comment: CommentRow, verdict: CommentRow['verdict']): boolean =>
