@@ -22,6 +22,11 @@ const PROFILES: readonly Profile[] = [
 /** What was measured of LimeSurvey 6.4.2 in the design texts, for the same two profiles: seconds until it can be used. */
 const LIMESURVEY = [3.4, 11.0] as const;
 
+/** Pages that anybody may open. */
+const PUBLIC = ['/', '/sign-in', '/results', '/api'] as const;
+/** How often the ballot is loaded; the middle one is told. */
+const LOADS = 5;
+
 /** First load, time until a ballot can be marked, the work of sealing and the stability of a page, on throttled phones. */
 export async function phone({ ready, folder }: UnderTest): Promise<Section> {
   const credentials = JSON.parse(await readFile(join(folder, 'phones.json'), 'utf8')) as string[];
@@ -29,8 +34,8 @@ export async function phone({ ready, folder }: UnderTest): Promise<Section> {
   const lines: Line[] = [];
   try {
     for (const [at, profile] of PROFILES.entries()) {
-      lines.push(...(await publicPage(browser, `${ready.mainOrigin}/sign-in`, profile)));
       const voter = { castOrigin: ready.castOrigin, protocolId: ready.protocolId, credential: credentials[at] ?? '' };
+      lines.push(...(await publicPages(browser, ready.mainOrigin, profile)));
       lines.push(...(await ballotPage(browser, voter, { profile, peer: LIMESURVEY[at] ?? 0 })));
     }
   } finally {
@@ -46,18 +51,21 @@ interface Seen {
   readonly shift: number;
   readonly longest: number;
   readonly busy: number;
+  /** The slowest answer to a key or a finger, until it was painted. */
+  readonly slowest: number;
 }
 
 /** Runs in the page before anything of ours: remembers what Chromium observes. `mark`: what makes the page usable. */
 function observe(mark: string): void {
-  const seen = { usableAt: 0, largestPaint: 0, shift: 0, longest: 0, busy: 0 };
+  const seen = { usableAt: 0, largestPaint: 0, shift: 0, longest: 0, busy: 0, slowest: 0 };
   Object.assign(globalThis, { seen });
   type Seeing = PerformanceEntry & { value?: number };
   const watch = (type: string, each: (entry: Seeing) => void): void => {
     const watching = new PerformanceObserver((list) => {
       list.getEntries().forEach(each);
     });
-    watching.observe({ type, buffered: true });
+    // The browser keeps quiet about answers quicker than a tenth of a second unless it is asked for them.
+    watching.observe({ type, buffered: true, ...(type === 'event' && { durationThreshold: 16 }) });
     // What was seen last is still on its way when the page goes; the next page of this origin can ask for it.
     addEventListener('pagehide', () => {
       watching.takeRecords().forEach(each);
@@ -69,6 +77,9 @@ function observe(mark: string): void {
   });
   watch('layout-shift', (entry) => {
     seen.shift += entry.value ?? 0;
+  });
+  watch('event', ({ duration }) => {
+    seen.slowest = Math.max(seen.slowest, duration);
   });
   watch('longtask', ({ duration }) => {
     seen.longest = Math.max(seen.longest, duration);
@@ -103,18 +114,29 @@ async function slowly(page: Page, { speed, latency, slowdown }: Profile): Promis
   return traffic;
 }
 
+async function publicPages(browser: Browser, origin: string, profile: Profile): Promise<readonly Line[]> {
+  const lines: Line[] = [];
+  for (const path of PUBLIC) lines.push(...(await publicPage(browser, `${origin}${path}`, profile)));
+  return lines;
+}
+
 async function publicPage(browser: Browser, address: string, profile: Profile): Promise<readonly Line[]> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
   await page.addInitScript(observe, 'main form button');
   const traffic = await slowly(page, profile);
   await page.goto(address, { waitUntil: 'networkidle' });
-  const { largestPaint, shift } = await seenBy(page);
+  const loaded = { ...traffic };
+  // Keys are answered as a finger is, and lead nowhere.
+  for (let steps = 0; steps < 5; steps += 1) await page.keyboard.press('Tab');
+  await page.waitForTimeout(300);
+  const { largestPaint, shift, slowest } = await seenBy(page);
   await context.close();
-  const name = `a public page, ${profile.name}`;
+  const name = `${new URL(address).pathname}, ${profile.name}`;
+  const vitals = `layout shift ${shift.toFixed(3)}, a key is answered within ${slowest.toFixed(0)} ms`;
   return [
-    { name: `${name}: first load`, value: traffic.bytes / 1000, unit: 'KB', proved: `${traffic.requests} requests` },
-    { name: `${name}: largest paint`, value: largestPaint, unit: 'ms', proved: `layout shift ${shift.toFixed(3)}` },
+    { name: `${name}: first load`, value: loaded.bytes / 1000, unit: 'KB', proved: `${loaded.requests} requests` },
+    { name: `${name}: largest paint`, value: largestPaint, unit: 'ms', proved: vitals },
   ];
 }
 
@@ -129,21 +151,18 @@ async function ballotPage(
   voter: Voter,
   { profile, peer }: { readonly profile: Profile; readonly peer: number },
 ): Promise<readonly Line[]> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  const page = await context.newPage();
-  const address = `${voter.castOrigin}/b/${voter.protocolId}`;
-  await page.goto(address);
-  await page.evaluate(keepCredential, voter);
-  await page.addInitScript(observe, 'main input[type=radio]');
-  const traffic = await slowly(page, profile);
-  await page.goto(address);
-  await page.locator('main input[type=radio]').first().waitFor({ timeout: 60_000 });
-  const { usableAt } = await seenBy(page);
-  const loaded = { ...traffic };
+  const usable: number[] = [];
+  for (let loads = 1; loads < LOADS; loads += 1) {
+    const { context, usableAt } = await loadBallot(browser, voter, profile);
+    usable.push(usableAt);
+    await context.close();
+  }
+  const { context, page, usableAt: lastUsable, loaded } = await loadBallot(browser, voter, profile);
+  const usableAt = [...usable, lastUsable].toSorted((a, b) => a - b)[(LOADS - 1) / 2] ?? 0;
   const sealing = await sealBlank(page);
   await context.close();
   const name = `the ballot, ${profile.name}`;
-  const other = `LimeSurvey 6.4.2: ${peer.toFixed(1)} s`;
+  const other = `the middle of ${LOADS.toString()} loads; LimeSurvey 6.4.2: ${peer.toFixed(1)} s`;
   return [
     { name: `${name}: first load`, value: loaded.bytes / 1000, unit: 'KB', proved: `${loaded.requests} requests` },
     { name: `${name}: can be marked after`, value: usableAt / 1000, unit: 's', proved: other },
@@ -155,6 +174,21 @@ async function ballotPage(
     },
     { name: `${name}: longest time without an answer to a finger`, value: sealing.longest, unit: 'ms' },
   ];
+}
+
+/** Opens the ballot on a phone that holds a credential and nothing else. */
+async function loadBallot(browser: Browser, voter: Voter, profile: Profile) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  const address = `${voter.castOrigin}/b/${voter.protocolId}`;
+  await page.goto(address);
+  await page.evaluate(keepCredential, voter);
+  await page.addInitScript(observe, 'main input[type=radio]');
+  const traffic = await slowly(page, profile);
+  await page.goto(address);
+  await page.locator('main input[type=radio]').first().waitFor({ timeout: 60_000 });
+  const { usableAt } = await seenBy(page);
+  return { context, page, usableAt, loaded: { ...traffic } };
 }
 
 /** Runs in the page: puts a credential where the ballot page looks for it. */

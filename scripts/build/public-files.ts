@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { build, transform } from 'esbuild';
-import { fontCss, fontFiles, fontPath, SHEETS } from '../../packages/server/src/http/shelf.ts';
+import { transform } from 'esbuild';
+import { fontFiles, fontPath, siteSheet } from '../../packages/server/src/http/shelf.ts';
+import { buildIslands } from './islands.ts';
 
 /** A file of the build and what it weighs on the wire. */
 export interface BuiltFile {
@@ -17,23 +18,19 @@ export interface BuiltFile {
 const QUALITY = 9;
 const PACKED = new Set(['.css', '.js', '.svg', '.json']);
 
-/** Writes styles, fonts, icons and islands under names that carry their hash, packed beside, with `manifest.json`. */
+/** Writes styles, fonts and islands under names that carry their hash, packed beside, with `manifest.json`. */
 export async function buildPublicFiles(root: string, outDir: string): Promise<readonly BuiltFile[]> {
   mkdirSync(outDir, { recursive: true });
   const server = join(root, 'packages/server');
   const keep = (name: string, bytes: Uint8Array): BuiltFile => writeHashed(outDir, name, bytes);
   const fonts = fontFiles().map((file) => keep(file, readFileSync(fontPath(file))));
-  const icons = readdirSync(join(server, 'public/icons')).map((name) =>
-    keep(name, readFileSync(join(server, 'public/icons', name))),
-  );
   const fontUrl = (file: string): string => `/assets/${fonts.find(({ name }) => name === file)?.hashedName ?? file}`;
-  const sheet = (name: string): string => readFileSync(join(server, `public/css/${name}.css`), 'utf8');
   const styles = [
-    keep('site.css', await minified([fontCss(fontUrl), ...SHEETS.map(sheet)].join('\n'))),
-    keep('print.css', await minified(sheet('print'))),
+    keep('site.css', await minified(siteSheet(fontUrl))),
+    keep('print.css', await minified(readFileSync(join(server, 'public/css/print.css'), 'utf8'))),
   ];
   const islands = await buildIslands(root, keep);
-  const files = [...styles, ...fonts, ...icons, ...islands];
+  const files = [...styles, ...fonts, ...islands];
   const manifest = Object.fromEntries(files.map(({ name, hashedName }) => [name, hashedName]));
   writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return files;
@@ -55,35 +52,4 @@ function writeHashed(outDir: string, name: string, bytes: Uint8Array): BuiltFile
     brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }),
   );
   return { name, hashedName, wireBytes: packed.length };
-}
-
-/** Each folder of `src/islands` with a `main.ts` or `main.tsx` becomes one script of its own. */
-async function buildIslands(root: string, keep: (name: string, bytes: Uint8Array) => BuiltFile): Promise<BuiltFile[]> {
-  const folder = join(root, 'packages/server/src/islands');
-  const entries = existsSync(folder) ? readdirSync(folder).flatMap((name) => entryOf(folder, name)) : [];
-  const built = entries.map(async ({ name, entry }) => {
-    const result = await build({
-      entryPoints: [entry],
-      bundle: true,
-      write: false,
-      minify: true,
-      format: 'esm',
-      platform: 'browser',
-      target: 'es2022',
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-      legalComments: 'none',
-      absWorkingDir: root,
-      logLevel: 'warning',
-    });
-    const [file] = result.outputFiles;
-    if (!file) throw new Error(`island ${name} built nothing`);
-    return keep(`${name}.js`, file.contents);
-  });
-  return Promise.all(built);
-}
-
-function entryOf(folder: string, name: string): { name: string; entry: string }[] {
-  const found = ['main.ts', 'main.tsx'].map((file) => join(folder, name, file)).find((path) => existsSync(path));
-  return found === undefined ? [] : [{ name, entry: found }];
 }

@@ -1,4 +1,3 @@
-import { RSABSSA } from '@cloudflare/blindrsa-ts';
 import { concat, utf8 } from '../protocol/bytes.ts';
 import type { Credential, IssuerSignature, Place } from '../protocol/credential.ts';
 import {
@@ -16,7 +15,11 @@ import type { Refusal, Result } from '../protocol/result.ts';
 import { accept, refuse } from '../protocol/result.ts';
 import { sure } from '../protocol/sure.ts';
 
-const suite = RSABSSA.SHA384.PSS.Randomized();
+/**
+ * The library that blinds: the heaviest part of a voter's code and needed only while a ballot is being received, so it is
+ * loaded then. Rejects where it cannot be loaded; a page asks for it before anything depends on it.
+ */
+export const loadBlinding = async () => (await import('@cloudflare/blindrsa-ts')).RSABSSA.SHA384.PSS.Randomized();
 
 /** What was blinded for one issuer. */
 export interface BlindedPart {
@@ -44,6 +47,7 @@ function importKey(spki: Uint8Array): Promise<CryptoKey> {
 
 /** Blinds for one issuer; null when the library finds that the modulus cannot be an honest one. */
 async function blindFor(spki: Uint8Array, message: Uint8Array): Promise<BlindedPart | null> {
+  const suite = await loadBlinding();
   const prepared = suite.prepare(message);
   try {
     const { blindedMsg, inv } = await suite.blind(await importKey(spki), prepared);
@@ -75,6 +79,7 @@ interface Answered {
 }
 
 async function finalizeFor(spki: Uint8Array, message: Uint8Array, { part, answer }: Answered) {
+  const suite = await loadBlinding();
   try {
     const prepared = concat(part.prefix, message);
     const signature = await suite.finalize(await importKey(spki), prepared, answer, part.inverse);

@@ -10,13 +10,15 @@ export function VoterPage(props: {
   readonly protocolId: string;
   readonly roundTitle: string;
   readonly mainOrigin: string;
+  /** Manifest and phase, for a place that needs them at once. */
+  readonly sealed: { readonly manifest?: string; readonly phase?: string };
 }) {
   const t = useWords(CAST_TEXT);
-  const { place, protocolId, roundTitle, mainOrigin } = props;
+  const { place, protocolId, roundTitle, mainOrigin, sealed } = props;
   const lead = { ballot: undefined, 'ballot-receipt': t.receipt, 'ballot-recovery': t.recovery }[place];
   return (
     <Page title={roundTitle} audience="voter" island={place} {...(lead !== undefined && { lead })}>
-      <Island name={place} props={{ protocolId, mainOrigin }} />
+      <Island name={place} props={{ protocolId, mainOrigin, ...sealed }} />
       <details class="card">
         <summary>{t.whoSeesTitle}</summary>
         <ul>

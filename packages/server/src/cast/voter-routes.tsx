@@ -4,6 +4,7 @@ import { ballot, logReader } from '@guong/core/ballot';
 import { perform, type App } from '@guong/core/usecase';
 import type { CastEnv } from '../http/cast-env.ts';
 import { lookFrom } from '../http/look.ts';
+import { packed } from '../http/packed.ts';
 import { renderPage } from '../web/html.tsx';
 import type { Frame } from '../web/ui/index.ts';
 import { SealedPlanPage } from './plan-page.tsx';
@@ -31,7 +32,11 @@ async function voterPage(app: App, c: CastContext, place: VoterPlace): Promise<R
   const { mainOrigin } = c.var.site;
   const found = await sealedRound(app, c);
   if (!found) return noBallot(c);
-  return show(c, <VoterPage {...{ place, mainOrigin, protocolId: found.protocolId, roundTitle: found.title }} />);
+  const { protocolId, title, manifest, phase } = found;
+  // The ballot comes with the manifest that it would ask for next, and checks it all the same: on a slow line each
+  // question costs half a second. The receipt asks when it is told to.
+  const sealed = place === 'ballot' ? { manifest, phase } : {};
+  return show(c, <VoterPage {...{ place, mainOrigin, protocolId, roundTitle: title, sealed }} />);
 }
 
 /** The plan that a subject is rated against; everyone gets the same page, and nothing tells who asked. */
@@ -62,7 +67,8 @@ async function sealedRound(app: App, c: CastContext) {
   const reader = await logReader(app, protocolId);
   const found = reader && (await perform(app, reader, ballot.manifest, { protocolId }));
   if (!found?.ok) return undefined;
-  return { ...(JSON.parse(found.value.manifest) as ShownManifest), protocolId };
+  const { manifest, phase } = found.value;
+  return { ...(JSON.parse(manifest) as ShownManifest), protocolId, manifest, phase };
 }
 /** The part of a sealed manifest that these pages show. */
 interface ShownManifest {
@@ -72,8 +78,11 @@ interface ShownManifest {
 
 const noBallot = (c: CastContext) => show(c, <NoBallotPage isFront={false} mainOrigin={c.var.site.mainOrigin} />, 404);
 
-const show = (c: CastContext, page: VNode, status: 200 | 404 = 200): Response | Promise<Response> =>
-  c.html(renderPage(page, frameOf(c)), status);
+/** Packed: everyone gets the same page, and it holds no secret that packing could betray. */
+function show(c: CastContext, page: VNode, status: 200 | 404 = 200): Response {
+  const { body, headers } = packed(renderPage(page, frameOf(c)), c.req.header('accept-encoding'));
+  return c.body(body, status, { 'content-type': 'text/html; charset=UTF-8', ...headers });
+}
 
 /** No visitor, no flash, no cookie: the display switches travel in the address. */
 function frameOf(c: CastContext): Frame {

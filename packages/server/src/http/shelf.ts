@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,8 +42,8 @@ export function builtShelf(folder: string): Shelf {
   };
 }
 
-/** The sheets of `site.css`, in this order; `print.css` stands alone. */
-export const SHEETS = ['tokens', 'base', 'shell', 'parts', 'forms', 'tables'] as const;
+/** The sheets of `site.css`, in this order. */
+const SHEETS = ['tokens', 'base', 'shell', 'parts', 'forms', 'tables'] as const;
 
 const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
 
@@ -57,19 +57,17 @@ export function sourceShelf(): Shelf {
 }
 
 function sourceBytes(name: string): Uint8Array<ArrayBuffer> | undefined {
-  if (name === 'site.css') return siteCss();
+  if (name === 'site.css') return new TextEncoder().encode(siteSheet((file) => file));
   if (name === 'print.css') return read(join(PUBLIC, 'css', name));
-  if (readdirSync(join(PUBLIC, 'icons')).includes(name)) return read(join(PUBLIC, 'icons', name));
   const font = FONTS.find((known) => known.file === name);
   return font && read(fontPath(font.file));
 }
 
-const siteCss = (): Uint8Array<ArrayBuffer> =>
-  new TextEncoder().encode(
-    [fontCss((file) => file), ...SHEETS.map((sheet) => readFileSync(join(PUBLIC, 'css', `${sheet}.css`), 'utf8'))].join(
-      '\n',
-    ),
-  );
+const sheetText = (name: string): string => readFileSync(join(PUBLIC, 'css', `${name}.css`), 'utf8');
+
+/** The one sheet of every page: letters, all sheets in order, and what holds on paper, so that no page asks for two. */
+export const siteSheet = (fontUrl: (file: string) => string): string =>
+  [fontCss(fontUrl), ...SHEETS.map(sheetText), `@media print{${sheetText('print')}}`].join('\n');
 
 // Letters of each subset as Google Fonts cuts them; without the ranges a browser would load both for every page.
 const RANGES = {
@@ -93,12 +91,15 @@ export const fontPath = (file: string): string =>
 /** The font files the pages use. */
 export const fontFiles = (): readonly string[] => FONTS.map((font) => font.file);
 
-/** The `@font-face` rules: two weights for officers, one optional weight for voters and the public (rulings, 19). */
-export function fontCss(urlOf: (file: string) => string): string {
+/**
+ * The `@font-face` rules: two weights for officers, one optional weight for voters and the public (rulings, 19). That one
+ * is loaded on wide screens only: a phone has good Vietnamese letters of its own, and they come without a wait.
+ */
+function fontCss(urlOf: (file: string) => string): string {
   const face = (family: string, font: (typeof FONTS)[number], display: string): string =>
     `@font-face{font-family:'${family}';font-style:normal;font-weight:${font.weight.toString()};font-display:${display};` +
     `src:url(${urlOf(font.file)}) format('woff2');unicode-range:${RANGES[font.subset]}}`;
   const two = FONTS.map((font) => face('Be Vietnam Pro', font, 'swap'));
   const one = FONTS.filter((font) => font.weight === 400).map((font) => face('Be Vietnam Pro One', font, 'optional'));
-  return [...two, ...one].join('\n');
+  return [...two, `@media (min-width:48rem){${one.join('\n')}}`].join('\n');
 }

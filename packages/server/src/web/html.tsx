@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Fault } from '@guong/core/kernel';
+import { packed } from '../http/packed.ts';
 import { STATUS } from '../http/show-fault.ts';
 import type { WebContext } from '../http/web-env.ts';
 import { DoorRefusalPage, FaultPage, type DoorRefusal } from './app-shell/fault-page.tsx';
@@ -33,10 +33,12 @@ export function publicHtml(c: WebContext, page: VNode, status: PageStatus = 200)
   c.header('vary', 'cookie, accept-encoding');
   c.header('etag', etag);
   if (status === 200 && sameTag(c.req.header('if-none-match'), etag)) return c.body(null, 304);
-  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.html(text, status);
-  c.header('content-encoding', 'gzip');
-  c.header('content-type', 'text/html; charset=UTF-8');
-  return c.body(new Uint8Array(gzipSync(text)), status);
+  const { body, headers } = packed(text, c.req.header('accept-encoding'));
+  return c.body(body, status, {
+    'content-type': 'text/html; charset=UTF-8',
+    ...headers,
+    vary: 'cookie, accept-encoding',
+  });
 }
 
 const sameTag = (header: string | undefined, etag: string): boolean =>

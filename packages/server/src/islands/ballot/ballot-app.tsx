@@ -6,7 +6,7 @@ import { Sending } from './sending.tsx';
 import { stageOf, type Stage } from './stage.ts';
 import { Stop } from './stops.tsx';
 import { useVoter, type Voter, type VoterSetup } from './use-voter.ts';
-import type { Standing } from './voter.ts';
+import { canBlind, type Standing } from './voter.ts';
 
 /** What the ballot needs from its page. */
 export interface BallotProps extends VoterSetup {
@@ -22,6 +22,10 @@ export function BallotApp({ drafts, ...setup }: BallotProps) {
   useEffect(() => {
     if (stage === 'sending' || stage === 'cast') drafts.removeItem(setup.protocolId);
     if (stage === 'cast') setup.leaveTo({ kind: 'receipt' });
+  }, [stage]);
+  useEffect(() => {
+    // On its way while the voter reads what receiving means.
+    if (stage === 'ask' || stage === 'unanswered') void canBlind();
   }, [stage]);
   if (!standing || !stage || stage === 'cast') return <Opening voter={voter} />;
   return <Screen {...{ voter, standing, stage, drafts }} />;

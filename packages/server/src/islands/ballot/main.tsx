@@ -1,35 +1,55 @@
 import { portableEngine } from '@guong/ballot/client';
-import { logClient } from '../shared/log-client.ts';
+import { logClient, type CameAlong } from '../shared/log-client.ts';
 import { deviceRandom, mount, pageLang } from '../shared/mount.tsx';
-import { Say } from '../shared/parts.tsx';
+import { Press, Say } from '../shared/parts.tsx';
 import { openVoterStore } from '../shared/voter-store.ts';
 import { readArrival } from './arrival.ts';
 import { BallotApp, type BallotProps } from './ballot-app.tsx';
 import { SurroundingsContext } from './context.ts';
 import { TEXT } from './text.ts';
+import { canBlind } from './voter.ts';
 
 /** What the server writes into the shell: public, the same for every voter. */
-interface ShellProps {
+interface ShellProps extends CameAlong {
   readonly protocolId: string;
   readonly mainOrigin: string;
 }
 
 const arrival = readArrival(location.hash);
+// Without this the signature cannot be taken in: it stays in the address, so that loading the page again brings it back.
+const canTakeIn = arrival.kind !== 'signature' || (await canBlind());
 // The signature and the group leave the address at once: they belong into the store, not into the history.
-if (arrival.kind !== 'none') history.replaceState(null, '', `${location.pathname}${location.search}`);
+if (arrival.kind !== 'none' && canTakeIn) history.replaceState(null, '', `${location.pathname}${location.search}`);
+const Reload = ({ sentence, word }: { readonly sentence: string; readonly word: string }) => (
+  <div class="stack">
+    <Say tone="late">{sentence}</Say>
+    <div class="actions">
+      <Press weight="primary" onPress={() => location.reload()}>
+        {word}
+      </Press>
+    </div>
+  </div>
+);
+
 const store = await openVoterStore(indexedDB).catch(() => undefined);
 
 mount('ballot', (written) => {
-  const { protocolId, mainOrigin } = written as unknown as ShellProps;
+  const { protocolId, mainOrigin, ...came } = written as unknown as ShellProps;
   const lang = pageLang();
   const t = TEXT[lang];
+  if (!canTakeIn) return <Reload sentence={t.trouble.unreachable} word={t.tryAgain} />;
   if (!store) return <Say tone="late">{t.noStore}</Say>;
   const here = `/b/${protocolId}`;
   const leaveTo: BallotProps['leaveTo'] = (where) => {
     if (where.kind === 'receipt') location.replace(`${here}/receipt${location.search}`);
     else location.assign(`${mainOrigin}/receive/${where.roundId}#z=${where.blinded}`);
   };
-  const device = { engine: portableEngine, store, log: logClient(portableEngine, protocolId), random: deviceRandom };
+  const device = {
+    engine: portableEngine,
+    store,
+    log: logClient(portableEngine, protocolId, came),
+    random: deviceRandom,
+  };
   const surroundings = {
     t,
     lang,

@@ -65,7 +65,7 @@ export function useVoter({ device, protocolId, arrival, leaveTo }: VoterSetup): 
     ask: () =>
       withRecord(async (at, record) => {
         const asking = await askingValue(device, at.round, record);
-        if (asking === undefined) setTrouble('place');
+        if (typeof asking === 'string') setTrouble(asking);
         else if ('record' in asking) setStanding({ ...at, record: asking.record });
         else leaveTo({ kind: 'receive', roundId: record.roundId, blinded: asking.blinded });
       }),

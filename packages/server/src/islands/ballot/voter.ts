@@ -5,17 +5,17 @@ import {
   fromHex,
   leafHash,
   sameBytes,
-  sealBallot,
   toHex,
   verifyReceipt,
   type Answers,
   type Engine,
   type Round,
 } from '@guong/ballot';
-import { decodeRequest, encodeRequest, finishCredential, requestCredential } from '@guong/ballot/client';
+import { decodeRequest, encodeRequest, finishCredential, loadBlinding, requestCredential } from '@guong/ballot/client';
 import type { LogClient, Phase } from '../shared/log-client.ts';
 import type { VoterRecord, VoterStore } from '../shared/voter-store.ts';
 import type { Arrival } from './arrival.ts';
+import { sealInSteps } from './seal-in-steps.ts';
 
 /** What a voter's device can do; everything that is not pure comes in here. */
 export interface Device {
@@ -66,23 +66,34 @@ export type Asking = { readonly blinded: string } | { readonly record: VoterReco
 /**
  * The blinded value to ask with. The request is on disk before anything leaves; when one stands already (another
  * window, a lost connection), that one is sent again: a second blinding of the same key must never exist.
- * Nothing when the manifest has no such group.
+ * `place` when the manifest has no such group, `unreachable` when the code that blinds could not be loaded.
  */
 export async function askingValue(
   { engine, store, random }: Device,
   round: Round,
   record: VoterRecord,
-): Promise<Asking | undefined> {
+): Promise<Asking | Trouble> {
+  if (!(await canBlind())) return 'unreachable';
   const place = { group: record.group, channel: 'online' as const };
   const made = await requestCredential(engine, round, { place, seed: random(32) });
-  if (!made.ok) return undefined;
+  if (!made.ok) return 'place';
   const mine = encodeRequest(round, made.value);
   const kept = await store.change(record.protocolId, (before = record) => withRequest(before, mine));
-  if (!kept?.request) return kept && { record: kept };
-  const request = decodeRequest(round, kept.request);
-  const blinded = request.ok ? request.value.parts[0]?.blinded : undefined;
-  return blinded && { blinded: toHex(blinded) };
+  return kept?.request ? blindedOf(round, kept.request) : { record: kept ?? record };
 }
+
+function blindedOf(round: Round, bytes: Uint8Array): Asking | Trouble {
+  const request = decodeRequest(round, bytes);
+  const blinded = request.ok ? request.value.parts[0]?.blinded : undefined;
+  return blinded ? { blinded: toHex(blinded) } : 'place';
+}
+
+/** Whether the code that blinds is on this device; loads it when it is not. */
+export const canBlind = (): Promise<boolean> =>
+  loadBlinding().then(
+    () => true,
+    () => false,
+  );
 
 /** The first request stands; who has more than a request needs none. */
 const withRequest = (before: VoterRecord, request: Uint8Array): VoterRecord =>
@@ -123,10 +134,16 @@ export async function sealIntoOutbox(
 ): Promise<VoterRecord | undefined> {
   const credential = decodeCredential(round, record.credential ?? new Uint8Array(), engine);
   if (!credential.ok) return undefined;
-  const sealed = sealBallot(engine, { round, credential: credential.value, answers, secret: random(32) });
-  if (!sealed.ok) return undefined;
-  return store.change(record.protocolId, (before) => before && withOutbox(before, sealed.value));
+  const sealed = await sealInSteps(
+    engine,
+    { round, credential: credential.value, answers, secret: random(32) },
+    breath,
+  );
+  if (!sealed) return undefined;
+  return store.change(record.protocolId, (before) => before && withOutbox(before, sealed));
 }
+
+const breath = (): Promise<void> => new Promise((resume) => setTimeout(resume));
 
 /** The first sealed ballot stands; who has a receipt has cast. */
 const withOutbox = (before: VoterRecord, outbox: Uint8Array): VoterRecord =>

@@ -1,4 +1,13 @@
-import { fromHex, parseManifest, toHex, treeHeadShape, type Engine, type Round, type TreeHead } from '@guong/ballot';
+import {
+  fromHex,
+  parseManifest,
+  toHex,
+  treeHeadShape,
+  utf8,
+  type Engine,
+  type Round,
+  type TreeHead,
+} from '@guong/ballot';
 
 /** Where a round stands, as the casting origin says. */
 export type Phase = 'waiting' | 'casting' | 'closed';
@@ -31,17 +40,32 @@ export type CastAnswer =
 
 const PLAIN: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', redirect: 'error' };
 
-/** The client of one round on its casting origin. */
-export function logClient(engine: Engine, protocolId: string): LogClient {
+/** What came with the page: no more to be believed than an answer, but no need to ask for it. */
+export interface CameAlong {
+  readonly manifest?: string;
+  readonly phase?: Phase;
+}
+
+/** The client of one round on its casting origin. What came along is used once: whoever looks again, asks. */
+export function logClient(engine: Engine, protocolId: string, came: CameAlong = {}): LogClient {
   const get = (path: string) => fetch(`/log/${protocolId}${path}`, PLAIN).catch(() => undefined);
+  const manifestBytes = async (): Promise<Uint8Array | undefined> => {
+    if (came.manifest !== undefined) return utf8(came.manifest);
+    const answer = await get('/manifest');
+    return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined;
+  };
+  let firstPhase = came.phase;
   return {
     async round() {
-      const answer = await get('/manifest');
-      if (!answer?.ok) return 'unreachable';
-      const round = parseManifest(new Uint8Array(await answer.arrayBuffer()), engine);
+      const bytes = await manifestBytes();
+      if (!bytes) return 'unreachable';
+      const round = parseManifest(bytes, engine);
       return round.ok && toHex(round.value.id) === protocolId ? round.value : 'manifest';
     },
     async phase() {
+      const known = firstPhase;
+      firstPhase = undefined;
+      if (known) return known;
       const answer = await get('/phase');
       if (!answer?.ok) return 'unreachable';
       return ((await answer.json()) as { phase: Phase }).phase;

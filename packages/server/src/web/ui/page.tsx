@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { BRAND_ICON } from './brand-mark.tsx';
 import { Crumbs, type Crumb } from './crumbs.tsx';
 import { ErrorSummary, type Messages } from './error-summary.tsx';
 import { useCommon, useFrame, type Frame } from './frame.ts';
@@ -85,8 +86,8 @@ function Head({ title, island }: { readonly title: string; readonly island: stri
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${title} – ${siteName}`}</title>
       <link rel="stylesheet" href={asset('site.css')} />
-      <link rel="stylesheet" href={asset('print.css')} media={isPrintView ? 'all' : 'print'} />
-      <link rel="icon" type="image/svg+xml" href={asset('guong.svg')} />
+      {isPrintView && <link rel="stylesheet" href={asset('print.css')} />}
+      <link rel="icon" type="image/svg+xml" href={BRAND_ICON} />
       {island !== undefined && <script type="module" src={asset(`${island}.js`)} />}
     </head>
   );
