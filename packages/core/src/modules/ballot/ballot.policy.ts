@@ -18,8 +18,12 @@ const WHO = {
   'ballot.setSubjects': ['office'],
   'ballot.attachPlan': ['office'],
   'ballot.setRoll': ['office'],
+  'ballot.callVoter': ['office'],
+  'ballot.leaveOut': ['office'],
   'ballot.setCommittee': ['office'],
   'ballot.nameAuditor': ['office'],
+  'ballot.sendForApproval': ['office'],
+  'ballot.reopenDraft': ['office', 'approve'],
   'ballot.approve': ['approve'],
   'ballot.freezeRoll': ['office'],
   'ballot.registerKey': ['member'],
@@ -27,6 +31,7 @@ const WHO = {
   'ballot.seal': ['office'],
   'ballot.signSeal': ['member'],
   'ballot.openIssuing': ['office', 'clock'],
+  'ballot.remind': ['office'],
   'ballot.receive': ['voter'],
   'ballot.endIssuing': ['office', 'clock'],
   'ballot.openCasting': ['member'],
@@ -57,6 +62,14 @@ export function mayStep<N extends StepName>(name: N, actor: Actor, facts: RoundF
 /** The office prepares rounds. */
 export const mayCreateRound = (actor: Actor): Permit<'ballot.createRound'> | undefined =>
   permitIf('ballot.createRound', 'the office prepares rounds', hasPower(actor, 'office'));
+
+/** The office prepares a round after the pattern of an earlier one, in which it was not rated itself. */
+export const mayRepeatRound = (actor: Actor, facts: RoundFacts): Permit<'ballot.repeatRound'> | undefined =>
+  permitIf(
+    'ballot.repeatRound',
+    'the office repeats rounds, not one about itself',
+    hasPower(actor, 'office') && !(actor.kind === 'person' && facts.subjectIds.includes(actor.personId)),
+  );
 
 /** The office and the leadership keep the unit's own templates. */
 export const mayPublishTemplate = (actor: Actor): Permit<'ballot.publishTemplate'> | undefined =>

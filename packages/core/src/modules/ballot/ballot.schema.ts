@@ -56,6 +56,14 @@ export type RoundRow = {
   annulled_because: string | null;
   /** The day by which whoever was rated answers; set with the first publication that shows results. */
   reply_due_on: string | null;
+  /** The day on which the office sent the draft for approval; every later change of the draft takes it back. */
+  sent_on: string | null;
+  /** How the roll was drawn up, so that the next round can draw it in the same way. */
+  roll_by: 'category' | 'people' | 'import' | null;
+  roll_categories: string[] | null;
+  repeated_from: string | null;
+  /** The day of the last reminder to those who have not received; never who was reminded. */
+  reminded_on: string | null;
   created_at: Date;
 };
 type OfRound = {
@@ -117,6 +125,14 @@ export type RollEntryRow = OfRound & {
   is_issued: boolean;
   blinded_hash: string | null;
 };
+/** `issue.roll_name`: by what a voter is found; one row for each word of the name on which a search can begin. */
+export type RollNameRow = OfRound & {
+  folded: string;
+  person_id: string;
+  spelled: string;
+  canon: string;
+  is_whole: boolean;
+};
 type OfReply = OfRound & {
   subject_no: number;
   version: number;
@@ -147,6 +163,7 @@ type BallotTables = {
     made_at: Date;
   };
   'issue.roll_entry': RollEntryRow;
+  'issue.roll_name': RollNameRow;
   'issue.issuer_key': OfRound & {
     issuer_no: number;
     group_no: number;

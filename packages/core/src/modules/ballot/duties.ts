@@ -7,6 +7,7 @@ export const DUTIES = [
   'setSubjects',
   'setRoll',
   'setCommittee',
+  'sendForApproval',
   'approve',
   'freezeRoll',
   'registerKey',
@@ -28,6 +29,8 @@ type HoldersDuty = Exclude<Duty, 'reply'>;
 export interface RoundStanding {
   readonly state: RoundState;
   readonly isSealed: boolean;
+  /** Whether the office sent the draft for approval and nothing in it was changed since. */
+  readonly isSent: boolean;
   readonly subjects: number;
   readonly voters: number;
   readonly issued: number;
@@ -62,10 +65,11 @@ const WAITS: Partial<Record<RoundState, Rule>> = {
 /** The states in which something can wait for somebody. */
 export const WAITING_STATES = Object.keys(WAITS) as RoundState[];
 
-function firstMissing({ subjects, voters, members }: RoundStanding): readonly HoldersDuty[] {
+function firstMissing({ subjects, voters, members, isSent }: RoundStanding): readonly HoldersDuty[] {
   if (subjects === 0) return ['setSubjects'];
   if (voters === 0) return ['setRoll'];
-  return members === 0 ? ['setCommittee'] : ['approve'];
+  if (members === 0) return ['setCommittee'];
+  return [isSent ? 'approve' : 'sendForApproval'];
 }
 
 /** The command whose policy says whose duty it is. */
@@ -73,13 +77,14 @@ const STEP_OF: Readonly<Record<HoldersDuty, StepName>> = {
   setSubjects: 'ballot.setSubjects',
   setRoll: 'ballot.setRoll',
   setCommittee: 'ballot.setCommittee',
+  sendForApproval: 'ballot.sendForApproval',
   approve: 'ballot.approve',
   freezeRoll: 'ballot.freezeRoll',
   registerKey: 'ballot.registerKey',
   confirmCommittee: 'ballot.confirmCommittee',
   seal: 'ballot.seal',
   desk: 'ballot.submitShares',
-  remind: 'ballot.setRoll',
+  remind: 'ballot.remind',
   drawMinutes: 'ballot.drawMinutes',
   confirmMinutes: 'ballot.confirmMinutes',
   release: 'ballot.release',

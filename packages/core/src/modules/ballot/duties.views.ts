@@ -110,7 +110,7 @@ async function waitingRounds(ctx: Ctx, personId: string) {
   const isStaff = (['office', 'approve'] as const).some((power) => hasPower(ctx.actor, power));
   const rows = await tables(ctx.tx)
     .selectFrom('ballot.round as r')
-    .select(['r.round_id as roundId', 'r.title', 'r.state', 'r.protocol_id as protocolId'])
+    .select(['r.round_id as roundId', 'r.title', 'r.state', 'r.protocol_id as protocolId', 'r.sent_on as sentOn'])
     .select(['r.issue_opens_at as issueOpensAt', 'r.issue_closes_at as issueClosesAt'])
     .select('r.cast_opens_at as castOpensAt')
     .select((eb) => [
@@ -155,5 +155,10 @@ async function waitingRounds(ctx: Ctx, personId: string) {
     .orderBy('r.created_at', 'desc')
     .limit(50)
     .execute();
-  return rows.map(({ protocolId, roll, ...row }) => ({ ...row, ...roll, isSealed: protocolId !== null }));
+  return rows.map(({ protocolId, sentOn, roll, ...row }) => ({
+    ...row,
+    ...roll,
+    isSealed: protocolId !== null,
+    isSent: sentOn !== null,
+  }));
 }

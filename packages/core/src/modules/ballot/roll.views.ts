@@ -1,30 +1,48 @@
 import { z } from 'zod';
 import { fail, ok } from '../../kernel/index.ts';
 import { view } from '../../usecase/index.ts';
-import { mayListOwn, mayReadRound } from './ballot.policy.ts';
-import { RoundId, State, tables } from './ballot.schema.ts';
+import { mayReadRound, mayStep } from './ballot.policy.ts';
+import { RoundId, State } from './ballot.schema.ts';
+import { linesFound, partsOf, type RollPart } from './roll.sql.ts';
 import { loadRound } from './round-step.ts';
+import { outOfStep } from './states.ts';
 
 const PAGE = 100;
+/** A part of the roll by name, with how many of it there are and how many have received. */
+const Part = z.object({ name: z.string(), people: z.int(), issued: z.int() });
 
-/** The roll as it is pinned up: names and categories, and who has received; never who has cast. */
+/** The roll as it is pinned up, searched: names and categories, and who has received; never who has cast, nor when. */
 export const roll = view({
   name: 'ballot.roll',
   http: 'GET /rounds/{roundId}/roll',
-  summary: 'Danh sách người bỏ phiếu và ai đã nhận phiếu; không có ai đã bỏ phiếu',
-  input: z.strictObject({ roundId: RoundId, page: z.coerce.number().int().min(1).default(1) }),
+  summary: 'Danh sách người bỏ phiếu và ai đã nhận phiếu, tìm và lọc được; không có ai đã bỏ phiếu',
+  input: z.strictObject({
+    roundId: RoundId,
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
+    /** The beginning of a name or of one of its words; diacritics may be left out. */
+    query: z.string().trim().max(100, 'Tên cần tìm quá dài').default(''),
+    category: z.string().max(100).optional(),
+    unit: z.string().max(300).optional(),
+    received: z.enum(['yes', 'no']).optional(),
+  }),
   output: z.object({
     roundId: RoundId,
     title: z.string(),
     state: State,
     rollHash: z.string().nullable(),
+    /** Everyone on the roll, and those of them who have received. */
     total: z.int(),
+    issued: z.int(),
+    /** How many lines answer the search. */
+    found: z.int(),
     page: z.int(),
     pages: z.int(),
-    categories: z.array(z.object({ category: z.string(), name: z.string(), people: z.int(), issued: z.int() })),
+    categories: z.array(Part.extend({ category: z.string() })),
+    units: z.array(Part),
     entries: z.array(
       z.object({
         rollNo: z.int(),
+        personId: z.uuid(),
         name: z.string(),
         post: z.string(),
         unit: z.string(),
@@ -32,96 +50,53 @@ export const roll = view({
         isIssued: z.boolean(),
       }),
     ),
+    remindedOn: z.string().nullable(),
+    /** Whether this reader may put people on the roll and take them off, and may remind. */
+    mayChange: z.boolean(),
+    mayRemind: z.boolean(),
   }),
-  async run(ctx, { roundId, page }) {
+  async run(ctx, { page, ...search }) {
+    const { roundId } = search;
     const loaded = await loadRound(ctx, roundId, 'none');
     const permit = loaded && mayReadRound('ballot.roll', ctx.actor, loaded.facts);
     if (!loaded || !permit) return fail({ code: 'not_found', what: 'round' });
-    const db = tables(ctx.tx);
-    const categories = await db
-      .selectFrom('issue.roll_entry')
-      .select((eb) => [
-        'category',
-        'category_name as name',
-        eb.fn.countAll<number>().as('people'),
-        eb.fn.count<number>('blinded_hash').as('issued'),
-      ])
-      .where('tenant_id', '=', ctx.tenantId)
-      .where('round_id', '=', roundId)
-      .groupBy(['category', 'category_name'])
-      .orderBy((eb) => eb.fn.min('roll_no'))
-      .execute();
-    const entries = await db
-      .selectFrom('issue.roll_entry')
-      .select(['roll_no as rollNo', 'name', 'post', 'unit', 'category_name as categoryName', 'is_issued as isIssued'])
-      .where('tenant_id', '=', ctx.tenantId)
-      .where('round_id', '=', roundId)
-      .orderBy('roll_no')
-      .limit(PAGE)
-      .offset((page - 1) * PAGE)
-      .execute();
-    const total = categories.reduce((sum, { people }) => sum + people, 0);
-    const { title, state, roll_hash: rollHash } = loaded.round;
-    const pages = Math.max(1, Math.ceil(total / PAGE));
-    return ok({ permit, value: { roundId, title, state, rollHash, total, page, pages, categories, entries } });
+    const { round, facts } = loaded;
+    const parts = await partsOf(ctx, roundId);
+    const { category, unit, received, query } = search;
+    const at = { limit: PAGE, offset: (page - 1) * PAGE };
+    const { found, lines } = await linesFound(ctx, { roundId, category, unit, received, query }, at);
+    const may = (name: 'ballot.leaveOut' | 'ballot.remind'): boolean =>
+      mayStep(name, ctx.actor, facts) !== undefined && !outOfStep(name, round.state);
+    return ok({
+      permit,
+      value: {
+        ...{ roundId, title: round.title, state: round.state, rollHash: round.roll_hash },
+        ...totalsOf(parts),
+        ...{ found, page, pages: Math.max(1, Math.ceil(found / PAGE)), entries: lines },
+        ...{ remindedOn: round.reminded_on, mayChange: may('ballot.leaveOut'), mayRemind: may('ballot.remind') },
+      },
+    });
   },
 });
 
-/** What awaits a voter: rounds on whose frozen roll he stands, and whether he has received. Never whether he has cast. */
-export const myBallots = view({
-  name: 'ballot.myBallots',
-  http: 'GET /my/ballots',
-  summary: 'Các đợt mà người đang đăng nhập có tên trong danh sách',
-  input: z.strictObject({}),
-  output: z.object({
-    ballots: z.array(
-      z.object({
-        roundId: RoundId,
-        title: z.string(),
-        state: State,
-        protocolId: z.string(),
-        groupNo: z.int(),
-        isIssued: z.boolean(),
-        issueClosesAt: z.date(),
-        castOpensAt: z.date(),
-        castClosesAt: z.date(),
-      }),
-    ),
-  }),
-  async run(ctx) {
-    const permit = mayListOwn('ballot.myBallots', ctx.actor);
-    if (!permit || ctx.actor.kind !== 'person') return fail({ code: 'unauthenticated' });
-    const ballots = await tables(ctx.tx)
-      .selectFrom('issue.roll_entry as v')
-      .innerJoin('ballot.round as r', (join) =>
-        join.onRef('r.tenant_id', '=', 'v.tenant_id').onRef('r.round_id', '=', 'v.round_id'),
-      )
-      .select(['r.round_id as roundId', 'r.title', 'r.state', 'v.is_issued as isIssued'])
-      .select([
-        'r.issue_closes_at as issueClosesAt',
-        'r.cast_opens_at as castOpensAt',
-        'r.cast_closes_at as castClosesAt',
-      ])
-      .select((eb) => [
-        eb.ref('r.protocol_id').$notNull().as('protocolId'),
-        eb.ref('v.group_no').$notNull().as('groupNo'),
-      ])
-      .where('v.tenant_id', '=', ctx.tenantId)
-      .where('v.person_id', '=', ctx.actor.personId)
-      .where('v.channel', '=', 'online')
-      .where('r.state', 'in', [
-        'sealed',
-        'issuing',
-        'issued',
-        'casting',
-        'closed',
-        'opened',
-        'minuted',
-        'confirmed',
-        'released',
-      ])
-      .orderBy('r.created_at', 'desc')
-      .execute();
-    return ok({ permit, value: { ballots } });
-  },
-});
+/** The sums of the counted parts: of everyone, of each category in roll order, of each unit by name. */
+function totalsOf(parts: readonly RollPart[]) {
+  const categories = summed(parts, (part) => part.category).map(({ key, ...part }) => ({ ...part, category: key }));
+  const units = summed(parts, (part) => part.unit).map(({ key, ...part }) => ({ ...part, name: key }));
+  const sum = (of: 'people' | 'issued'): number => parts.reduce((total, part) => total + part[of], 0);
+  return { total: sum('people'), issued: sum('issued'), categories, units: units.sort(byName) };
+}
+
+function summed(parts: readonly RollPart[], keyOf: (part: RollPart) => string) {
+  const sums = new Map<string, { key: string; name: string; people: number; issued: number }>();
+  for (const part of parts) {
+    const key = keyOf(part);
+    const { people, issued } = sums.get(key) ?? { people: 0, issued: 0 };
+    sums.set(key, { key, name: part.name, people: people + part.people, issued: issued + part.issued });
+  }
+  return [...sums.values()];
+}
+
+const VIETNAMESE = new Intl.Collator('vi', { numeric: true });
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  VIETNAMESE.compare(a.name, b.name);

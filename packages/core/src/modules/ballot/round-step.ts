@@ -75,9 +75,11 @@ export async function endStep(
   { round, changes = {} }: StepEnd,
 ): Promise<{ roundId: RoundId; state: RoundRow['state'] }> {
   const state = stateAfter(name, round.state);
+  // What was sent for approval is what stood then: a change of the draft takes the sending back.
+  const sending = round.state === 'draft' && name !== 'ballot.sendForApproval' ? { sent_on: null } : {};
   await tables(ctx.tx)
     .updateTable('ballot.round')
-    .set({ ...changes, state })
+    .set({ ...sending, ...changes, state })
     .where('tenant_id', '=', ctx.tenantId)
     .where('round_id', '=', round.round_id)
     .execute();

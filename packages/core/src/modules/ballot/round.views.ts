@@ -1,11 +1,12 @@
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
-import { fail, ok } from '../../kernel/index.ts';
-import { hasPower, view, type Ctx } from '../../usecase/index.ts';
-import { mayListOwn, mayReadRound, mayStep } from './ballot.policy.ts';
+import { dayOf, fail, ok } from '../../kernel/index.ts';
+import { hasPower, view, type Actor, type Ctx, type Power } from '../../usecase/index.ts';
+import { powerHoldersOn } from '../org/index.ts';
+import { mayListOwn, mayReadRound, mayStep, type RoundFacts } from './ballot.policy.ts';
 import { Kind, RoundId, RoundOnly, State, tables } from './ballot.schema.ts';
 import { auditorsOf } from './setup/name-auditor.ts';
-import { loadRound } from './round-step.ts';
+import { loadRound, type LoadedRound } from './round-step.ts';
 import { outOfStep, STEPS, type StepName } from './states.ts';
 
 const RoundLine = z.object({
@@ -98,6 +99,8 @@ const Member = z.object({
 const Group = z.object({ groupNo: z.int(), name: z.string(), size: z.int(), issued: z.int().nullable() });
 const Item = z.object({ itemNo: z.int(), text: z.string(), levels: z.array(z.string()) });
 
+const Holder = z.object({ personId: z.uuid(), name: z.string(), post: z.string() });
+
 /** Everything the preparation and the running of a round show; never a tally. */
 export const roundById = view({
   name: 'ballot.round',
@@ -128,6 +131,16 @@ export const roundById = view({
     rollHash: z.string().nullable(),
     protocolId: z.string().nullable(),
     annulledBecause: z.string().nullable(),
+    /** The day on which the draft as it stands was sent for approval. */
+    sentOn: z.string().nullable(),
+    rollBy: z.enum(['category', 'people', 'import']).nullable(),
+    rollCategories: z.array(z.string()).nullable(),
+    repeatedFrom: RoundId.nullable(),
+    /** The day of the last reminder to those who have not received. */
+    remindedOn: z.string().nullable(),
+    /** Who can approve, and who keeps the round; nobody of them is rated in it. */
+    leaders: z.array(Holder),
+    officers: z.array(Holder),
     subjects: z.array(Subject),
     items: z.array(Item),
     members: z.array(Member),
@@ -146,7 +159,6 @@ export const roundById = view({
     const { round, subjects, members, facts } = loaded;
     const names = Object.keys(STEPS) as StepName[];
     const can = names.filter((name) => mayStep(name, ctx.actor, facts) && !outOfStep(name, round.state));
-    const me = ctx.actor.kind === 'person' ? ctx.actor.personId : undefined;
     return ok({
       permit,
       value: {
@@ -173,23 +185,13 @@ export const roundById = view({
         rollHash: round.roll_hash,
         protocolId: round.protocol_id,
         annulledBecause: round.annulled_because,
-        subjects: subjects.map((subject) => ({
-          subjectNo: subject.subject_no,
-          personId: subject.person_id,
-          name: subject.name,
-          post: subject.post,
-          planSha256: subject.plan_sha256,
-          planTitle: subject.plan_title,
-        })),
-        members: members.map((member) => ({
-          memberIndex: member.member_index,
-          personId: member.person_id,
-          name: member.name,
-          post: member.post,
-          role: member.role,
-          hasKey: member.x25519 !== null,
-          isMe: member.person_id === me,
-        })),
+        sentOn: round.sent_on,
+        rollBy: round.roll_by,
+        rollCategories: round.roll_categories,
+        repeatedFrom: round.repeated_from as RoundId | null,
+        remindedOn: round.reminded_on,
+        ...(await holdersOf(ctx, facts)),
+        ...peopleOf({ subjects, members }, ctx.actor),
         ...(await listsOf(ctx, roundId)),
         auditors: await auditorsOf(ctx, roundId),
         can,
@@ -197,6 +199,40 @@ export const roundById = view({
     });
   },
 });
+
+function peopleOf({ subjects, members }: Pick<LoadedRound, 'subjects' | 'members'>, actor: Actor) {
+  const me = actor.kind === 'person' ? actor.personId : undefined;
+  return {
+    subjects: subjects.map((subject) => ({
+      subjectNo: subject.subject_no,
+      personId: subject.person_id,
+      name: subject.name,
+      post: subject.post,
+      planSha256: subject.plan_sha256,
+      planTitle: subject.plan_title,
+    })),
+    members: members.map((member) => ({
+      memberIndex: member.member_index,
+      personId: member.person_id,
+      name: member.name,
+      post: member.post,
+      role: member.role,
+      hasKey: member.x25519 !== null,
+      isMe: member.person_id === me,
+    })),
+  };
+}
+
+/** For whom a round waits where it does not wait for the reader; a person with two such posts is named once. */
+async function holdersOf(ctx: Ctx, { subjectIds }: RoundFacts) {
+  const holders = await powerHoldersOn(ctx.tx, ctx.tenantId, dayOf(ctx.now));
+  const withPower = (power: Power) => {
+    const named = holders.filter((one) => one.powers.includes(power) && !subjectIds.includes(one.personId));
+    const once = new Map(named.toReversed().map(({ powers: _, ...one }) => [one.personId, one]));
+    return [...once.values()].toReversed();
+  };
+  return { leaders: withPower('approve'), officers: withPower('office') };
+}
 
 /** Questions, groups and counts in one query. */
 async function listsOf(ctx: Ctx, roundId: string) {

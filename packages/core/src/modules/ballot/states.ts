@@ -33,8 +33,14 @@ const BEFORE_SEAL: readonly RoundState[] = ['draft', 'approved', 'roll_frozen', 
 
 /** Which command moves a round from where to where. Anything not listed is refused. */
 export const STEPS = {
-  'ballot.editRound': { from: ['draft'], otherwise: 'Chỉ sửa được khi đợt còn là bản thảo.' },
-  'ballot.setSubjects': { from: ['draft'], otherwise: 'Chỉ đổi người được góp ý khi đợt còn là bản thảo.' },
+  'ballot.editRound': {
+    from: ['draft'],
+    otherwise: 'Chỉ sửa được khi đợt còn là bản thảo; trước khi niêm phong có thể đưa đợt về bản thảo.',
+  },
+  'ballot.setSubjects': {
+    from: ['draft'],
+    otherwise: 'Chỉ đổi người được góp ý khi đợt còn là bản thảo; trước khi niêm phong có thể đưa đợt về bản thảo.',
+  },
   'ballot.attachPlan': { from: ['draft'], otherwise: 'Chỉ gắn kế hoạch khi đợt còn là bản thảo.' },
   'ballot.nameAuditor': {
     from: BEFORE_SEAL,
@@ -42,11 +48,25 @@ export const STEPS = {
   },
   'ballot.setRoll': {
     from: ['draft', 'approved'],
-    otherwise: 'Danh sách đã chốt; muốn đổi phải hủy đợt này và lập đợt khác.',
+    otherwise: 'Danh sách đã chốt; muốn đổi, hãy đưa đợt về bản thảo trước khi niêm phong.',
+  },
+  'ballot.callVoter': {
+    from: ['draft', 'approved'],
+    otherwise: 'Danh sách đã chốt; muốn đổi, hãy đưa đợt về bản thảo trước khi niêm phong.',
+  },
+  'ballot.leaveOut': {
+    from: ['draft', 'approved'],
+    otherwise: 'Danh sách đã chốt; muốn đổi, hãy đưa đợt về bản thảo trước khi niêm phong.',
   },
   'ballot.setCommittee': {
     from: ['draft', 'approved', 'roll_frozen'],
-    otherwise: 'Ban kiểm phiếu đã có khóa; muốn đổi phải hủy đợt này và lập đợt khác.',
+    otherwise: 'Ban kiểm phiếu đã được xác nhận; muốn đổi, hãy đưa đợt về bản thảo trước khi niêm phong.',
+  },
+  'ballot.sendForApproval': { from: ['draft'], otherwise: 'Chỉ trình phê duyệt khi đợt còn là bản thảo.' },
+  'ballot.reopenDraft': {
+    from: ['approved', 'roll_frozen', 'committee_ready'],
+    to: 'draft',
+    otherwise: 'Chỉ đưa về bản thảo được khi đợt đã phê duyệt và chưa niêm phong.',
   },
   'ballot.approve': { from: ['draft'], to: 'approved', otherwise: 'Đợt này không còn chờ phê duyệt.' },
   'ballot.freezeRoll': {
@@ -73,6 +93,7 @@ export const STEPS = {
     otherwise: 'Chưa có bản niêm phong chờ ký, hoặc đã đủ chữ ký.',
   },
   'ballot.openIssuing': { from: ['sealed'], to: 'issuing', otherwise: 'Chỉ phát phiếu sau khi niêm phong.' },
+  'ballot.remind': { from: ['issuing'], otherwise: 'Chỉ nhắc khi đang phát phiếu.' },
   'ballot.receive': { from: ['issuing'], otherwise: 'Lúc này không phát phiếu.' },
   'ballot.endIssuing': { from: ['issuing'], to: 'issued', otherwise: 'Đợt này không ở bước phát phiếu.' },
   'ballot.openCasting': { from: ['issued'], to: 'casting', otherwise: 'Chỉ mở hòm phiếu sau khi kết thúc phát phiếu.' },

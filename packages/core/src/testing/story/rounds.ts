@@ -29,6 +29,7 @@ export async function rounds(house: FoundedHouse, tell: Tell): Promise<void> {
   const [voter] = round.voters;
   if (voter) await tell(voter, ballot.myBallots);
   await tell(house.office, ballot.duties);
+  await round.step(house.office, ballot.remind);
   const credentials = await everyoneReceives(round, manifest);
   await openTheBox(house, round);
   house.clock.set('2026-11-22T06:00:00Z');
@@ -86,10 +87,12 @@ async function drafted(house: FoundedHouse, tell: Tell): Promise<PlayedRound> {
   await step(office, ballot.attachPlan, { subjectNo: 1, title: 'Kế hoạch tu dưỡng', file });
   await step(office, ballot.setCommittee, { personIds: memberIds, threshold: MEMBERS - 1 });
   await step(office, ballot.setRoll, { by: 'category', categories: ['dang_vien'] });
-  await step(leader, ballot.approve);
+  await corrected(step, { office, leader }, memberIds[0] ?? '');
   await step(office, ballot.plan, { subjectNo: 1 });
   await step(office, ballot.round);
-  await step(office, ballot.roll);
+  await step(office, ballot.roll, { query: 'cu tri' });
+  await step(office, ballot.rollProblems);
+  await step(office, ballot.rollSheet, { by: 'unit' });
   await step(office, ballot.exportRoll, { format: 'csv' });
   await tell(office, ballot.rounds);
   await tell(office, ballot.templates);
@@ -98,6 +101,21 @@ async function drafted(house: FoundedHouse, tell: Tell): Promise<PlayedRound> {
   const devices = names.map((name, at) => play.memberDevice(at + 1, name ?? ''));
   const voters = voterIds.map((id) => house.actorWith([], id));
   return { roundId, voters, members, devices, subjectIds: [subjectId], handsInRecount: true, step };
+}
+
+/** Sent and approved, opened again for one more voter who then stays out, and approved anew. */
+async function corrected(
+  step: PlayedRound['step'],
+  { office, leader }: Pick<FoundedHouse, 'office' | 'leader'>,
+  personId: string,
+): Promise<void> {
+  await step(office, ballot.sendForApproval);
+  await step(leader, ballot.approve);
+  await step(office, ballot.reopenDraft, { reason: 'Thiếu một người trong danh sách' });
+  await step(office, ballot.callVoter, { personId });
+  await step(office, ballot.leaveOut, { personId });
+  await step(office, ballot.sendForApproval);
+  await step(leader, ballot.approve);
 }
 
 const OWN_TEMPLATE = {
@@ -133,6 +151,8 @@ async function afterTheCount(house: FoundedHouse, { step, ...round }: PlayedRoun
   await tell(anyone, ballot.replies, { roundId });
   await step(head, ballot.auditBundle);
   await step(head, ballot.recountPackage);
+  const repeated = await step(office, ballot.repeatRound);
+  await tell(office, ballot.repeatNotes, { roundId: repeated.roundId });
   await step(office, ballot.archive);
   house.clock.set('2027-06-01T02:00:00Z');
   const decision = { decisionSymbol: '01-QĐ/ĐU', reason: 'Hết thời hạn lưu giữ' };

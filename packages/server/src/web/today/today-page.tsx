@@ -55,7 +55,19 @@ function BallotLine({ one, castOrigin }: { readonly one: BallotOfMine; readonly 
       {go}
     </LinkButton>
   );
-  return <Item title={title} facts={`${one.title} · ${until}`} action={button} />;
+  const reminded = one.remindedOn !== null && isIssuing && (
+    <>
+      {' '}
+      <span class="pill warn">{t.reminded(format.day(one.remindedOn))}</span>
+    </>
+  );
+  const facts = (
+    <>
+      {one.title} · {until}
+      {reminded}
+    </>
+  );
+  return <Item title={title} facts={facts} action={button} />;
 }
 
 function SoonLine({ one }: { readonly one: BallotOfMine }) {

@@ -40,6 +40,7 @@ const DOOR = {
   setSubjects: inRound('subjects'),
   setRoll: inRound('voters'),
   setCommittee: inRound('members'),
+  sendForApproval: inRound('review'),
   approve: inRound('step/approve'),
   freezeRoll: inRound('step/freeze-roll'),
   registerKey: inRound('committee/key'),

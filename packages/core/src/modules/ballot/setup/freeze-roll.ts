@@ -25,6 +25,10 @@ export const freezeRoll = command({
     if (roll.length < SMALLEST_ROLL) {
       return conflict(`Danh sách có ${roll.length} người; dưới ${SMALLEST_ROLL} người thì không giữ kín được phiếu.`);
     }
+    const unplaced = roll.filter((line) => line.category === '').length;
+    if (unplaced > 0) {
+      return conflict(`${unplaced} người chưa có thành phần; xếp thành phần hoặc bỏ khỏi danh sách rồi mới chốt.`);
+    }
     const groups = mergeGroups(categorySizes(roll));
     await writeGroups(ctx, roundId, groups);
     await noteRollChanges(ctx, roundId);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOf, invalid, ok } from '../../../kernel/index.ts';
 import { command } from '../../../usecase/index.ts';
-import { PersonId, RoundId, Stepped, tables } from '../ballot.schema.ts';
+import { PersonId, RoundId, Stepped, tables, type MemberRow } from '../ballot.schema.ts';
 import { cardsOf } from '../people.ts';
 import { beginStep, endStep } from '../round-step.ts';
 
@@ -32,8 +32,9 @@ export const setCommittee = command({
     const step = await beginStep(ctx, 'ballot.setCommittee', roundId);
     if (!step.ok) return step;
     const { round, subjects, members, permit } = step.value;
-    if (members.some((member) => member.x25519 !== null)) {
-      return invalid('personIds', 'Đã có ủy viên tạo khóa; muốn đổi ban kiểm phiếu phải hủy đợt này');
+    // In a draft that was opened again the keys of the former committee go with it.
+    if (round.state !== 'draft' && members.some((member) => member.x25519 !== null)) {
+      return invalid('personIds', 'Đã có ủy viên tạo khóa; muốn đổi ban kiểm phiếu, hãy đưa đợt về bản thảo');
     }
     if (subjects.some((subject) => personIds.includes(subject.person_id))) {
       return invalid('personIds', 'Người được góp ý không thể ở trong ban kiểm phiếu');
@@ -50,6 +51,7 @@ export const setCommittee = command({
       .insertInto('ballot.committee_member')
       .values(
         cards.map((card, index) => ({
+          ...keysKept(members, card, index),
           tenant_id: ctx.tenantId,
           round_id: roundId,
           member_index: index + 1,
@@ -57,9 +59,6 @@ export const setCommittee = command({
           name: card.name,
           post: card.post,
           role: index === 0 ? ('head' as const) : ('member' as const),
-          x25519: null,
-          ed25519: null,
-          proof: null,
         })),
       )
       .execute();
@@ -71,3 +70,11 @@ export const setCommittee = command({
     });
   },
 });
+
+/** A key is bound to place and name (member proof of GBP-1): whoever keeps both keeps his key. */
+function keysKept(before: readonly MemberRow[], card: { personId: string; name: string }, index: number) {
+  const same = before.find((member) => member.person_id === card.personId);
+  const isBound = same?.member_index === index + 1 && same.name === card.name;
+  const { x25519 = null, ed25519 = null, proof = null } = isBound ? same : {};
+  return { x25519, ed25519, proof };
+}

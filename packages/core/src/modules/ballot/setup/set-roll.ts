@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { dayOf, invalid, ok } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { importedPersonIds } from '../../org/index.ts';
-import { PersonId, RoundId, State, tables } from '../ballot.schema.ts';
-import { votersOn, type Voter } from '../people.ts';
+import { PersonId, RoundId, State } from '../ballot.schema.ts';
+import { calledVoters, votersOn, type Voter } from '../people.ts';
+import { replaceRoll } from '../roll-lines.sql.ts';
 import { beginStep, endStep } from '../round-step.ts';
 
 const Input = z.discriminatedUnion('by', [
@@ -22,7 +23,8 @@ const Input = z.discriminatedUnion('by', [
 
 /**
  * Draws the roll up: everyone in the chosen categories today, or the people named, or those of a confirmed import.
- * One person stands once, in the category that takes precedence; subjects are left out.
+ * One person stands once, in the category that takes precedence; subjects are left out. Who was named and is in no
+ * category stands at the end without one, so that nobody is lost unseen; the roll is not frozen until he has one.
  */
 export const setRoll = command({
   name: 'ballot.setRoll',
@@ -39,7 +41,8 @@ export const setRoll = command({
     const voters = called.filter((voter) => !facts.subjectIds.includes(voter.personId));
     if (voters.length === 0) return invalid(FIELD_OF[input.by], 'Danh sách rỗng');
     await replaceRoll(ctx, input.roundId, voters);
-    const stepped = await endStep(ctx, 'ballot.setRoll', { round });
+    const rule = { roll_by: input.by, roll_categories: input.by === 'category' ? input.categories : null };
+    const stepped = await endStep(ctx, 'ballot.setRoll', { round, changes: rule });
     const subjectsLeftOut = called.length - voters.length;
     return ok({
       permit,
@@ -56,38 +59,5 @@ async function calledBy(ctx: Ctx, input: z.output<typeof Input>, day: string): P
   if (input.by === 'category') return votersOn(ctx, { day, categories: input.categories });
   const personIds =
     input.by === 'people' ? input.personIds : await importedPersonIds(ctx.tx, ctx.tenantId, input.importId);
-  return personIds.length === 0 ? [] : votersOn(ctx, { day, personIds });
-}
-
-/** PostgreSQL takes at most 65,535 parameters in a statement. */
-const ROWS_PER_INSERT = 2_000;
-
-async function replaceRoll(ctx: Ctx, roundId: string, voters: readonly Voter[]): Promise<void> {
-  const db = tables(ctx.tx);
-  await db
-    .deleteFrom('issue.roll_entry')
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('round_id', '=', roundId)
-    .execute();
-  const rows = voters.map((voter, index) => ({
-    tenant_id: ctx.tenantId,
-    round_id: roundId,
-    roll_no: index + 1,
-    person_id: voter.personId,
-    name: voter.name,
-    post: voter.post,
-    unit: voter.unit,
-    category: voter.category,
-    category_name: voter.categoryName,
-    group_no: null,
-    channel: 'online' as const,
-    is_issued: false,
-    blinded_hash: null,
-  }));
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    await db
-      .insertInto('issue.roll_entry')
-      .values(rows.slice(start, start + ROWS_PER_INSERT))
-      .execute();
-  }
+  return calledVoters(ctx, personIds, day);
 }
