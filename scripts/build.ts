@@ -1,6 +1,6 @@
 // `npm run build`: bundles into dist/. Does nothing when the sources are those of the last build; --force builds anyway,
 // --quiet says nothing unless it fails.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceHash } from './build/source-hash.ts';
 
@@ -35,6 +35,11 @@ async function buildInto(draft: string): Promise<boolean> {
   const { buildPublicFiles } = await import('./build/public-files.ts');
   const { buildServerBundle } = await import('./build/server-bundle.ts');
   const { weigh } = await import('./build/budgets.ts');
+  // Its pictures and its PDF; the words are in the bundle.
+  cpSync(join(ROOT, 'docs/handbook'), join(draft, 'handbook'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.md'),
+  });
   const [files] = await Promise.all([
     buildPublicFiles(ROOT, join(draft, 'public')),
     buildServerBundle(ROOT, join(draft, 'server')),

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Everything a build is made of, from the root of the repository. */
-const FOLDERS = ['packages', 'scripts/build'];
+const FOLDERS = ['packages', 'scripts/build', 'docs/handbook'];
 const FILES = ['scripts/build.ts', 'package-lock.json'];
 const NO_SOURCE = /(^|\/)(node_modules|dist|testing|vectors)\/|\.test\.tsx?$|\.md$/;
 

@@ -7,6 +7,8 @@ export interface TourCard {
   readonly login: string;
   readonly password: string;
   readonly totpSecret?: string;
+  /** What lies on this person's own device, with the words that open it. */
+  readonly files?: readonly { readonly path: string; readonly words: string }[];
 }
 
 /** Signs a person of the demonstration in by the page, with the digits where the account asks for them. */

@@ -43,7 +43,7 @@ export function builtShelf(folder: string): Shelf {
 }
 
 /** The sheets of `site.css`, in this order. */
-const SHEETS = ['tokens', 'base', 'shell', 'parts', 'forms', 'tables'] as const;
+const SHEETS = ['tokens', 'base', 'shell', 'parts', 'forms', 'tables', 'handbook'] as const;
 
 const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
 

@@ -9,6 +9,7 @@ import { publishedPages } from './ballot/result/published-routes.tsx';
 import { replyPages } from './ballot/reply/reply-routes.tsx';
 import { receivePages } from './ballot/roll/receive-routes.tsx';
 import { resultPages } from './ballot/result/result-routes.tsx';
+import { handbookPages } from './handbook/routes.tsx';
 import { accountPages } from './identity/account-routes.tsx';
 import { accountsPages } from './identity/accounts-routes.tsx';
 import { invitationPages } from './identity/invitation-routes.tsx';
@@ -78,5 +79,10 @@ export const ROOMS: readonly Room[] = [
     path: '/receive',
     pages: receivePages,
     nav: [{ href: '/receive', label: { vi: 'Phiếu của tôi', en: 'My ballots' }, isFor: isPerson, isTab: true }],
+  },
+  {
+    path: '/handbook',
+    pages: handbookPages,
+    nav: [{ href: '/handbook', label: { vi: 'Sổ tay', en: 'Handbook' }, isFor: isPerson }],
   },
 ];
