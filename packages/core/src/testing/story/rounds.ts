@@ -141,10 +141,14 @@ async function afterTheCount(house: FoundedHouse, { step, ...round }: PlayedRoun
   await step(head, ballot.commentDesk);
   await step(head, ballot.judgeComment, { subjectNo: 1, commentNo: 1, verdict: 'release' });
   await step(second, ballot.judgeComment, { subjectNo: 1, commentNo: 1, verdict: 'release' });
+  await step(leader, ballot.publicationPreview);
   await step(leader, ballot.release);
   const { roundId } = round;
   await tell(anyone, ballot.publications, {});
-  for (const view of [ballot.publication, ballot.comments, ballot.publicBundle]) await tell(anyone, view, { roundId });
+  const { publication, comments, comparison, publicBundle, releaseDecisions } = ballot;
+  for (const view of [publication, comments, comparison, publicBundle, releaseDecisions]) {
+    await tell(anyone, view, { roundId });
+  }
   const rated = house.actorWith([], round.subjectIds[0]);
   const changes = [{ what: 'Tiếp dân đúng lịch đã niêm yết', dueOn: '2026-12-31' }];
   await tell(rated, ballot.reply, { roundId, acceptance: 'Tiếp thu ý kiến về tiếp dân.', changes });

@@ -8,12 +8,14 @@ import { isRefused, wouldAnswer, type Probe } from './probing.ts';
 /** What whoever is not signed in may do: knock, and read what is public. */
 export const OPEN_TO_NOBODY: readonly string[] = [
   'ballot.comments',
+  'ballot.comparison',
   'ballot.leaves',
   'ballot.logState',
   'ballot.manifest',
   'ballot.publicBundle',
   'ballot.publication',
   'ballot.publications',
+  'ballot.releaseDecisions',
   'ballot.replies',
   'ballot.sealedPlan',
   'identity.acceptInvitation',

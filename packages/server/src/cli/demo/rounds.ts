@@ -30,6 +30,10 @@ export interface RoundPlan {
   readonly papers: readonly PlanPaper[];
   /** Issue opens, issue closes, cast opens, cast closes. */
   readonly hours: readonly [number, number, number, number];
+  /** Codes of the categories that are called; all of them when left out. */
+  readonly categories?: readonly string[];
+  /** Shifts how much each item is liked, so that two rounds differ. */
+  readonly mood?: number;
 }
 /** A committee member with the device that keeps his keys. */
 export interface DemoMember {
@@ -94,7 +98,7 @@ export async function draftRound(ward: DemoWard, clock: DemoClock, plan: RoundPl
   await act({ app: ward.app, as: ward.office }, ballot.setRoll, {
     by: 'category',
     roundId,
-    categories: CATEGORIES.map(({ code }) => code),
+    categories: plan.categories ?? CATEGORIES.map(({ code }) => code),
   });
   const { members } = await act({ app: ward.app, as: ward.office }, ballot.round, { roundId });
   const [head, ...others] = members.map((member) => ({
@@ -131,15 +135,16 @@ async function signAll(
   }
 }
 
-/** Hands every voter his ballot; the credentials stay with the seeder. */
+/** Hands every voter of the roll his ballot; the credentials stay with the seeder. */
 export async function receiveAll(ward: DemoWard, round: DemoRound, manifest: string): Promise<Credential[]> {
   const protocol = roundFrom(manifest);
   const credentials: Credential[] = [];
   for (const personId of ward.voterIds) {
     const voter = asPerson(ward, personId);
     const { ballots } = await act({ app: ward.app, as: voter }, ballot.myBallots);
-    const group = ballots.find((one) => one.roundId === round.roundId)?.groupNo ?? 0;
-    const asked = await askForBallot(protocol, group);
+    const mine = ballots.find((one) => one.roundId === round.roundId);
+    if (!mine) continue; // not called to this round
+    const asked = await askForBallot(protocol, mine.groupNo);
     const { signature } = await act({ app: ward.app, as: voter }, ballot.receive, {
       roundId: round.roundId,
       blinded: asked.blinded,
@@ -163,13 +168,17 @@ export interface Casting {
   readonly protocolId: string;
   readonly manifest: string;
   readonly credentials: readonly Credential[];
+  readonly mood?: number | undefined;
 }
 /** Casts ballots of a lenient hall: mostly good, some fair, a few poor, one all blank. */
-export async function castAll({ app }: DemoWard, { protocolId, manifest, credentials }: Casting): Promise<void> {
+export async function castAll(
+  { app }: DemoWard,
+  { protocolId, manifest, credentials, mood = 0 }: Casting,
+): Promise<void> {
   const protocol = roundFrom(manifest);
   for (const [voter, credential] of credentials.entries()) {
     const answers: Answers = protocol.manifest.subjects.map((subject, at) => ({
-      marks: subject.items.map((item, place) => markOf(voter, at * 40 + place, item.levels.length)),
+      marks: subject.items.map((item, place) => markOf(voter, at * 40 + place + mood, item.levels.length)),
       comment: at === 0 && voter % 23 === 5 ? (COMMENTS[voter % COMMENTS.length] ?? '') : '',
     }));
     must(await performDeposit(app, cast, { roundId: protocolId, bytes: sealed(protocol, credential, answers) }));
@@ -179,6 +188,7 @@ const COMMENTS = [
   'Cần tiếp dân đúng lịch đã niêm yết.',
   'Kết luận giao việc nên ghi rõ người và thời hạn.',
   'Dân rất đồng tình cách giải quyết điểm đổ rác.',
+  'Ông Nguyễn Văn Đổ Rác ở tổ 7 bảo là chưa được tiếp lần nào.',
 ];
 
 function markOf(voter: number, question: number, levels: number): number {

@@ -25,10 +25,20 @@ import {
   type DemoRound,
   type RoundPlan,
 } from './rounds.ts';
+import { CATEGORIES } from './ward.ts';
 
 const DAY = 24;
-/** Four rounds, one in each large state: finished, casting, issuing, in preparation. */
+/** Five rounds, one in each large state: archived last year, finished, casting, issuing, in preparation. */
 const PLANS = {
+  lastYear: {
+    title: 'Góp ý người đứng đầu phường Hoa Gạo, đợt II/2025',
+    planSymbol: '58-KH/ĐU',
+    templateCode: 'gop-y-21',
+    hours: [-345 * DAY, -343 * DAY, -343 * DAY, -340 * DAY],
+    // Without the heads of Front committees: the two rolls are then too different to be held against each other.
+    categories: CATEGORIES.map(({ code }) => code).filter((code) => code !== 'mat_tran'),
+    mood: 19,
+  },
   finished: {
     title: 'Góp ý người đứng đầu phường Hoa Gạo, đợt I/2026',
     planSymbol: '12-KH/ĐU',
@@ -62,11 +72,18 @@ export const cardsFile = (dataFolder: string): string => join(dataFolder, 'demo-
 export async function seedDemo({ app, reach }: House, clock: DemoClock, say: (line: string) => void): Promise<void> {
   const tenantId = randomUUID();
   await addTenant(reach('guong_owner'), { tenantId, code: 'hoa-gao', name: 'Đảng bộ phường Hoa Gạo', host: null });
-  clock.set(atHour(clock, -30 * DAY));
+  clock.set(atHour(clock, -360 * DAY));
   const ward = await foundWard(app, tenantId, dayOf(atHour(clock, -400 * DAY)));
   say('  phường Hoa Gạo: 32 chi bộ, 204 người, 8 thành phần');
   const papers = await planPapers(atHour(clock, -40 * DAY));
-  await finishedRound(app, ward, { clock, plan: { ...PLANS.finished, papers } });
+  const { roundId: archivedId } = await finishedRound(app, ward, { clock, plan: { ...PLANS.lastYear, papers: [] } });
+  for (const personId of ward.subjectIds) {
+    await act({ app, as: asPerson(ward, personId) }, ballot.reply, { roundId: archivedId, ...LAST_YEARS_REPLY });
+  }
+  await act({ app, as: ward.office }, ballot.archive, { roundId: archivedId });
+  say('  đợt năm trước: đã lưu trữ');
+  const finished = await finishedRound(app, ward, { clock, plan: { ...PLANS.finished, papers } });
+  await secondReplies(app, ward, { clock, roundId: finished.roundId });
   say('  đợt đã xong: 202 phát ra, 202 thu về');
   const casting = await castingRound(app, ward, { clock, plan: { ...PLANS.casting, papers } });
   say('  đợt đang bỏ phiếu');
@@ -88,10 +105,10 @@ interface Planned {
   readonly plan: RoundPlan;
 }
 
-async function finishedRound(app: App, ward: DemoWard, { clock, plan }: Planned): Promise<void> {
+async function finishedRound(app: App, ward: DemoWard, { clock, plan }: Planned): Promise<DemoRound> {
   const round = await draftRound(ward, clock, plan);
   const { protocolId, credentials, manifest } = await upToCasting(app, ward, { clock, plan, round });
-  await castAll(ward, { protocolId, manifest, credentials });
+  await castAll(ward, { protocolId, manifest, credentials, mood: plan.mood });
   await act({ app, as: ward.system }, ballot.flushEpoch, { protocolId });
   clock.set(atHour(clock, plan.hours[3]));
   await countRound(ward, round, protocolId);
@@ -108,9 +125,30 @@ async function finishedRound(app: App, ward: DemoWard, { clock, plan }: Planned)
   const { files } = await act({ app, as: ward.leadership }, ballot.minutes, { roundId });
   const pdf = files.find((file) => file.kind === 'minutes_pdf');
   await act({ app, as: ward.leadership }, ballot.confirmMinutes, { roundId, pdfSha256: pdf?.sha256 });
+  await readComments(app, round);
   await act({ app, as: ward.leadership }, ballot.release, { roundId });
-  await secondReplies(app, ward, { clock, roundId });
+  return round;
 }
+
+const NAMES_SOMEBODY = 'Ông Nguyễn Văn Đổ Rác ở tổ 7';
+
+/** Two members read every comment; the name of a citizen is covered. */
+async function readComments(app: App, { roundId, members }: DemoRound): Promise<void> {
+  for (const { actor } of members.slice(0, 2)) {
+    const { comments } = await act({ app, as: actor }, ballot.commentDesk, { roundId });
+    for (const { subjectNo, commentNo, text } of comments) {
+      const isNaming = text.includes(NAMES_SOMEBODY);
+      const cover = isNaming ? { covers: [NAMES_SOMEBODY], reason: 'nêu tên người dân' } : {};
+      const judged = { roundId, subjectNo, commentNo, verdict: 'release', ...cover };
+      await act({ app, as: actor }, ballot.judgeComment, judged);
+    }
+  }
+}
+
+const LAST_YEARS_REPLY = {
+  acceptance: 'Tiếp thu ý kiến về lịch tiếp dân và về cách giao việc sau hội nghị.',
+  explanation: 'Nửa cuối năm phường sắp xếp lại tổ dân phố nên một số buổi tiếp dân phải dời lịch.',
+};
 
 /** Of the two who were rated one has answered; the other's clock still runs. */
 async function secondReplies(app: App, ward: DemoWard, { clock, roundId }: { clock: DemoClock; roundId: string }) {

@@ -1,6 +1,7 @@
 import {
   Card,
   Columns,
+  DivergingBar,
   DefinitionList,
   EmptyState,
   FileDownload,
@@ -12,9 +13,9 @@ import {
   Pill,
   PrintLink,
   Progress,
-  StackedBar,
   StageLine,
   Table,
+  type ScaleRow,
 } from '../../web/ui/index.ts';
 
 const CRUMBS = [
@@ -35,17 +36,31 @@ const GROUPS = [
   { name: 'Tổ trưởng tổ dân phố', listed: 47, issued: 47 },
   { name: 'Trưởng ban công tác Mặt trận', listed: 47, issued: 12 },
 ];
-const LEVELS = [
-  { label: 'Tốt', tone: 'r4' },
-  { label: 'Khá', tone: 'r3' },
-  { label: 'Trung bình', tone: 'r2' },
-  { label: 'Chưa đạt', tone: 'r1' },
-] as const;
-const RATED = [
-  { label: 'Nói đi đôi với làm', counts: [142, 44, 11, 4] },
-  { label: 'Trách nhiệm trước công việc được giao', counts: [128, 51, 16, 6] },
-  { label: 'Gần dân, giải quyết kiến nghị', counts: [97, 60, 31, 13] },
-  { label: 'Gương mẫu, kỷ luật', counts: [151, 39, 9, 2] },
+const LEVELS = ['Tốt', 'Khá', 'Trung bình', 'Chưa đạt'];
+const ROW = { base: 201, decimals: 1, blank: 0, cells: [] } as const;
+const RATED: readonly ScaleRow[] = [
+  {
+    ...ROW,
+    id: '1',
+    label: 'Nói đi đôi với làm',
+    cells: [142, 42, 11, 4].map((count) => ({ span: 1, count })),
+    blank: 2,
+  },
+  {
+    ...ROW,
+    id: '2',
+    label: 'Trách nhiệm trước công việc được giao',
+    cells: [179, 22].map((count) => ({ span: 2, count })),
+    reason: 'Gộp mức vì ít phiếu mà có mức rất ít hoặc gần hết người chọn.',
+  },
+  { ...ROW, id: '3', label: 'Gần dân, giải quyết kiến nghị', words: 'từ hai phần ba trở lên đạt mức tốt' },
+  {
+    ...ROW,
+    id: '4',
+    label: 'Gương mẫu, kỷ luật',
+    words: 'không công bố',
+    reason: 'Không công bố vì nhóm dưới 10 người.',
+  },
 ];
 
 const Issued = () => (
@@ -129,7 +144,9 @@ export const PartsPage = () => (
     />
     <Columns lead={<Issued />} side={[<Committee key="committee" />, <Board key="board" />]} />
     <Card title="Bí thư Đảng ủy phường">
-      <StackedBar
+      <DivergingBar
+        id="rated"
+        blankLabel="Để trống"
         caption="Kết quả theo từng tiêu chí, 201 phiếu hợp lệ"
         rowHeading="Tiêu chí"
         levels={LEVELS}

@@ -1,11 +1,6 @@
-import { Card, ItemList, Item, Numbers, Page, Pill, StackedBar } from '../../web/ui/index.ts';
+import { Card, DivergingBar, ItemList, Item, Numbers, Page, Pill } from '../../web/ui/index.ts';
 
-const LEVELS = [
-  { label: 'Tốt', tone: 'r4' },
-  { label: 'Khá', tone: 'r3' },
-  { label: 'Trung bình', tone: 'r2' },
-  { label: 'Chưa đạt', tone: 'r1' },
-] as const;
+const LEVELS = ['Tốt', 'Khá', 'Trung bình', 'Chưa đạt'];
 
 /** What a citizen reads of a leader. */
 export const PublicPage = () => (
@@ -46,11 +41,22 @@ export const PublicPage = () => (
       ]}
     />
     <Card title="Lấy ý kiến góp ý bằng phiếu kín, đợt I/2022">
-      <StackedBar
+      <DivergingBar
         caption="Bốn tiêu chí gộp, 804 câu trả lời"
         rowHeading="Người được góp ý"
+        id="leader"
         levels={LEVELS}
-        rows={[{ label: 'Bí thư Đảng ủy phường', counts: [518, 194, 67, 25] }]}
+        blankLabel="Để trống"
+        rows={[
+          {
+            id: 'secretary',
+            label: 'Bí thư Đảng ủy phường',
+            base: 804,
+            decimals: 1,
+            cells: [518, 190, 67, 25].map((count) => ({ span: 1, count })),
+            blank: 4,
+          },
+        ]}
       />
       <p>
         <a href="/items">Từng tiêu chí</a> · <a href="/minutes">biên bản kiểm phiếu</a> ·{' '}

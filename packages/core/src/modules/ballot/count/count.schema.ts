@@ -14,6 +14,8 @@ export type CommentRow = OfCount & {
   second_reader: string | null;
   verdict: 'release' | 'withhold' | null;
   reason: string | null;
+  /** Passages of the text that a reader covered. */
+  covers: string[];
 };
 /** The control leaves that committee members sign; KEYS-DESTROYED bears no signature. */
 export type SignedType = Exclude<ControlBody['type'], 'KEYS-DESTROYED'>;

@@ -100,6 +100,7 @@ async function keepComments(ctx: Ctx, ref: BoxRef, comments: readonly (readonly 
         second_reader: null,
         verdict: null,
         reason: null,
+        covers: [],
       })),
   );
   for (let start = 0; start < rows.length; start += 1_000) {

@@ -20,3 +20,9 @@ export const sealedBundleHash = (counted: CountedRound): string =>
   createHash('sha256')
     .update(bundleOf(counted, { publication: null, audit: null }))
     .digest('hex');
+
+/** What the public page prints: SHA-256 (hex) of the bundle as everyone takes it once this publication is the last. */
+export const publishedBundleHash = (counted: CountedRound, publication: unknown): string =>
+  createHash('sha256')
+    .update(bundleOf(counted, { publication, audit: null }))
+    .digest('hex');

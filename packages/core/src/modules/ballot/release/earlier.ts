@@ -112,13 +112,14 @@ async function rollChange(ctx: Ctx, { round }: LoadedRound, other: OtherRound): 
 const sizeOf = (manifest: string): number =>
   readRound(manifest).manifest.groups.reduce((total, group) => total + group.size, 0);
 
-interface Theirs {
+/** A publication of another round, with its manifest. */
+export interface Theirs {
   readonly roundId: string;
   readonly theirs: Manifest;
   readonly publication: Publication;
 }
 /** An earlier publication under the ids of this round: the same people, the same questions on the same scales. */
-async function inOurWords(
+export async function inOurWords(
   ctx: Ctx,
   { loaded, manifest }: { readonly loaded: LoadedRound; readonly manifest: Manifest },
   { roundId, theirs, publication }: Theirs,

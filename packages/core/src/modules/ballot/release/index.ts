@@ -4,8 +4,11 @@ import { archive } from './archive.ts';
 import { auditBundle, publicBundle, recountPackage } from './bundle.views.ts';
 import { commentDesk } from './comment-desk.views.ts';
 import { confirmMinutes } from './confirm-minutes.ts';
+import { comparison } from './comparison.views.ts';
+import { releaseDecisions } from './decisions.views.ts';
 import { destroy } from './destroy.ts';
 import { drawMinutes } from './draw-minutes.ts';
+import { publicationPreview } from './preview.views.ts';
 import { comments, publication } from './publication.views.ts';
 import { publications } from './publications.views.ts';
 import { release } from './release-result.ts';
@@ -22,6 +25,7 @@ export const afterResult = {
   auditBundle,
   commentDesk,
   comments,
+  comparison,
   confirmMinutes,
   destroy,
   drawMinutes,
@@ -30,8 +34,10 @@ export const afterResult = {
   minutesFile,
   publicBundle,
   publication,
+  publicationPreview,
   publications,
   release,
+  releaseDecisions,
   recountPackage,
   result,
 } as const;

@@ -2,47 +2,27 @@ import { z } from 'zod';
 import { fail, ok } from '../../../kernel/index.ts';
 import { view, type Ctx } from '../../../usecase/index.ts';
 import { mayReadPublic } from '../ballot.policy.ts';
-import { RoundId, RoundOnly, State } from '../ballot.schema.ts';
+import { RoundId, RoundOnly } from '../ballot.schema.ts';
 import { countTables } from '../count/count.schema.ts';
 import { readRound } from '../protocol.ts';
 import { loadRound, type LoadedRound } from '../round-step.ts';
 import type { RoundState } from '../states.ts';
 import { editionsOf } from './earlier.ts';
-import { PublicationBody } from './publication.schema.ts';
+import { releasedParts, Released } from './released-comments.ts';
+import { Shown, shownOf } from './shown.ts';
 
 /** States in which the public sees what was released. */
 export const PUBLIC_STATES: readonly RoundState[] = ['released', 'archived', 'destroyed'];
 const NO_ROUND = fail({ code: 'not_found', what: 'round' });
 
 const Edition = z.object({ edition: z.int(), incident: z.string(), publishedOn: z.string() });
-const Item = z.object({ id: z.string(), text: z.string(), levels: z.array(z.string()) });
-const Subject = z.object({
-  id: z.string(),
-  name: z.string(),
-  post: z.string(),
-  /** Hex SHA-256 of the plan that the sealed manifest names, see `ballot.sealedPlan`. */
-  planHash: z.string().nullable(),
-  items: z.array(Item),
-});
-
 /** What everyone may see of a released round: the guard's function of the result, and the words to read it with. */
 export const publication = view({
   name: 'ballot.publication',
   http: 'GET /rounds/{roundId}/publication',
   summary: 'Kết quả đã công bố của một đợt, cùng các lần công bố',
   input: RoundOnly,
-  output: z.object({
-    roundId: RoundId,
-    state: State,
-    protocolId: z.string(),
-    title: z.string(),
-    planSymbol: z.string(),
-    subjects: z.array(Subject),
-    groups: z.array(z.object({ id: z.int(), name: z.string() })),
-    edition: z.int(),
-    editions: z.array(Edition),
-    publication: PublicationBody,
-  }),
+  output: Shown.extend({ edition: z.int(), editions: z.array(Edition) }),
   store: 'count',
   async run(ctx, { roundId }) {
     const permit = mayReadPublic('ballot.publication');
@@ -50,43 +30,32 @@ export const publication = view({
     const editions = released ? await editionsOf(ctx, released.protocolId) : [];
     const last = editions.at(-1);
     if (!permit || !released || !last) return NO_ROUND;
-    const { loaded, protocolId, manifest } = released;
+    const { loaded, manifest } = released;
     return ok({
       permit,
       value: {
-        roundId,
-        state: loaded.round.state,
-        protocolId,
-        title: loaded.round.title,
-        planSymbol: loaded.round.plan_symbol,
-        subjects: manifest.subjects.map(({ id, name, post, planHash, items }) => ({
-          id,
-          planHash,
-          name,
-          post,
-          items: items.map((item) => ({ id: item.id, text: item.text, levels: [...item.levels] })),
-        })),
-        groups: manifest.groups.map(({ id, name }) => ({ id, name })),
+        ...shownOf({ loaded, manifest, publication: last.publication }),
         edition: last.edition,
         editions: editions.map(({ edition, incident, publishedOn }) => ({ edition, incident, publishedOn })),
-        // Parsed again on the way out; a copy, because what was read is not to be changed.
-        publication: structuredClone(last.publication) as z.input<typeof PublicationBody>,
       },
     });
   },
 });
 
-/** Comments that two readers released, by subject, in the order in which they were mixed; no number stands beside. */
+/**
+ * Comments that two readers judged, by subject, in the order in which they were mixed; what they covered is left out with
+ * its reason. No number stands beside.
+ */
 export const comments = view({
   name: 'ballot.comments',
   http: 'GET /rounds/{roundId}/comments',
-  summary: 'Ý kiến bằng lời đã được duyệt công bố, theo từng người được góp ý',
+  summary: 'Ý kiến bằng lời đã được hai người đọc duyệt, theo từng người được góp ý; chỗ che có lý do',
   input: RoundOnly,
   output: z.object({
     roundId: RoundId,
     title: z.string(),
     areOpen: z.boolean(),
-    subjects: z.array(z.object({ name: z.string(), post: z.string(), comments: z.array(z.string()) })),
+    subjects: z.array(z.object({ name: z.string(), post: z.string(), comments: z.array(Released) })),
   }),
   store: 'count',
   async run(ctx, { roundId }) {
@@ -95,24 +64,23 @@ export const comments = view({
     const last = released && (await editionsOf(ctx, released.protocolId)).at(-1);
     if (!permit || !released || !last) return NO_ROUND;
     const areOpen = last.publication.areCommentsOpen;
-    const texts = areOpen ? await releasedTexts(ctx, released.protocolId) : [];
+    const rows = areOpen ? await judgedComments(ctx, released.protocolId) : [];
     const { title } = released.loaded.round;
     const subjects = released.loaded.subjects.map(({ name, post, subject_no }) => ({
       name,
       post,
-      comments: texts.filter((row) => row.subject_no === subject_no).map((row) => row.text),
+      comments: rows.filter((row) => row.subject_no === subject_no).map(releasedParts),
     }));
     return ok({ permit, value: { roundId, title, areOpen, subjects } });
   },
 });
 
-const releasedTexts = (ctx: Ctx, protocolId: string) =>
+const judgedComments = (ctx: Ctx, protocolId: string) =>
   countTables(ctx.tx)
     .selectFrom('count.comment')
-    .select(['subject_no', 'text'])
+    .select(['subject_no', 'text', 'verdict', 'reason', 'covers'])
     .where('tenant_id', '=', ctx.tenantId)
     .where('protocol_id', '=', protocolId)
-    .where('verdict', '=', 'release')
     .where('second_reader', 'is not', null)
     .orderBy('subject_no')
     .orderBy('comment_no')

@@ -7,10 +7,12 @@ import { countTables } from '../count/count.schema.ts';
 import type { BoxTally } from '../protocol.ts';
 import { daysAfter, REPLY_DAYS } from '../reply/reply-clock.ts';
 import { beginStep, endStep, type LoadedRound } from '../round-step.ts';
+import { publishedBundleHash } from './bundle.ts';
 import { brokenEquation, countedRoundOf, type CountedRound } from './counted-round.ts';
 import { earlierPublications, editionsOf } from './earlier.ts';
 import { guard } from './guard/guard.ts';
 import type { Earlier, GuardPolicy, Publication } from './guard/publication.ts';
+import { releaseTables } from './release.schema.ts';
 
 /** Thresholds that no round may change; the others stand in its manifest (ballot.md 11). */
 const FIXED = { minRoll: 5, smallGroup: 30 } as const;
@@ -57,13 +59,33 @@ export const release = command({
       changes: replyDue(step.value.round, outcome, dayOf(ctx.now)),
     });
     const bodySha256 = createHash('sha256').update(body).digest('hex');
+    const bundleSha256 = publishedBundleHash(counted.value, publication);
+    await noteDecision(ctx, { round_id: roundId, edition, body_sha256: bodySha256, bundle_sha256: bundleSha256 });
     return ok({
       permit: step.value.permit,
       value: { ...stepped, edition, outcome },
-      event: { type: 'ballot.released', subject: roundId, data: { edition, outcome, bodySha256, incident } },
+      event: {
+        type: 'ballot.released',
+        subject: roundId,
+        data: { edition, outcome, bodySha256, bundleSha256, incident },
+      },
     });
   },
 });
+
+/** Who decided this edition, in which post: shown beside it for ever. */
+async function noteDecision(
+  ctx: Ctx,
+  what: { readonly round_id: string; readonly edition: number; body_sha256: string; bundle_sha256: string },
+): Promise<void> {
+  if (ctx.actor.kind !== 'person') throw new Error('a result is published by a person');
+  const { personId, holdings } = ctx.actor;
+  const post = holdings.find(({ powers }) => powers.includes('approve'))?.postTitle ?? '';
+  await releaseTables(ctx.tx)
+    .insertInto('ballot.release_decision')
+    .values({ tenant_id: ctx.tenantId, person_id: personId, post, ...what })
+    .execute();
+}
 
 /** What may be published: signed by the committee, and every equation holds. */
 async function signedAndBalanced(ctx: Ctx, loaded: LoadedRound): Promise<Result<CountedRound>> {

@@ -28,6 +28,15 @@ type ReleaseTables = {
     joined: number;
     departed: number;
   };
+  'ballot.release_decision': {
+    tenant_id: string;
+    round_id: string;
+    edition: number;
+    person_id: string;
+    post: string;
+    body_sha256: string;
+    bundle_sha256: string;
+  };
   'platform.tenant': { tenant_id: string; name: string };
 };
 /** The tables that come after the signed result. */

@@ -235,6 +235,23 @@ test('only the committee sees comments before release, and not what the first re
   }
 });
 
+test('a reader covers only words that stand in the comment, and gives the reason that the public reads', async () => {
+  const third = { subjectNo: 1, commentNo: 3, verdict: 'release' };
+  expect(await refusedWith(member(0), room.judgeComment, { ...third, covers: ['Ý kiến'] })).toBe('reason');
+  const strange = { ...third, covers: ['không có lời này'], reason: 'nêu tên người dân' };
+  expect(await refusedWith(member(0), room.judgeComment, strange)).toBe('covers');
+});
+
+test('a preview shows whoever decides exactly what will be public, and writes nothing', async () => {
+  expect(await refusedWith(subject(), room.publicationPreview)).toBe('not_found');
+  expect(await refusedWith(nobody(), room.publicationPreview)).toBe('not_found');
+  const seen = await done(house.leader, room.publicationPreview);
+  expect(seen.publication).toEqual(publishAgain(play.roundFrom(counted.manifest), counted.tally));
+  expect(seen.comments).toEqual({ waiting: 1, released: 1, withheld: 1 });
+  expect(await refusedWith(nobody(), room.publication)).toBe('not_found');
+  expect((await done(house.leader, room.comparison)).why).toBe('no_earlier');
+});
+
 test('the first publication is the guard of the signed tally, and needs no incident', async () => {
   expect(await refusedWith(house.office, room.release)).toBe('forbidden');
   expect(await refusedWith(subject(), room.release)).toBe('forbidden');
@@ -255,7 +272,11 @@ test('the first publication is the guard of the signed tally, and needs no incid
 test('after release comments stand apart from numbers, only the released ones', async () => {
   const seen = await done(nobody(), room.comments);
   expect(seen.areOpen).toBe(true);
-  expect(seen.subjects.map(({ comments }) => comments.length)).toEqual([1, 0]);
+  // One released, one covered entirely, one not yet read by two.
+  expect(seen.subjects.map(({ comments }) => comments.map(({ reason }) => reason))).toEqual([
+    ['', 'Nêu tên người dân'],
+    [],
+  ]);
   expect(JSON.stringify(seen)).not.toMatch(/levels|count|tenths/);
 });
 

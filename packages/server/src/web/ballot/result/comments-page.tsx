@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ballot } from '@guong/core/ballot';
-import { Button, Card, EmptyState, Form, Hidden, Page, Pill, TextField, useWords } from '../../ui/index.ts';
+import { Button, Card, EmptyState, Form, Hidden, Page, Pill, TextArea, TextField, useWords } from '../../ui/index.ts';
 import { RESULT_TEXT } from './result-text.ts';
 import { TEXT } from '../text.ts';
 
@@ -30,20 +30,25 @@ export function CommentsPage({ desk, title }: { readonly desk: Desk; readonly ti
   );
 }
 
+const TONES = { waiting: 'info', read_once: 'info', released: 'good', withheld: 'warn' } as const;
+
 function OneComment({ comment, roundId }: { readonly comment: Desk['comments'][number]; readonly roundId: string }) {
   const t = useWords(RESULT_TEXT);
   const isOpen = !comment.isReadByMe && (comment.stage === 'waiting' || comment.stage === 'read_once');
   const id = `${comment.subjectNo.toString()}-${comment.commentNo.toString()}`;
   return (
     <div>
+      <p class="prose">{comment.text}</p>
       <p>
-        {comment.text} <Pill>{t.stages[comment.stage]}</Pill>
+        <Pill tone={TONES[comment.stage]}>{t.stages[comment.stage]}</Pill>{' '}
+        {comment.reason !== null && comment.reason !== '' && <span class="muted">{t.because(comment.reason)}</span>}
       </p>
       {isOpen && (
         <Form action={`/rounds/${roundId}/comments`}>
           <Hidden name="subjectNo" value={comment.subjectNo.toString()} />
           <Hidden name="commentNo" value={comment.commentNo.toString()} />
-          <TextField name={`reason-${id}`} label={t.reason} isOptional />
+          <TextArea name={`covers-${id}`} label={t.covers} hint={t.coversHint} rows={2} maxLength={2000} isOptional />
+          <TextField name={`reason-${id}`} label={t.coverReason} hint={t.coverReasonHint} maxLength={500} isOptional />
           <Button name="verdict" value="release">
             {t.publish}
           </Button>

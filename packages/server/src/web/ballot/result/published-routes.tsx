@@ -4,6 +4,7 @@ import { attachment } from '../../../http/attachment.ts';
 import { actorOf } from '../../../http/doorman.ts';
 import { newRoom } from '../../../http/web-env.ts';
 import { html, refuse } from '../../html.tsx';
+import { groupAsked } from './group-asked.ts';
 import { PublishedPage } from './published-page.tsx';
 import { toSave } from './result-routes.tsx';
 
@@ -16,11 +17,20 @@ export function publishedPages(app: App) {
     const published = await perform(app, actor, ballot.publication, input);
     if (!published.ok) return refuse(c, published.fault);
     const comments = await perform(app, actor, ballot.comments, input);
-    const released = comments.ok ? comments.value : undefined;
-    const answered = await perform(app, actor, ballot.replies, input);
-    const replies = answered.ok ? answered.value : undefined;
-    const { castOrigin } = c.var.site;
-    return html(c, <PublishedPage {...{ replies, castOrigin }} published={published.value} comments={released} />);
+    const replies = await perform(app, actor, ballot.replies, input);
+    const decided = await perform(app, actor, ballot.releaseDecisions, input);
+    const compared = await perform(app, actor, ballot.comparison, input);
+    const page = {
+      published: published.value,
+      comments: comments.ok ? comments.value : undefined,
+      replies: replies.ok ? replies.value : undefined,
+      decisions: decided.ok ? decided.value.decisions : [],
+      comparison: compared.ok ? compared.value : undefined,
+      groupNo: groupAsked(c),
+      castOrigin: c.var.site.castOrigin,
+      mainOrigin: c.var.site.mainOrigin,
+    };
+    return html(c, <PublishedPage {...page} />);
   });
   room.get('/:roundId/bundle', async (c) => {
     const file = await perform(app, await actorOf(c), ballot.publicBundle, {

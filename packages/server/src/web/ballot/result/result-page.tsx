@@ -10,34 +10,34 @@ import {
   Numbers,
   Page,
   Pill,
-  StackedBar,
   Table,
   useFormat,
   useWords,
-  type ScaleTone,
 } from '../../ui/index.ts';
+import { ComparisonPart, type Comparison } from './comparison-part.tsx';
+import { PUBLISHED_TEXT } from './published-text.ts';
 import { RESULT_TEXT } from './result-text.ts';
 import { TEXT } from '../text.ts';
+import { exactRows, type Shown } from './scale-rows.ts';
+import { GroupList, SubjectFigures } from './subject-figures.tsx';
+import { WhatWillBePublished, type Preview } from './what-is-published.tsx';
 
 type Result = z.output<typeof ballot.result.output>;
 type Minutes = z.output<typeof ballot.minutes.output>;
 interface Props {
   readonly result: Result;
   readonly minutes: Minutes | undefined;
+  /** The publication, or before it what would be published; nothing when the count does not allow either. */
+  readonly shown: Shown | undefined;
+  /** Only before the release. */
+  readonly preview: Preview | undefined;
+  readonly comparison: Comparison | undefined;
   /** Steps that the reader may take now, as links with their words. */
   readonly steps: readonly { readonly href: string; readonly label: string }[];
 }
 
-/** Tones from best to worst; a scale of two, three or five levels uses the ends first. */
-export const TONES: Readonly<Record<number, readonly ScaleTone[]>> = {
-  2: ['r4', 'r1'],
-  3: ['r4', 'r3', 'r1'],
-  4: ['r4', 'r3', 'r2', 'r1'],
-  5: ['r4', 'r3', 'r3', 'r2', 'r1'],
-};
-
 /** The exact result: figures, equations, hashes, minutes. */
-export function ResultPage({ result, minutes, steps }: Props) {
+export function ResultPage({ result, minutes, steps, ...around }: Props) {
   const t = useWords(RESULT_TEXT);
   const room = useWords(TEXT);
   const { record, roundId } = result;
@@ -67,46 +67,74 @@ export function ResultPage({ result, minutes, steps }: Props) {
           { value: holds ? t.holds : t.fails, unit: t.balance, tone: holds ? 'good' : 'late' },
         ]}
       />
-      <Columns lead={<SubjectCards record={record} />} side={<SideCards result={result} minutes={minutes} />} />
+      <Columns
+        lead={<SubjectCards result={result} {...around} />}
+        side={<SideCards result={result} minutes={minutes} />}
+      />
     </Page>
   );
 }
 
-function SubjectCards({ record }: { readonly record: Result['record'] }) {
-  const t = useWords(RESULT_TEXT);
-  const format = useFormat();
+function SubjectCards(props: Omit<Props, 'minutes' | 'steps'>) {
+  const published = useWords(PUBLISHED_TEXT);
+  const { result, preview } = props;
+  const { record, roundId } = result;
   return (
     <>
-      {record.subjects.map((subject) => {
-        const [first] = subject.items;
-        const labels = first?.levels ?? [];
-        const levels = labels.map((label, at) => ({ label, tone: TONES[labels.length]?.[at] ?? 'none' }));
-        return (
-          <Card key={subject.name} title={`${subject.name} · ${subject.post}`}>
-            <StackedBar
-              caption={t.perItem(format.count(record.base.count), record.base.label)}
-              rowHeading={t.item}
-              levels={[...levels, { label: t.blank, tone: 'none' as const }]}
-              rows={subject.items.map((item) => ({ label: item.text, counts: [...item.counts, item.blank] }))}
-            />
-          </Card>
-        );
-      })}
-      <Card title={t.groups}>
-        <Table
-          caption={t.groups}
-          isCaptionHidden
-          rows={record.groups}
-          keyOf={(group) => group.name}
-          columns={[
-            { label: t.group, cell: (group) => group.name },
-            { label: t.people, cell: (group) => format.count(group.size), isFigure: true },
-            { label: t.issued, cell: (group) => format.count(group.issued), isFigure: true },
-            { label: t.collected, cell: (group) => format.count(group.collected), isFigure: true },
-          ]}
-        />
-      </Card>
+      {record.subjects.map((subject, at) => (
+        <Card key={subject.name} title={`${subject.name} · ${subject.post}`}>
+          <SubjectFigures
+            id={`exact-${at.toString()}`}
+            rows={exactRows(subject, record.base.count)}
+            denominator={record.base.count === record.totals.valid ? 'valid' : 'collected'}
+          />
+          <ComparisonIn {...props} at={at} />
+        </Card>
+      ))}
+      <GroupCards {...props} />
+      {preview && (
+        <WhatWillBePublished preview={preview}>
+          <p>
+            <LinkButton href={`/rounds/${roundId}/preview`}>{published.preview}</LinkButton>
+          </p>
+        </WhatWillBePublished>
+      )}
     </>
+  );
+}
+
+function ComparisonIn({ comparison, shown, at }: Pick<Props, 'comparison' | 'shown'> & { readonly at: number }) {
+  const subject = shown?.subjects[at];
+  return comparison && subject ? <ComparisonPart comparison={comparison} subject={subject} /> : null;
+}
+
+/** How many of each group received and handed in; and which groups have public figures, why others have none. */
+function GroupCards({ result, shown, preview }: Pick<Props, 'result' | 'shown' | 'preview'>) {
+  const t = useWords(RESULT_TEXT);
+  const format = useFormat();
+  const { record, roundId } = result;
+  const path = preview ? `/rounds/${roundId}/preview` : `/results/${roundId}`;
+  return (
+    <Card title={t.groups}>
+      <Table
+        caption={t.groups}
+        isCaptionHidden
+        rows={record.groups}
+        keyOf={(group) => group.name}
+        columns={[
+          { label: t.group, cell: (group) => group.name },
+          { label: t.people, cell: (group) => format.count(group.size), isFigure: true },
+          { label: t.issued, cell: (group) => format.count(group.issued), isFigure: true },
+          { label: t.collected, cell: (group) => format.count(group.collected), isFigure: true },
+        ]}
+      />
+      {shown && shown.publication.groups.length > 0 && (
+        <>
+          <h3>{t.publicGroups}</h3>
+          <GroupList shown={shown} hrefOf={(id) => `${path}?group=${id.toString()}`} />
+        </>
+      )}
+    </Card>
   );
 }
 

@@ -1,5 +1,5 @@
 import { ballot } from '@guong/core/ballot';
-import { perform, type App } from '@guong/core/usecase';
+import { perform, type Actor, type App } from '@guong/core/usecase';
 import { attachment } from '../../../http/attachment.ts';
 import { actorOf } from '../../../http/doorman.ts';
 import { seeOther } from '../../../http/flash.ts';
@@ -9,10 +9,13 @@ import { newRoom, type WebContext } from '../../../http/web-env.ts';
 import { html, refuse } from '../../html.tsx';
 import type { Messages } from '../../ui/index.ts';
 import { CommentsPage } from './comments-page.tsx';
+import { groupAsked } from './group-asked.ts';
 import { AfterStepPage, DrawMinutesPage, type AfterStep } from './minutes-page.tsx';
+import { PreviewPage } from './published-page.tsx';
 import { ResultPage } from './result-page.tsx';
 import { RESULT_TEXT } from './result-text.ts';
 import type { RoundView } from '../round-view.ts';
+import { TEXT } from '../text.ts';
 
 type Typed = Readonly<Record<string, string>>;
 const AFTER = {
@@ -35,8 +38,27 @@ export function resultPages(app: App) {
     const round = await perform(app, actor, ballot.round, input);
     if (!round.ok) return refuse(c, round.fault);
     const minutes = await perform(app, actor, ballot.minutes, input);
-    const drawn = minutes.ok ? minutes.value : undefined;
-    return html(c, <ResultPage result={result.value} minutes={drawn} steps={stepsOf(c, round.value)} />);
+    const around = {
+      minutes: minutes.ok ? minutes.value : undefined,
+      ...(await shownOf(app, actor, round.value)),
+    };
+    return html(c, <ResultPage result={result.value} steps={stepsOf(c, round.value)} {...around} />);
+  });
+  room.get('/:roundId/preview', async (c) => {
+    const actor = await actorOf(c);
+    const input = { roundId: c.req.param('roundId') };
+    const preview = await perform(app, actor, ballot.publicationPreview, input);
+    if (!preview.ok) return refuse(c, preview.fault);
+    const compared = await perform(app, actor, ballot.comparison, input);
+    const page = {
+      preview: preview.value,
+      comparison: compared.ok ? compared.value : undefined,
+      groupNo: groupAsked(c),
+      castOrigin: c.var.site.castOrigin,
+      mainOrigin: c.var.site.mainOrigin,
+      rounds: TEXT[lookOf(c).lang].rounds,
+    };
+    return html(c, <PreviewPage {...page} />);
   });
   room.get('/:roundId/minutes/new', (c) => showDraw(c));
   room.post('/:roundId/minutes', async (c) => {
@@ -66,6 +88,21 @@ export function resultPages(app: App) {
   }
   for (const pages of [afterPages, commentPages]) room.route('/', pages(app));
   return room;
+}
+
+const PUBLIC: readonly RoundView['state'][] = ['released', 'archived', 'destroyed'];
+
+/** What is public of a round beside its exact result; before the release what would be. */
+async function shownOf(app: App, actor: Actor, { roundId, state }: RoundView) {
+  const compared = await perform(app, actor, ballot.comparison, { roundId });
+  const comparison = compared.ok ? compared.value : undefined;
+  if (PUBLIC.includes(state)) {
+    const published = await perform(app, actor, ballot.publication, { roundId });
+    return { comparison, shown: published.ok ? published.value : undefined, preview: undefined };
+  }
+  const asked = await perform(app, actor, ballot.publicationPreview, { roundId });
+  const preview = asked.ok ? asked.value : undefined;
+  return { comparison, shown: preview, preview };
 }
 
 /** The deeds after the count that ask once. */
@@ -113,13 +150,18 @@ function commentPages(app: App) {
   room.post('/:roundId/comments', async (c) => {
     const form = await formOf(c);
     const { subjectNo = '', commentNo = '', verdict } = form.typed;
-    const reason = form.typed[`reason-${subjectNo}-${commentNo}`] ?? '';
+    const typedAs = (name: string) => form.typed[`${name}-${subjectNo}-${commentNo}`] ?? '';
+    const reason = typedAs('reason');
+    const covers = typedAs('covers')
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '');
     const roundId = c.req.param('roundId');
     const input = {
       roundId,
       subjectNo: Number(subjectNo),
       commentNo: Number(commentNo),
       verdict,
+      covers,
       ...(reason && { reason }),
     };
     const judged = await perform(app, await actorOf(c), ballot.judgeComment, input, postedOnce(form));
@@ -143,7 +185,7 @@ export const toSave = ({ name, bytes }: { readonly name: string; readonly bytes:
 function stepsOf(c: WebContext, round: RoundView) {
   const t = RESULT_TEXT[lookOf(c).lang];
   const base = `/rounds/${round.roundId}`;
-  const isPublic = round.state === 'released' || round.state === 'archived' || round.state === 'destroyed';
+  const isPublic = PUBLIC.includes(round.state);
   const all = [
     { may: 'ballot.confirmMinutes', href: `${base}/after/confirm`, label: t.confirm },
     { may: 'ballot.release', href: `${base}/after/release`, label: t.release },

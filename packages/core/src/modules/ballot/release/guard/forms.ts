@@ -80,7 +80,7 @@ export function tableIn(form: Form, counts: Counts, policy: GuardPolicy): Public
 }
 
 /** Share in tenths of a percent, half up; a whole percentage where decimals would give the base away (ballot.md 11, 6). */
-function tenthsOf(count: number, base: number, decimals: 0 | 1): number {
+export function tenthsOf(count: number, base: number, decimals: 0 | 1): number {
   if (base === 0) return 0;
   const scale = decimals === 1 ? 1000 : 100;
   const rounded = Math.floor((2 * count * scale + base) / (2 * base));
