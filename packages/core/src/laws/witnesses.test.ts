@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../kernel/index.ts';
@@ -9,11 +10,12 @@ import type { Step, Witness } from '../testing/story/telling.ts';
 import { auditTrail } from '../testing/witnesses/audit-trail.ts';
 import { extraFields } from '../testing/witnesses/extra-fields.ts';
 import { noFindings, type Findings } from '../testing/witnesses/findings.ts';
+import { signedChanges } from '../testing/witnesses/journal.ts';
 import { refusedToNobody } from '../testing/witnesses/nobody.ts';
 import { otherTenant } from '../testing/witnesses/other-tenant.ts';
 import { probing } from '../testing/witnesses/probing.ts';
 import { repeated } from '../testing/witnesses/repeated.ts';
-import { command, perform, view, type Ctx } from '../usecase/index.ts';
+import { command, issue, perform, view, type Ctx } from '../usecase/index.ts';
 
 // A law that has never failed is not known to work: each witness is shown a use case with the fault it looks for.
 
@@ -95,6 +97,47 @@ test('an input that lets a field through further down is found', async () => {
   const input = z.strictObject({ note: z.object({ text: z.string() }) });
   const loose = command({ ...spec, input, output: z.object({}), run: () => Promise.resolve(done()) });
   expect(await foundBy(byExtras, stepOf(loose, { note: { text: 'x' } }))).toContain('sample.plant takes a deep field');
+});
+
+test('a change that the journal does not see, and a reason that gets lost, are found', async () => {
+  const { ownerDb, tenantId } = stage.house;
+  const found = async (step: Step) => {
+    const findings = noFindings();
+    const witness = await signedChanges(stage.house, findings);
+    const { ok: isDone } = await witness(step, () => perform(stage.house.app, step.actor, step.useCase, step.raw));
+    return isDone ? findings.broken : ['refused'];
+  };
+  const category = sql`insert into org.category values (${tenantId}, ${KNOWN}, 'can_bo', 'Cán bộ', 1, '2026-01-01', null, 1)`;
+  const hiding = stepOf(
+    planted(async ({ tx }) => {
+      await category.execute(tx);
+      return done();
+    }),
+  );
+  await sql`alter table org.category disable trigger user`.execute(ownerDb);
+  expect(await found(hiding)).toEqual([`sample.plant: changed org.category "${KNOWN}", the journal has nothing`]);
+  await sql`alter table org.category enable trigger user`.execute(ownerDb);
+  await sql`delete from org.category`.execute(ownerDb);
+  expect(await found(hiding)).toEqual([]);
+  const writesOutside = issue({
+    ...spec,
+    store: 'app',
+    input: NoteId,
+    output: z.object({}),
+    async run({ tx }) {
+      await sql`update org.category set name = 'Khác'`.execute(tx);
+      return ok({ permit: permit(), value: {} });
+    },
+  });
+  expect(await found(stepOf(writesOutside))).toContain('sample.plant: rows of a set that nobody signed');
+  const mute = command({
+    ...spec,
+    input: z.strictObject({ reason: z.string().transform(() => '') }),
+    output: z.object({}),
+    run: () => Promise.resolve(done()),
+  });
+  const spoken = stepOf(mute, { reason: 'nêu rõ lý do' });
+  expect(await found(spoken)).toEqual(['sample.plant: the reason given is not in the audit row']);
 });
 
 test('a chain that names things badly or tells a secret is found, and so is a probe that leaves a row', async () => {

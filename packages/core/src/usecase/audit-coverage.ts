@@ -83,6 +83,7 @@ export const WATCHED: Readonly<Record<string, Watch>> = {
 /** Tables that the journal leaves alone, each with the reason. Schemas `issue` and `box` may never be watched (ruling 1). */
 export const UNWATCHED: Readonly<Record<string, string>> = {
   'issue.roll_entry': 'a trace in order would tell when somebody received; the frozen roll is in its hash on the round',
+  'issue.roll_name': 'by what a name on the roll is found: made and removed together with its line',
   'issue.issuer_key': 'lies on the way of receiving; a changed key signs nothing that the sealed manifest accepts',
   'box.directory': 'lies on the way of casting; it repeats the sealed manifest',
   'box.round': 'lies on the way of casting',
