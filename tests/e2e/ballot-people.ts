@@ -59,8 +59,7 @@ export async function receiveBallot(stage: Stage, context: BrowserContext): Prom
   const page = await context.newPage();
   await page.goto(`${stage.mainOrigin}/receive`);
   await page.getByRole('link', { name: 'Mở để nhận phiếu' }).click();
-  await press(page, 'Làm phiếu và sang trang nhận');
-  await press(page, 'Nhận phiếu');
+  await press(page, 'Nhận phiếu trên máy này');
   await page.getByRole('heading', { name: 'Đã nhận phiếu' }).waitFor();
   return page;
 }

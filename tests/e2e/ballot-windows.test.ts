@@ -144,10 +144,8 @@ test('The whole ballot goes by keyboard alone', async () => {
   const page = await (await stage.device(voter)).newPage();
   await page.goto(`${stage.mainOrigin}/receive`);
   await enterOn(page, 'Mở để nhận phiếu');
-  await page.getByRole('button', { name: 'Làm phiếu và sang trang nhận' }).waitFor();
-  await enterOn(page, 'Làm phiếu và sang trang nhận');
-  await page.getByRole('button', { name: 'Nhận phiếu' }).waitFor();
-  await enterOn(page, 'Nhận phiếu');
+  await page.getByRole('button', { name: 'Nhận phiếu trên máy này' }).waitFor();
+  await enterOn(page, 'Nhận phiếu trên máy này');
   await page.getByRole('heading', { name: 'Đã nhận phiếu' }).waitFor();
   await openBoxWithOthers(round, protocolId);
   await enterOn(page, 'Xem hòm phiếu đã mở chưa');

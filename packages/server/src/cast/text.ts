@@ -10,12 +10,7 @@ const vi = {
   recovery: 'Tệp khôi phục phiếu',
   receipt: 'Biên nhận lá phiếu',
   whoSeesTitle: 'Ai thấy được gì',
-  whoSees: [
-    'Máy chủ biết ai đã nhận phiếu. Máy chủ không biết lá phiếu nào của ai, ai đã bỏ hay chưa bỏ.',
-    'Ban kiểm phiếu chỉ mở được hòm sau khi đóng và khi đủ số người giữ khóa; họ thấy phiếu không tên, thứ tự đã trộn.',
-    'Người được góp ý thấy số liệu cộng lại và lời góp ý đã trộn thứ tự.',
-    'Trang này không dùng cookie, không ghi nhật ký truy cập, không gửi gì về trang chính khi bỏ phiếu.',
-  ],
+  quiet: 'Trang này không dùng cookie, không ghi nhật ký truy cập, không gửi gì về trang chính khi bỏ phiếu.',
 };
 
 /** Words of the casting origin's own pages. */
@@ -30,11 +25,6 @@ export const CAST_TEXT: Bilingual<typeof vi> = {
     recovery: 'Recovery file of a ballot',
     receipt: 'Receipt of a ballot',
     whoSeesTitle: 'Who can see what',
-    whoSees: [
-      'The server knows who received a ballot. It does not know which ballot is whose, nor who has cast.',
-      'The committee can open the box only after it is closed and when enough key holders are present; they see ballots without names, in mixed order.',
-      'The person it is about sees totals and comments in mixed order.',
-      'This page uses no cookie, writes no access log and sends nothing to the main site while casting.',
-    ],
+    quiet: 'This page uses no cookie, writes no access log and sends nothing to the main site while casting.',
   },
 };

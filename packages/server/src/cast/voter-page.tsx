@@ -1,4 +1,5 @@
 import { Actions, Island, LinkButton, Page, useWords } from '../web/ui/index.ts';
+import { WhatIsSeen } from '../web/ballot/roll/what-is-seen.tsx';
 import { CAST_TEXT } from './text.ts';
 
 /** The three pages of a voter; each is one island with its own script. */
@@ -21,11 +22,10 @@ export function VoterPage(props: {
       <Island name={place} props={{ protocolId, mainOrigin, ...sealed }} />
       <details class="card">
         <summary>{t.whoSeesTitle}</summary>
-        <ul>
-          {t.whoSees.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <div class="stack">
+          <WhatIsSeen />
+          <p class="muted">{t.quiet}</p>
+        </div>
       </details>
     </Page>
   );

@@ -1,7 +1,9 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Press, Say } from '../shared/parts.tsx';
+import { CastAlready } from './cast-already.tsx';
 import { useSurroundings } from './context.ts';
 import { MarkingScreens } from './marking-screens.tsx';
+import { OfflineNote } from './network.tsx';
 import { Sending } from './sending.tsx';
 import { stageOf, type Stage } from './stage.ts';
 import { Stop } from './stops.tsx';
@@ -10,25 +12,52 @@ import { canBlind, type Standing } from './voter.ts';
 
 /** What the ballot needs from its page. */
 export interface BallotProps extends VoterSetup {
-  /** Answers of this tab that are not sealed yet. */
+  /** Answers that are not sealed yet, kept on this device until they are: a closed tab or a flat battery loses nothing. */
   readonly drafts: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 }
+
+/** How often a received ballot looks whether the box is open, while somebody has the page before him. */
+const LOOK_EVERY_MS = 30_000;
 
 /** The whole way of a voter: receives, marks, seals, sends. Where he stands follows from what the device keeps. */
 export function BallotApp({ drafts, ...setup }: BallotProps) {
   const voter = useVoter(setup);
   const { standing } = voter;
   const stage = standing && stageOf(standing.record, standing.phase);
+  const isGoing = useArrivalSteps(voter, stage, setup.arrival);
   useEffect(() => {
-    if (stage === 'sending' || stage === 'cast') drafts.removeItem(setup.protocolId);
-    if (stage === 'cast') setup.leaveTo({ kind: 'receipt' });
+    if (stage && OVER.includes(stage)) drafts.removeItem(setup.protocolId);
+    return stage === 'received' ? lookNowAndThen(voter.look) : undefined;
   }, [stage]);
-  useEffect(() => {
-    // On its way while the voter reads what receiving means.
-    if (stage === 'ask' || stage === 'unanswered') void canBlind();
-  }, [stage]);
-  if (!standing || !stage || stage === 'cast') return <Opening voter={voter} />;
+  if (!standing || !stage || isGoing) return <Opening voter={voter} />;
+  if (stage === 'cast') return <CastAlready record={standing.record} onGo={() => setup.leaveTo({ kind: 'receipt' })} />;
   return <Screen {...{ voter, standing, stage, drafts }} />;
+}
+
+/** Makes the ballot without a further press for who has pressed on the main origin; answers whether that is going on. */
+function useArrivalSteps(voter: Voter, stage: Stage | undefined, arrival: VoterSetup['arrival']): boolean {
+  const [isGoing, setGoing] = useState(arrival.kind === 'link' && arrival.isGoing);
+  useEffect(() => {
+    if (!stage) return;
+    const isAsking = stage === 'ask' || stage === 'unanswered';
+    // On its way while the voter reads what receiving means.
+    if (isAsking) void canBlind();
+    if (isAsking && isGoing) voter.ask();
+    else setGoing(false);
+  }, [stage]);
+  return isGoing && voter.trouble === undefined;
+}
+
+/** Stages at which nothing is left to mark. */
+const OVER: readonly Stage[] = ['sending', 'cast', 'missed', 'too-late'];
+
+function lookNowAndThen(look: () => void): () => void {
+  const timer = setInterval(() => {
+    if (document.visibilityState === 'visible' && navigator.onLine) look();
+  }, LOOK_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+  };
 }
 
 function Opening({ voter }: { readonly voter: Voter }) {
@@ -64,6 +93,7 @@ function Screen({ voter, standing, stage, drafts }: ScreenProps) {
   return (
     <>
       {trouble && <Say tone="late">{t.trouble[trouble]}</Say>}
+      <OfflineNote />
       {stage === 'marking' ? (
         <MarkingScreens round={round} drafts={drafts} isBusy={isBusy} onSeal={seal} />
       ) : (

@@ -1,6 +1,6 @@
 import type { Answers, Manifest, SubjectAnswers } from '@guong/ballot';
 
-/** Answers that are not sealed yet: they live in this tab only and die with it. */
+/** Answers that are not sealed yet: they stay on this device until they are sealed. */
 export const blankAnswers = (manifest: Manifest): Answers =>
   manifest.subjects.map((subject) => ({ marks: subject.items.map(() => 0), comment: '' }));
 

@@ -60,13 +60,7 @@ mount('ballot', (written) => {
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <div class="stack">
-        <BallotApp
-          device={device}
-          protocolId={protocolId}
-          arrival={arrival}
-          leaveTo={leaveTo}
-          drafts={sessionStorage}
-        />
+        <BallotApp device={device} protocolId={protocolId} arrival={arrival} leaveTo={leaveTo} drafts={localStorage} />
       </div>
     </SurroundingsContext.Provider>
   );

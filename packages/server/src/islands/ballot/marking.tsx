@@ -34,7 +34,9 @@ export function Marking({ manifest, answers, at, onChange, onGo }: MarkingProps)
         <p class="muted">{subject.post}</p>
       </div>
       <Plan hash={subject.planHash} subjectNo={at + 1} />
-      <p class="muted">{manifest.blankRule === 'invalid' ? t.blankInvalid : t.mayBlank}</p>
+      <p class="muted">
+        {manifest.blankRule === 'invalid' ? t.blankInvalid : t.mayBlank} {t.kept}
+      </p>
       {subject.items.map((item, place) => (
         <Item
           key={item.id}
@@ -89,11 +91,12 @@ function Plan({ hash, subjectNo }: { readonly hash: string | null; readonly subj
   const { t, planHref } = useSurroundings();
   if (hash === null) return null;
   return (
-    <p class="small">
+    <p class="card">
+      {t.plan}{' '}
       <a href={planHref(subjectNo, hash)} target="_blank" rel="noopener noreferrer">
         {t.readPlan}
       </a>{' '}
-      {t.plan} <code>{hash}</code>
+      {t.planBeside}
     </p>
   );
 }

@@ -44,6 +44,7 @@ export function Recap(props: {
   );
 }
 
+/** What was marked, each in words; what was left blank is counted, and named on request. */
 function Given({
   subject,
   marks,
@@ -52,18 +53,30 @@ function Given({
   readonly marks: readonly number[];
 }) {
   const { t } = useSurroundings();
-  const blank = marks.filter((mark) => mark === 0).length;
+  const items = subject.items.map((item, place) => ({ ...item, mark: marks[place] ?? 0 }));
+  const blank = items.filter(({ mark }) => mark === 0);
   return (
     <>
-      {blank > 0 && <p class="muted">{t.blanks(blank, marks.length)}</p>}
       <dl class="facts">
-        {subject.items.map((item, place) => (
-          <div key={item.id}>
-            <dt>{item.text}</dt>
-            <dd>{item.levels[(marks[place] ?? 0) - 1] ?? <span class="muted">{t.blank}</span>}</dd>
-          </div>
-        ))}
+        {items
+          .filter(({ mark }) => mark > 0)
+          .map(({ id, text, levels, mark }) => (
+            <div key={id}>
+              <dt>{text}</dt>
+              <dd>{levels[mark - 1]}</dd>
+            </div>
+          ))}
       </dl>
+      {blank.length > 0 && (
+        <details>
+          <summary>{t.blanks(blank.length, items.length)}</summary>
+          <ul>
+            {blank.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 }

@@ -37,7 +37,13 @@ test('a sealed ballot is never marked again, whatever else is kept and wherever 
 
 test('the address brings a link or a signature, and nothing else is believed', () => {
   const round = '11111111-2222-4333-8444-555555555555';
-  expect(readArrival(`#group=2&round=${round}`)).toEqual({ kind: 'link', roundId: round, group: 2 });
+  expect(readArrival(`#group=2&round=${round}`)).toEqual({
+    kind: 'link',
+    roundId: round,
+    group: 2,
+    isGoing: false,
+  });
+  expect(readArrival(`#group=2&round=${round}&go=1`)).toMatchObject({ kind: 'link', isGoing: true });
   expect(readArrival(`#sig=${'0a'.repeat(256)}`)).toMatchObject({ kind: 'signature' });
   for (const odd of [
     '',

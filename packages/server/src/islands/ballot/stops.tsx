@@ -125,7 +125,9 @@ function Received({ round, record, isBusy, onLook }: StopProps) {
     <>
       <ScreenTitle id="received">{t.receivedTitle}</ScreenTitle>
       <Say tone="good">{t.received(sayInstant(castOpensAt, lang), sayInstant(castClosesAt, lang))}</Say>
-      <p>{t.receivedKeep}</p>
+      <p>
+        {t.receivedKeep} {t.looksItself}
+      </p>
       <p>{record?.hasRecoveryFile ? t.recoveryDone : t.recoveryAdvice}</p>
       <div class="actions">
         <a class={record?.hasRecoveryFile ? 'btn' : 'btn primary'} href={recoveryHref}>

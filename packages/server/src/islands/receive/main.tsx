@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { post, sayRefusal } from '../shared/ask-server.ts';
 import { mount, pageLang } from '../shared/mount.tsx';
 import { Press, Say } from '../shared/parts.tsx';
@@ -8,16 +8,52 @@ interface ReceiveProps {
   readonly roundId: string;
   /** The voter's page on the casting origin, made by the server from its own settings. */
   readonly backHref: string;
+  readonly mayReceive: boolean;
 }
 
 const BLINDED = /^#z=([0-9a-f]{512,768})$/;
 const [, blinded] = BLINDED.exec(location.hash) ?? [];
 
-/** Asks for the blind signature when the person presses, and carries it back behind `#`. */
-function Receive({ roundId, backHref }: ReceiveProps) {
+/** Remembers in this tab alone that the voter has pressed: who comes back with a value soon need not press again. */
+const ASKED = 'guong-asked-for-ballot';
+const SOON_MS = 120_000;
+const remember = (roundId: string): void => {
+  sessionStorage.setItem(ASKED, `${roundId} ${Date.now().toString()}`);
+};
+/** Whether he pressed in this tab, for this round, a moment ago; counts once. */
+function hasJustAsked(roundId: string): boolean {
+  const [asked, at] = (sessionStorage.getItem(ASKED) ?? '').split(' ');
+  sessionStorage.removeItem(ASKED);
+  return asked === roundId && Date.now() - Number(at) < SOON_MS;
+}
+
+/** Leads to the casting origin, where the device makes the ballot and comes back with the value to be signed. */
+function Ask({ roundId, backHref, mayReceive }: ReceiveProps) {
+  const t = TEXT[pageLang()];
+  const go = (): void => {
+    remember(roundId);
+    location.assign(`${backHref}&go=1`);
+  };
+  return (
+    <div class="actions">
+      {mayReceive ? (
+        <Press weight="primary" onPress={go}>
+          {t.receiveHere}
+        </Press>
+      ) : (
+        <a class="btn primary" href={backHref}>
+          {t.openBallot}
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** Asks for the blind signature and carries it back behind `#`: at once for who has just pressed, else on request. */
+function Receive({ roundId, backHref, isAsked }: ReceiveProps & { readonly isAsked: boolean }) {
   const lang = pageLang();
   const t = TEXT[lang];
-  const [isBusy, setBusy] = useState(false);
+  const [isBusy, setBusy] = useState(isAsked);
   const [trouble, setTrouble] = useState<string>();
   const receive = async (): Promise<void> => {
     setBusy(true);
@@ -26,18 +62,9 @@ function Receive({ roundId, backHref }: ReceiveProps) {
     if (!answer.ok) setTrouble(sayRefusal(answer, lang));
     else location.replace(`${backHref.split('#')[0] ?? ''}#sig=${answer.value.signature}`);
   };
-  if (blinded === undefined) {
-    return (
-      <div class="stack">
-        <Say tone="warn">{t.nothingToSign}</Say>
-        <div class="actions">
-          <a class="btn primary" href={backHref}>
-            {t.openBallot}
-          </a>
-        </div>
-      </div>
-    );
-  }
+  useEffect(() => {
+    if (isAsked) void receive();
+  }, []);
   return (
     <div class="stack">
       {trouble && <Say tone="late">{trouble}</Say>}
@@ -53,4 +80,7 @@ function Receive({ roundId, backHref }: ReceiveProps) {
   );
 }
 
-mount('receive', (written) => <Receive {...(written as unknown as ReceiveProps)} />);
+mount('receive', (written) => {
+  const props = written as unknown as ReceiveProps;
+  return blinded === undefined ? <Ask {...props} /> : <Receive {...props} isAsked={hasJustAsked(props.roundId)} />;
+});

@@ -47,7 +47,7 @@ export function invitationPages(app: App) {
     const accepted = await perform(app, await actorOf(c), identity.acceptInvitation, raw);
     if (accepted.ok) {
       keepSignIn(c, accepted.value);
-      return c.redirect(accepted.value.arePowersWithheld ? '/account/totp' : '/today', 303);
+      return c.redirect(accepted.value.arePowersWithheld ? '/account/totp' : '/receive/first', 303);
     }
     if (accepted.fault.code === 'invalid') return showChoose(c, token, accepted.fault.fields);
     return showCard(c, { fault: accepted.fault });

@@ -43,7 +43,7 @@ test('a card is used by its QR: the page says whose it is, the password is chose
   expect((await browser.post('/invitation/password', other)).status).toBe(422);
   expect(await isIn(browser)).toBe(false);
   const taken = await browser.post('/invitation/password', { token: card.qr, password: PASSWORD });
-  expect([taken.status, ledTo(taken), await isIn(browser)]).toEqual([303, '/today', true]);
+  expect([taken.status, ledTo(taken), await isIn(browser)]).toEqual([303, '/receive/first', true]);
 });
 
 test('a card is used by its eight characters, however they are typed; wrong ones keep the login that was typed', async () => {

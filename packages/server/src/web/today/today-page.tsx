@@ -49,7 +49,8 @@ function BallotLine({ one, castOrigin }: { readonly one: BallotOfMine; readonly 
   const isIssuing = one.state === 'issuing';
   const [title, go] = isIssuing ? t.receive : t.cast;
   const until = t.until(format.instant(isIssuing ? one.issueClosesAt : one.castClosesAt));
-  const href = `${castOrigin}/b/${one.protocolId}#group=${one.groupNo.toString()}&round=${one.roundId}`;
+  const onDevice = `${castOrigin}/b/${one.protocolId}#group=${one.groupNo.toString()}&round=${one.roundId}`;
+  const href = isIssuing ? `/receive/${one.roundId}` : onDevice;
   const button = (
     <LinkButton href={href} weight="primary">
       {go}

@@ -11,8 +11,9 @@ import {
   useWords,
 } from '../../ui/index.ts';
 import { RECEIVE_TEXT } from './receive-text.ts';
+import { WhatIsSeen } from './what-is-seen.tsx';
 
-/** One round that waits for this voter. `href` leads to the casting origin. */
+/** One round that waits for this voter. `href` leads to the page that hands out, or to the ballot on the casting origin. */
 export interface WaitingBallot {
   readonly title: string;
   readonly state: string;
@@ -59,22 +60,24 @@ function actionOf(t: (typeof RECEIVE_TEXT)['vi'], { state, isIssued }: WaitingBa
   return state === 'casting' ? t.toCast : t.open;
 }
 
-/** Asks once, in words, before the ballot is handed out. The blinded value stands behind `#` and never in a log. */
+/**
+ * Says what is seen and what is not, and asks once, before the ballot is handed out. The blinded value stands behind `#`
+ * and never in a log.
+ */
 export function ReceivePage(props: {
   readonly roundId: string;
   readonly roundTitle: string;
   readonly backHref: string;
+  /** Whether a ballot can be handed out to this voter now; else the page leads to the one on his device. */
+  readonly mayReceive: boolean;
 }) {
   const t = useWords(RECEIVE_TEXT);
-  const { roundId, roundTitle, backHref } = props;
+  const { roundId, roundTitle, backHref, mayReceive } = props;
   return (
-    <Page title={t.title} audience="voter" lead={roundTitle} island="receive">
-      <ul>
-        {t.consequences.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <Island name="receive" props={{ roundId, backHref }} />
+    <Page title={mayReceive ? t.title : t.titleAfter} audience="voter" lead={roundTitle} island="receive">
+      <p>{mayReceive ? t.consequence : t.notToReceive}</p>
+      <WhatIsSeen />
+      <Island name="receive" props={{ roundId, backHref, mayReceive }} />
     </Page>
   );
 }

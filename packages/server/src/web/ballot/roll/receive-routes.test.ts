@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
+import * as play from '@guong/ballot/devices';
 import { ballot } from '@guong/core/ballot';
 import type { PersonActor } from '@guong/core/usecase';
 import { foundedHouse, type FoundedHouse } from '../../../../../core/src/testing/founded-house.ts';
+import { manifestOf } from '../../../../../core/src/testing/casting-round.ts';
 import { draftedRound, issuingRound, type PlayedRound } from '../../../../../core/src/testing/played-round.ts';
 import { buildServer } from '../../../app.ts';
 import { buildCastServer } from '../../../cast-app.ts';
@@ -49,6 +51,27 @@ test('who is not on the roll finds no page and gets no signature; another site g
   expect((await post(voter, { 'content-type': 'text/plain', ...SAME })).status).toBe(415);
   const { entries } = await round.step(house.office, ballot.roll);
   expect(entries.filter((entry) => entry.isIssued)).toEqual([]);
+});
+
+test('a card leads to the one ballot that waits, to the list when it is received, and else to the first page', async () => {
+  const [voter] = round.voters;
+  if (!voter) throw new Error('a round has voters');
+  const led = async (actor: PersonActor) =>
+    (await serverFor(actor).request('/receive/first', { headers: HTML })).headers.get('location');
+  expect(await led(voter)).toBe(`/receive/${round.roundId}`);
+  const manifest = await manifestOf(house, protocolId);
+  const { blinded } = await play.askForBallot(play.roundFrom(manifest), 1);
+  await round.step(voter, ballot.receive, { blinded });
+  expect(await led(voter)).toBe('/receive');
+  expect(await led(house.actorWith([]))).toBe('/today');
+});
+
+test('what the reader chose to see goes along to the casting origin, which keeps nothing', async () => {
+  const [voter] = round.voters;
+  if (!voter) throw new Error('a round has voters');
+  const cookie = { cookie: 'guong_look=en.large.high' };
+  const page = await (await serverFor(voter).request(`/receive/${round.roundId}`, { headers: cookie })).text();
+  expect(page).toContain(`/b/${protocolId}?lang=en&amp;size=large&amp;contrast=high#group=1`);
 });
 
 test('list, receiving page, committee hub and voter shells have no accessibility fault', async () => {

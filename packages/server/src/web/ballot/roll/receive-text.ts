@@ -13,11 +13,10 @@ const vi = {
   casts: (from: string, to: string) => `Bỏ phiếu từ ${from} đến ${to}`,
   never: 'Trang này không biết, và không ai biết, đồng chí đã bỏ phiếu hay chưa.',
   title: 'Nhận phiếu kín',
-  consequences: [
-    'Máy chủ ghi rằng đồng chí đã nhận phiếu của đợt này. Mỗi người chỉ một phiếu, không cấp lại.',
-    'Máy chủ ký lên một giá trị che: nó không thấy lá phiếu, nên sau này không thể nhận ra lá nào là của đồng chí.',
-    'Chữ ký đi về trình duyệt này; lá phiếu nằm trên máy này, không nằm ở máy chủ.',
-  ],
+  titleAfter: 'Mở lá phiếu trên máy này',
+  consequence:
+    'Mỗi người một lá, không cấp lại. Lá phiếu nằm trên máy này: khi bỏ phiếu hãy dùng chính máy và trình duyệt này.',
+  notToReceive: 'Đợt này không còn phát phiếu, hoặc đồng chí đã nhận phiếu. Lá phiếu nằm trên máy đã nhận nó.',
 };
 
 /** Words of receiving a ballot. */
@@ -36,10 +35,10 @@ export const RECEIVE_TEXT: Bilingual<typeof vi> = {
     casts: (from: string, to: string) => `Cast from ${from} to ${to}`,
     never: 'This page does not know, and nobody knows, whether you have cast.',
     title: 'Receive a secret ballot',
-    consequences: [
-      'The server records that you have received a ballot of this round. One ballot each, never handed out again.',
-      'The server signs a blinded value: it does not see the ballot, so it can never recognise which one is yours.',
-      'The signature goes to this browser; the ballot stays on this device, not on the server.',
-    ],
+    titleAfter: 'Open the ballot on this device',
+    consequence:
+      'One ballot each, never handed out again. It stays on this device: cast with this very device and browser.',
+    notToReceive:
+      'Ballots of this round are no longer handed out, or you have received yours. It is on the device that received it.',
   },
 };
