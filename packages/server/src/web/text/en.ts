@@ -24,6 +24,7 @@ export const en = {
   otherLanguage: 'Tiếng Việt',
   otherLanguageCode: 'vi',
   footer: 'Gương is free software (AGPL-3.0): anyone can read and check its source.',
+  footerHandbook: 'Handbook',
   footerApi: 'API reference',
   errorTitle: (title: string) => `Error: ${title}`,
   errorsHeading: (count: number) =>

@@ -22,6 +22,7 @@ export const vi = {
   otherLanguage: 'English',
   otherLanguageCode: 'en',
   footer: 'Gương là phần mềm tự do (AGPL-3.0): ai cũng xem và kiểm được mã nguồn.',
+  footerHandbook: 'Sổ tay',
   footerApi: 'Tài liệu API',
   errorTitle: (title: string) => `Lỗi: ${title}`,
   errorsHeading: (count: number) => `Có ${count.toString()} chỗ cần sửa`,

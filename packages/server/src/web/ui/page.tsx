@@ -115,12 +115,20 @@ function PrintHint() {
   );
 }
 
+/** The casting origin has neither handbook nor API: a link there would lead nowhere. */
 function Footer() {
   const t = useCommon();
+  const isMain = useFrame().keepsLookIn === 'cookie';
   return (
     <footer class="foot">
       <p>
-        {t.footer} <a href="/api">{t.footerApi}</a>
+        {t.footer}
+        {isMain && (
+          <>
+            {' '}
+            <a href="/handbook">{t.footerHandbook}</a> · <a href="/api">{t.footerApi}</a>
+          </>
+        )}
       </p>
     </footer>
   );
