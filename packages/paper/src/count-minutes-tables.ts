@@ -74,7 +74,7 @@ export function equationBlocks(equations: readonly Equation[]): Block[] {
 }
 
 /** One heading and one or more tables a subject. */
-export function subjectBlocks({ subjects, percentBase }: CountMinutes): Block[] {
+export function subjectBlocks({ subjects, percentBase }: Pick<CountMinutes, 'subjects' | 'percentBase'>): Block[] {
   const base: Block = {
     kind: 'note',
     text: `Mỗi ô ghi số phiếu trên ${percentBase.label} (${countText(percentBase.count)}) và tỷ lệ phần trăm.`,

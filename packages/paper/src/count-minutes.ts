@@ -1,6 +1,6 @@
 import { minutesBlocks } from './count-minutes-blocks.ts';
 import type { CountMinutes } from './count-minutes-record.ts';
-import { copiesText } from './figures.ts';
+import { copyLines } from './copy-lines.ts';
 import type { OfficialPaper } from './official-paper.ts';
 import { printablePaper } from './paper.ts';
 
@@ -23,7 +23,7 @@ export function countMinutes(minutes: CountMinutes): OfficialPaper {
       circulation: minutes.circulation ?? '',
       blocks: minutesBlocks(minutes),
       signatures: { left: signatures.members, right: signatures.head, chair: signatures.chair },
-      recipients: minutes.copies.map(({ label, count }) => `${label} (${copiesText(count)} bản)`),
+      recipients: copyLines(minutes.copies),
     },
   });
 }

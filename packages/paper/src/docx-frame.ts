@@ -1,7 +1,7 @@
 import { BorderStyle, type IRunOptions, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { DOCX_FONT, halfPoints, NO_BORDERS, textWidth, twips } from './docx-measures.ts';
 import type { Letterhead, OfficialBody, Signer } from './official-paper.ts';
-import { PARTY_LAYOUT } from './party-layout.ts';
+import { layoutOf, numberText, PARTY_LAYOUT } from './party-layout.ts';
 
 const SIGNING_ROOM = 18;
 const MEMBER_ROOM = 12;
@@ -51,21 +51,22 @@ function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[], lef
   });
 }
 
-/** Superior, issuer, asterisk and number at the left; the heading with its rule, place and date at the right. */
+/** Superior, issuer, asterisk or rule and number at the left; the heading with its rule, place and date at the right. */
 export function letterheadParts(head: Letterhead): (Paragraph | Table)[] {
-  const { sizes, heading } = PARTY_LAYOUT;
-  const number = head.number === '' ? '      ' : head.number;
+  const { sizes, heading, motto, family } = layoutOf(head.family);
+  const isState = family === 'state';
   const left = [
     centred({ text: head.superior, size: sizes.letterhead }),
     centred({ text: head.issuer, size: sizes.letterhead, bold: true }),
-    centred({ text: '*', size: sizes.letterhead }),
-    centred({ text: `Số ${number}-${head.symbol}`, size: sizes.letterhead }),
+    centred({ text: isState ? '———' : '*', size: isState ? 8 : sizes.letterhead }),
+    centred({ text: numberText(family, head.number, head.symbol), size: sizes.letterhead }),
   ];
   const right = [
-    centred({ text: heading, size: sizes.heading, bold: true, underline: true }),
+    centred({ text: heading, size: sizes.heading, bold: true, underline: !isState }),
+    ...(motto === '' ? [] : [centred({ text: motto, size: sizes.placeAndDate, bold: true, underline: true })]),
     centred({ text: head.placeAndDate, size: sizes.placeAndDate, italics: true }),
   ];
-  return [sideBySide(left, right, 0.47)];
+  return [sideBySide(left, right, isState ? 0.4 : 0.47)];
 }
 
 /** Circulation mark, type name and abstract. */

@@ -1,7 +1,10 @@
 import type { Paper } from './paper.ts';
+import type { LayoutFamily } from './party-layout.ts';
 
 /** The head of an official document, written as it shall stand (names in capitals where the office writes them so). */
 export type Letterhead = {
+  /** In which layout the document stands; a Party document when left out. */
+  readonly family?: LayoutFamily;
   /** Superior body, e.g. `ĐẢNG BỘ TỈNH SÔNG HỒNG`. */
   readonly superior: string;
   /** Issuing body, e.g. `ĐẢNG ỦY PHƯỜNG HOA GẠO`. */

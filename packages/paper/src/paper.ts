@@ -1,8 +1,8 @@
-import { type Content, mapText, printableText } from './printable-text.ts';
+import { type Content, mapText, printableText, unbroken } from './printable-text.ts';
 import { qrPayload } from './qr-image.ts';
 
 /** Names of the layouts that a PDF can be made with. */
-export type LayoutName = 'official' | 'cards' | 'key-sheet' | 'checkpoint' | 'poster';
+export type LayoutName = 'official' | 'cards' | 'invitations' | 'key-sheet' | 'checkpoint' | 'poster';
 
 /** A document ready to be laid out: text only, already clean for print. */
 export type Paper<Layout extends LayoutName = LayoutName, Body extends Content = Content> = {
@@ -28,6 +28,6 @@ export function printablePaper<Layout extends LayoutName, Body extends Content>(
   return {
     ...paper,
     title: printableText(paper.title).trim() || 'Tài liệu',
-    body: mapText<Content>(paper.body, printableText) as Body,
+    body: mapText<Content>(paper.body, (text) => unbroken(printableText(text))) as Body,
   };
 }

@@ -1,8 +1,15 @@
+/** Whose documents they are: of a Party committee, or of a people's committee or council. */
+export type LayoutFamily = 'party' | 'state';
+
 /** Measures and fixed words of a family of official documents: data, so that a new guidance is a new value. */
 export type OfficialLayout = {
   readonly id: string;
+  /** Party documents have an asterisk under the issuer, state documents a rule, and another way of numbering. */
+  readonly family: LayoutFamily;
   /** What the top right corner says. */
   readonly heading: string;
+  /** Second line of the top right corner; empty for none. */
+  readonly motto: string;
   /** Page margins in mm. */
   readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   /** Page width in mm. */
@@ -26,7 +33,9 @@ export type OfficialLayout = {
  */
 export const PARTY_LAYOUT: OfficialLayout = {
   id: 'party-36-hd-vptw-2018',
+  family: 'party',
   heading: 'ĐẢNG CỘNG SẢN VIỆT NAM',
+  motto: '',
   margins: { top: 20, bottom: 20, left: 30, right: 15 },
   pageWidth: 210,
   font: 'Tinos',
@@ -40,3 +49,34 @@ export const PARTY_LAYOUT: OfficialLayout = {
     pageNumber: 14,
   },
 };
+
+/**
+ * Layout of state documents: A4, margins 20, 20, 30, 15 mm, national name and motto at the top right, page number in the
+ * top margin from page 2. Source: Decree 30/2020/NĐ-CP, appendix I.
+ */
+export const STATE_LAYOUT: OfficialLayout = {
+  ...PARTY_LAYOUT,
+  id: 'state-30-2020-nd-cp',
+  family: 'state',
+  heading: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  motto: 'Độc lập - Tự do - Hạnh phúc',
+  sizes: {
+    heading: 12.5,
+    letterhead: 12.5,
+    placeAndDate: 13.5,
+    typeName: 14,
+    body: 14,
+    recipients: 11,
+    pageNumber: 13.5,
+  },
+};
+
+/** The layout of a family; Party documents where nothing else is said. */
+export const layoutOf = (family: LayoutFamily | undefined): OfficialLayout =>
+  family === 'state' ? STATE_LAYOUT : PARTY_LAYOUT;
+
+/** `Số 12-BB/ĐU` of a Party document, `Số: 12/BB-UBND` of a state document; without a number, room to write it by hand. */
+export function numberText(family: LayoutFamily, number: string, symbol: string): string {
+  const room = number === '' ? '\u2003\u2003' : number;
+  return family === 'state' ? `Số: ${room}/${symbol.replace('/', '-')}` : `Số ${room}-${symbol}`;
+}

@@ -75,3 +75,13 @@ const RUN_PIECE = /.{1,12}/gu;
 export function softBreaks(text: string): string {
   return text.replace(LONG_RUN, (run) => (run.match(RUN_PIECE) ?? []).join('\u200b'));
 }
+
+const NUMBERED = /(?<!\p{L})((?:số|giờ|ngày|tháng|năm|điều|khoản|quý|đợt|lần|kỳ|tổ|chi bộ)) (?=\d|[IVX]+(?!\p{L}))/giu;
+// "08 giờ 30 ngày 22" may break before "ngày": what follows is a number of its own.
+const MEASURED = /(\d) (?=(?:phiếu|người|bản|giờ|phút|ngày|tháng|năm|điểm|đồng|nội dung|%|mm)(?!\p{L}|[ \u00a0]\d))/gu;
+
+/**
+ * Keeps together what is read as one: a number and what it counts ("202 phiếu"), a name of a number and the number
+ * ("số 12", "ngày 22", "đợt I"). Spaces become no-break spaces; nothing is ever hyphenated. `printableText` comes first.
+ */
+export const unbroken = (text: string): string => text.replace(NUMBERED, '$1\u00a0').replace(MEASURED, '$1\u00a0');

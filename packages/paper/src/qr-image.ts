@@ -26,13 +26,21 @@ export function qrSvg(payload: string): string {
 export function qrPng(payload: string): Uint8Array {
   const modules = encodeQR(qrPayload(payload), 'raw', { ecc: 'medium', border: QUIET_MODULES });
   const side = modules.length * PIXELS_PER_MODULE;
+  const pixels = deflateSync(Buffer.concat(modules.flatMap((row) => scanLines(row))));
+  return pngOf({ width: side, height: side }, pixels);
+}
+
+/** A grey PNG of one byte a pixel around packed scan lines, each behind its filter byte. */
+export function pngOf(
+  { width, height }: { readonly width: number; readonly height: number },
+  packed: Uint8Array,
+): Uint8Array {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
-  view.setUint32(0, side);
-  view.setUint32(4, side);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
   header.set([8, GRAYSCALE, 0, 0, 0], 8);
-  const pixels = deflateSync(Buffer.concat(modules.flatMap((row) => scanLines(row))));
-  return Buffer.concat([PNG_SIGNATURE, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', new Uint8Array())]);
+  return Buffer.concat([PNG_SIGNATURE, chunk('IHDR', header), chunk('IDAT', packed), chunk('IEND', new Uint8Array())]);
 }
 
 function scanLines(row: readonly boolean[]): Uint8Array[] {

@@ -7,18 +7,22 @@ export const OFFICIAL_TEMPLATE = String.raw`
 #let letterhead(head) = {
   set par(justify: false, first-line-indent: 0pt, leading: 0.5em, spacing: 0.55em)
   grid(
-    columns: (1fr, 1.12fr),
+    columns: if lay.family == "state" { (1fr, 1.5fr) } else { (1fr, 1.12fr) },
     column-gutter: 4mm,
     align(center, {
       set text(size: lay.sizes.letterhead * 1pt)
       par(head.superior)
       par(strong(head.issuer))
-      par[\*]
-      par(if head.number == "" [Số #h(9mm) -#head.symbol] else [Số #head.number\-#head.symbol])
+      if lay.family == "state" { block(above: 2.2mm, below: 2mm, line(length: 22mm, stroke: 0.7pt + ink)) } else { par[\*] }
+      par(content.number)
     }),
     align(center, {
-      par(box(stroke: (bottom: 0.7pt + ink), outset: (bottom: 2.5pt),
-        text(size: lay.sizes.heading * 1pt, weight: "bold", lay.heading)))
+      let ruled(words) = box(stroke: (bottom: 0.7pt + ink), outset: (bottom: 2.5pt), words)
+      let heading = text(size: lay.sizes.heading * 1pt, weight: "bold", lay.heading)
+      if lay.motto == "" { par(ruled(heading)) } else {
+        par(heading)
+        par(ruled(text(size: lay.sizes.placeAndDate * 1pt, weight: "bold", lay.motto)))
+      }
       v(1.5mm)
       par(text(size: lay.sizes.placeAndDate * 1pt, style: "italic", head.placeAndDate))
     }),
@@ -110,7 +114,8 @@ export const OFFICIAL_TEMPLATE = String.raw`
 }
 
 #let recipients(names) = if names.len() > 0 {
-  par(text(size: 1.05 * lay.sizes.recipients * 1pt, underline(offset: 2pt)[Nơi nhận:]))
+  par(if lay.family == "state" { text(size: 12pt, weight: "bold", style: "italic")[Nơi nhận:] }
+    else { text(size: 1.05 * lay.sizes.recipients * 1pt, underline(offset: 2pt)[Nơi nhận:]) })
   set text(size: lay.sizes.recipients * 1pt)
   for (i, name) in names.enumerate() { par("- " + name + if i + 1 == names.len() { "." } else { ";" }) }
 }

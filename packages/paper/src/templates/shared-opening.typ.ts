@@ -11,6 +11,8 @@ export const SHARED_OPENING = String.raw`
 #let house(body) = {
   set document(title: content.title)
   set text(font: "Tinos", fallback: false, lang: "vi", region: "VN", hyphenate: false, fill: ink)
+  // A symbol such as 12-KH/ĐU or 298/KH-UBND is one word: it never breaks at its hyphen or stroke.
+  show regex("\\d+[-/]\\p{Lu}{1,5}([-/]\\p{Lu}{1,6})+"): it => box(it)
   body
 }
 `;

@@ -1,5 +1,7 @@
 import type { AuditCheckpoint } from '../audit-checkpoint.ts';
 import type { KeySheet } from '../key-sheet.ts';
+import type { Invitations } from '../invitations.ts';
+import type { ResultSheet } from '../result-sheet.ts';
 import type { RoundPoster } from '../round-poster.ts';
 import type { CountMinutes, SubjectCount } from '../count-minutes-record.ts';
 import type { Letterhead } from '../official-paper.ts';
@@ -241,3 +243,43 @@ export const samplePoster: RoundPoster = {
   helpText:
     'Không dùng điện thoại: nhận phiếu giấy tại bàn ban kiểm phiếu, giá trị như nhau. Cần giúp đỡ: Văn phòng Đảng ủy, phòng 101.',
 };
+
+/** A fictional people's committee, which writes in the state layout. */
+export const sampleStateLetterhead: Letterhead = {
+  ...sampleLetterhead,
+  family: 'state',
+  superior: 'ỦY BAN NHÂN DÂN TỈNH SÔNG HỒNG',
+  issuer: 'ỦY BAN NHÂN DÂN PHƯỜNG HOA GẠO',
+  symbol: 'BB/UBND',
+};
+
+/** The result of one fictional leader on a sheet of its own. */
+export function sampleResultSheet(): ResultSheet {
+  const { letterhead, documentAt, roundTitle, totals, percentBase, subjects, copies, signatures, fingerprints } =
+    sampleMinutes({ subjects: 1, items: 9 });
+  const [subject] = subjects;
+  if (!subject) throw new Error('the sample has a subject');
+  return {
+    letterhead: { ...letterhead, number: '', symbol: 'KQ/BKP' },
+    documentAt,
+    circulation: 'LƯU HÀNH NỘI BỘ',
+    roundTitle: `${roundTitle} (12-KH/ĐU)`,
+    totals,
+    percentBase,
+    subject,
+    resultHash: fingerprints.resultHash,
+    copies,
+    signatures: { keeper: signatures.members, head: signatures.head },
+  };
+}
+
+/** Fictional invitations. */
+export function sampleInvitations(count: number): Invitations {
+  const { documentAt, issuer, roundTitle, times, fingerprintWords, address, qrText, helpText } = samplePoster;
+  const people = Array.from({ length: count }, (_, index) => ({
+    rollNo: index + 1,
+    name: at(NAMES, index),
+    post: at(POSTS, index),
+  }));
+  return { documentAt, issuer, roundTitle, times, fingerprintWords, address, qrText, helpText, people };
+}

@@ -94,6 +94,8 @@ async function drafted(house: FoundedHouse, tell: Tell): Promise<PlayedRound> {
   await step(office, ballot.rollProblems);
   await step(office, ballot.rollSheet, { by: 'unit' });
   await step(office, ballot.exportRoll, { format: 'csv' });
+  await step(office, ballot.rollPaper, { format: 'docx' });
+  await step(office, ballot.invitationPaper);
   await tell(office, ballot.rounds);
   await tell(office, ballot.templates);
   const members = memberIds.map((id) => house.actorWith([], id));
@@ -133,7 +135,9 @@ async function afterTheCount(house: FoundedHouse, { step, ...round }: PlayedRoun
   const anyone = { kind: 'anonymous' as const, tenantId: house.tenantId };
   const [head, second] = membersOf({ step, ...round });
   house.clock.set('2026-11-22T10:00:00Z');
+  await step(office, ballot.posterPaper);
   await step(office, ballot.result);
+  await step(head, ballot.resultSheet, { subjectNo: 1, format: 'docx' });
   const { pdfSha256 } = await step(head, ballot.drawMinutes, DRAWN);
   await step(head, ballot.minutes);
   await step(head, ballot.minutesFile, { sha256: pdfSha256 });

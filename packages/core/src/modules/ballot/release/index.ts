@@ -11,6 +11,8 @@ import { drawMinutes } from './draw-minutes.ts';
 import { publicationPreview } from './preview.views.ts';
 import { comments, publication } from './publication.views.ts';
 import { publications } from './publications.views.ts';
+import { invitationPaper, posterPaper, rollPaper } from './papers/papers.views.ts';
+import { resultSheet } from './papers/result-sheet.views.ts';
 import { release } from './release-result.ts';
 import { minutes, minutesFile, result } from './result.views.ts';
 
@@ -29,9 +31,11 @@ export const afterResult = {
   confirmMinutes,
   destroy,
   drawMinutes,
+  invitationPaper,
   judgeComment,
   minutes,
   minutesFile,
+  posterPaper,
   publicBundle,
   publication,
   publicationPreview,
@@ -40,6 +44,8 @@ export const afterResult = {
   releaseDecisions,
   recountPackage,
   result,
+  resultSheet,
+  rollPaper,
 } as const;
 
 /** The same as a list. */

@@ -2,6 +2,7 @@ import { formatDateInWords } from '@guong/vietnamese';
 import type { CountMinutes } from '@guong/paper';
 import { dayOf, ZONE } from '../../../kernel/index.ts';
 import type { CountMinutesRecord } from './minutes-record.ts';
+import { letterheadOf } from './papers/letterhead.ts';
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
 
@@ -16,21 +17,18 @@ export function instantInWords(iso: string): string {
 const COMPLAINTS =
   'Khiếu nại về kết quả gửi tới cấp có thẩm quyền trong 15 ngày làm việc. Phiếu và khóa được niêm phong 06 tháng.';
 
+/** Stands on every paper with exact figures. */
+export const CIRCULATION = 'LƯU HÀNH NỘI BỘ';
+
 /** The minutes for the writers of PDF and DOCX: every figure comes from the record, none is computed here. */
 export function paperOf(record: CountMinutesRecord): CountMinutes {
   const documentAt = new Date(record.documentAt);
   const { fingerprints } = record;
   return {
-    letterhead: {
-      superior: record.superior.toLocaleUpperCase('vi'),
-      issuer: record.issuer.toLocaleUpperCase('vi'),
-      number: record.number,
-      symbol: record.symbol,
-      placeAndDate: `${record.documentPlace}, ${formatDateInWords(dayOf(documentAt))}`,
-    },
+    letterhead: letterheadOf({ ...record, place: record.documentPlace, at: documentAt }),
     documentAt,
     abstract: `kiểm phiếu ${record.title}`,
-    circulation: 'LƯU HÀNH NỘI BỘ',
+    circulation: CIRCULATION,
     roundTitle: `${record.title} (${record.planSymbol})`,
     place: record.place,
     startedText: instantInWords(record.startedAt),
@@ -43,7 +41,7 @@ export function paperOf(record: CountMinutesRecord): CountMinutes {
     subjects: record.subjects.map(({ name, post, items }) => ({
       name,
       post,
-      tables: tablesOf(items, record.blankRule),
+      tables: subjectTables(items, record.blankRule),
     })),
     categoryTables: [
       {
@@ -68,8 +66,8 @@ export function paperOf(record: CountMinutesRecord): CountMinutes {
 }
 
 type Items = CountMinutesRecord['subjects'][number]['items'];
-/** Items that follow one another on one scale make one table. */
-function tablesOf(items: Items, blankRule: CountMinutesRecord['blankRule']) {
+/** Items that follow one another on one scale make one table of a paper. */
+export function subjectTables(items: Items, blankRule: CountMinutesRecord['blankRule']) {
   const tables: { levels: readonly string[]; items: Items }[] = [];
   for (const item of items) {
     const last = tables.at(-1);

@@ -14,6 +14,8 @@ import { AfterStepPage, DrawMinutesPage, type AfterStep } from './minutes-page.t
 import { PreviewPage } from './published-page.tsx';
 import { ResultPage } from './result-page.tsx';
 import { RESULT_TEXT } from './result-text.ts';
+import { paperPages } from '../papers/papers-routes.tsx';
+import { PAPERS_TEXT } from '../papers/papers-text.ts';
 import type { RoundView } from '../round-view.ts';
 import { TEXT } from '../text.ts';
 
@@ -86,7 +88,7 @@ export function resultPages(app: App) {
     const page = <DrawMinutesPage round={round.value} typed={typed} errors={errors} />;
     return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
   }
-  for (const pages of [afterPages, commentPages]) room.route('/', pages(app));
+  for (const pages of [afterPages, commentPages, paperPages]) room.route('/', pages(app));
   return room;
 }
 
@@ -195,9 +197,10 @@ function stepsOf(c: WebContext, round: RoundView) {
       label: round.state === 'minuted' ? t.drawAgain : t.drawMinutes,
     },
     { may: 'ballot.judgeComment', href: `${base}/comments`, label: t.comments },
+    { may: undefined, href: `${base}/papers`, label: PAPERS_TEXT[lookOf(c).lang].papers },
     { may: 'ballot.archive', href: `${base}/after/archive`, label: t.archive },
     { may: 'ballot.destroy', href: `${base}/after/destroy`, label: t.destroy },
   ] as const;
-  const steps = all.filter(({ may }) => round.can.includes(may));
+  const steps = all.filter(({ may }) => may === undefined || round.can.includes(may));
   return isPublic ? [{ href: `/results/${round.roundId}`, label: t.publicPage }, ...steps] : steps;
 }
