@@ -13,7 +13,9 @@ import { houseDoorman } from '../packages/server/src/http/house-doorman.ts';
 import { listen } from '../packages/server/src/http/listen.ts';
 import { builtShelf } from '../packages/server/src/http/shelf.ts';
 import type { Asked, HouseReady } from './house-words.ts';
+import { journalCost } from './journal.ts';
 import { oneByOne } from './measure.ts';
+import { setPolicies } from './policies.ts';
 import { readyRound, sessionOf } from './ward.ts';
 
 const [folder = '', voters = '0', bits = '2048', publicFolder = ''] = process.argv.slice(2);
@@ -58,6 +60,11 @@ async function answer(asked: Asked): Promise<void> {
   if (asked.kind === 'flush') {
     await act(app, round.ward.system, ballot.flushEpoch, { protocolId: round.protocolId });
     tell('flushed');
+  }
+  if (asked.kind === 'journal') tell(await journalCost(house, round.ward));
+  if (asked.kind === 'policies') {
+    await setPolicies(house.reach('guong_owner'), asked.asks);
+    tell('set');
   }
   if (asked.kind === 'render') tell(await rendered(asked));
   if (asked.kind === 'stop') {

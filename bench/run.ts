@@ -12,6 +12,7 @@ import { coldStart } from './cold-start.ts';
 import type { HouseReady } from './house-words.ts';
 import { loadNow, machine } from './machine.ts';
 import { opensslFloor } from './openssl-floor.ts';
+import { journal, pagesByPolicy } from './database-forms.ts';
 import { pages } from './pages.ts';
 import { phone } from './phone.ts';
 import { tableOf, type Section } from './report.ts';
@@ -40,7 +41,7 @@ if (wanted.has('cpu')) {
   for (const shape of shapes) told(ballotCpu(shape));
 }
 if (wanted.has('box')) told(openWholeBox(Number(values.box)));
-if (wanted.has('house') || wanted.has('phone')) await withHouse();
+if (['house', 'phone', 'policies', 'journal'].some((part) => wanted.has(part))) await withHouse();
 
 mkdirSync(join(BENCH, 'results'), { recursive: true });
 const line = JSON.stringify({ at: new Date().toISOString(), ...on, sections });
@@ -70,6 +71,8 @@ async function withHouse(): Promise<void> {
     );
     const underTest = { house, ready, folder, loadProgram: programs.load };
     if (wanted.has('phone')) told(await phone(underTest));
+    if (wanted.has('policies')) told(await pagesByPolicy(underTest, 100));
+    if (wanted.has('journal')) told(await journal(underTest));
     if (wanted.has('house')) {
       told(await pages(underTest, 200));
       told(await casting(underTest));

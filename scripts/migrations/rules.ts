@@ -7,7 +7,7 @@ import {
   SCHEMAS_OF,
   TIMELESS_SCHEMAS,
 } from './allowed.ts';
-import { WATCHED } from '../../packages/core/src/usecase/audit-coverage.ts';
+import { WATCHED } from '@guong/core/usecase';
 import type { Catalog, Place, Table } from './sql-catalog.ts';
 
 /** A broken rule: where, which, and what to do. */

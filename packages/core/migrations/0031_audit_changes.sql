@@ -35,66 +35,94 @@ create unique index entry_by_change_set on audit.entry (tenant_id, change_set) w
 -- Whether an account is closed is decided by commands only; the rest of its state also by whoever uses a card up.
 alter table identity.account add column is_closed boolean generated always as (state = 'closed') stored;
 
--- SHA-256 over the row as JSON: keys sorted by PostgreSQL itself, nothing that is null, without the columns left out.
--- So a nullable column added later changes no hash.
-create function audit.row_hash(shown jsonb, left_out text[]) returns bytea
+-- Hash of a row of a table that is covered whole: SHA-256 over its text as PostgreSQL writes a row, without the commas
+-- that empty columns leave at its end. So a nullable column added later changes no hash.
+create function audit.text_hash(shown text) returns bytea
+  language sql immutable
+  as $$ select sha256(convert_to(rtrim(shown, ',)'), 'UTF8')) $$;
+revoke all on function audit.text_hash(text) from public;
+
+-- Hash of a row without some columns: SHA-256 over the rest as JSON, with what is null left out.
+create function audit.json_hash(shown jsonb, left_out text[]) returns bytea
   language sql immutable
   as $$ select sha256(convert_to(jsonb_strip_nulls(shown - left_out)::text, 'UTF8')) $$;
-revoke all on function audit.row_hash(jsonb, text[]) from public;
+revoke all on function audit.json_hash(jsonb, text[]) from public;
 
--- Runs once per statement on a watched table. Arguments: the columns left out, then those of the key.
--- The settings make the text of a row the same whoever writes it: dates and numbers are so by JSON itself.
-create function audit.journal() returns trigger
-  language plpgsql security definer
-  set search_path = pg_catalog, pg_temp set timezone = 'UTC' set bytea_output = 'hex' set extra_float_digits = 1
+-- SQL for the hash of a row `r`.
+create function audit.hash_sql(left_out text[]) returns text
+  language sql immutable
+  as $$ select case when left_out = '{}' then 'audit.text_hash(r::text)' else format('audit.json_hash(to_jsonb(r), %L)', left_out) end $$;
+revoke all on function audit.hash_sql(text[]) from public;
+
+-- SQL for the key of a row `r` of a table: its primary key after tenant_id, as JSON, with commas between.
+create function audit.key_sql(of_place text) returns text
+  language sql stable
+  as $$
+    select format('concat_ws('','', %s)', coalesce(string_agg(format('to_json(r.%I)::text', a.attname), ', '
+      order by array_position(i.indkey::int[], a.attnum::int)), quote_literal('')))
+    from pg_catalog.pg_index i join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+    where i.indrelid = of_place::regclass and i.indisprimary and a.attname <> 'tenant_id'
+  $$;
+revoke all on function audit.key_sql(text) from public;
+
+-- Watches a table from now on: one function, run once per statement. `may_vanish`: rows may go without a trace, because
+-- a use case without an audit row takes them away. The settings make the text of a row the same whoever writes it.
+create function audit.watch(of_place text, left_out text[], may_vanish boolean) returns void
+  language plpgsql
   as $$
 declare
-  own_set uuid := nullif(current_setting('guong.change_set', true), '')::uuid;
-  written int := coalesce(nullif(current_setting('guong.changes', true), ''), '0')::int;
-  this_place constant text := tg_table_schema || '.' || tg_table_name;
-  left_out constant text[] := tg_argv[0]::text[];
-  added int;
+  journal constant text := 'audit.journal_' || replace(of_place, '.', '_');
+  row_hash constant text := audit.hash_sql(left_out);
+  row_key constant text := audit.key_sql(of_place);
 begin
-  if own_set is null then
-    own_set := gen_random_uuid();
-    perform set_config('guong.change_set', own_set::text, true);
+  execute format($function$
+    create function %1$s() returns trigger
+      language plpgsql security definer
+      set search_path = pg_catalog, pg_temp set timezone = 'UTC' set datestyle = 'ISO' set bytea_output = 'hex'
+      as $body$
+    declare
+      own_set uuid := nullif(current_setting('guong.change_set', true), '')::uuid;
+      written int := coalesce(nullif(current_setting('guong.changes', true), ''), '0')::int;
+      added int;
+    begin
+      if own_set is null then
+        own_set := set_config('guong.change_set', gen_random_uuid()::text, true)::uuid;
+      end if;
+      if tg_op = 'INSERT' then
+        insert into audit.change
+        select r.tenant_id, own_set, written + row_number() over (), %2$L, %3$s, null, %4$s from new_rows r;
+      elsif tg_op = 'DELETE' then
+        insert into audit.change
+        select r.tenant_id, own_set, written + row_number() over (), %2$L, %3$s, %4$s, null from old_rows r;
+      else
+        insert into audit.change
+        select tenant_id, own_set, written + row_number() over (), %2$L, row_key, was.hash, is_now.hash
+        from (select r.tenant_id, %3$s as row_key, %4$s as hash from old_rows r offset 0) was
+          full join (select r.tenant_id, %3$s as row_key, %4$s as hash from new_rows r offset 0) is_now
+          using (tenant_id, row_key)
+        where was.hash is distinct from is_now.hash;
+      end if;
+      get diagnostics added = row_count;
+      if added > 0 then
+        perform set_config('guong.changes', (written + added)::text, true);
+      end if;
+      return null;
+    end
+    $body$
+  $function$, journal, of_place, row_key, row_hash);
+  execute format('revoke all on function %s() from public', journal);
+  execute format('create trigger journal_insert after insert on %s referencing new table as new_rows
+    for each statement execute function %s()', of_place::regclass, journal);
+  execute format('create trigger journal_update after update on %s referencing old table as old_rows new table as new_rows
+    for each statement execute function %s()', of_place::regclass, journal);
+  if may_vanish then
+    return;
   end if;
-  if tg_op = 'INSERT' then
-    insert into audit.change
-    with made as materialized (select r.tenant_id, to_jsonb(r) as j from new_rows r)
-    select tenant_id, own_set, written + row_number() over (), this_place,
-      concat_ws(',', (j -> tg_argv[1])::text, (j -> tg_argv[2])::text, (j -> tg_argv[3])::text, (j -> tg_argv[4])::text),
-      null, audit.row_hash(j, left_out)
-    from made;
-  elsif tg_op = 'DELETE' then
-    insert into audit.change
-    with gone as materialized (select r.tenant_id, to_jsonb(r) as j from old_rows r)
-    select tenant_id, own_set, written + row_number() over (), this_place,
-      concat_ws(',', (j -> tg_argv[1])::text, (j -> tg_argv[2])::text, (j -> tg_argv[3])::text, (j -> tg_argv[4])::text),
-      audit.row_hash(j, left_out), null
-    from gone;
-  else
-    insert into audit.change
-    with old_shown as materialized (select r.tenant_id, to_jsonb(r) as j from old_rows r),
-      new_shown as materialized (select r.tenant_id, to_jsonb(r) as j from new_rows r),
-      was as materialized (
-        select tenant_id, audit.row_hash(j, left_out) as hash,
-          concat_ws(',', (j -> tg_argv[1])::text, (j -> tg_argv[2])::text, (j -> tg_argv[3])::text, (j -> tg_argv[4])::text) as row_key
-        from old_shown),
-      is_now as materialized (
-        select tenant_id, audit.row_hash(j, left_out) as hash,
-          concat_ws(',', (j -> tg_argv[1])::text, (j -> tg_argv[2])::text, (j -> tg_argv[3])::text, (j -> tg_argv[4])::text) as row_key
-        from new_shown)
-    select tenant_id, own_set, written + row_number() over (), this_place, row_key, was.hash, is_now.hash
-    from was full join is_now using (tenant_id, row_key)
-    where was.hash is distinct from is_now.hash;
-  end if;
-  get diagnostics added = row_count;
-  perform set_config('guong.changes', (written + added)::text, true);
-  return null;
+  execute format('create trigger journal_delete after delete on %s referencing old table as old_rows
+    for each statement execute function %s()', of_place::regclass, journal);
 end
 $$;
-revoke all on function audit.journal() from public;
+revoke all on function audit.watch(text, text[], boolean) from public;
 
 -- One hash over the rows of a set in their order: `place key before after` in each line, `-` where there is no row.
 create function audit.digest_of(tenant uuid, wanted uuid, out changes int, out changes_hash text)
@@ -109,13 +137,17 @@ revoke all on function audit.digest_of(uuid, uuid) from public;
 
 -- What this transaction has changed so far in its tenant: the set (none when nothing), how many rows, their hash.
 create function audit.own_changes(out change_set uuid, out changes int, out changes_hash text)
-  language sql stable security definer set search_path = pg_catalog, pg_temp
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
   as $$
-    select case when d.changes > 0 then own.id end, d.changes, d.changes_hash
-    from (select nullif(current_setting('guong.change_set', true), '')::uuid as id,
-        nullif(current_setting('guong.tenant', true), '')::uuid as tenant) own,
-      audit.digest_of(own.tenant, own.id) d
-  $$;
+begin
+  select d.changes, d.changes_hash into changes, changes_hash
+  from audit.digest_of(nullif(current_setting('guong.tenant', true), '')::uuid,
+    nullif(current_setting('guong.change_set', true), '')::uuid) d;
+  if changes > 0 then
+    change_set := current_setting('guong.change_set', true)::uuid;
+  end if;
+end
+$$;
 revoke all on function audit.own_changes() from public;
 grant execute on function audit.own_changes() to guong_app, guong_count;
 
@@ -143,11 +175,10 @@ grant execute on function audit.first_unsigned_entry() to guong_app;
 create function audit.rows_astray(of_place text, left_out text[], may_vanish boolean)
   returns table (row_key text, problem text, good_seq bigint)
   language plpgsql stable security definer
-  set search_path = pg_catalog, pg_temp set timezone = 'UTC' set bytea_output = 'hex' set extra_float_digits = 1
+  set search_path = pg_catalog, pg_temp set timezone = 'UTC' set datestyle = 'ISO' set bytea_output = 'hex'
   as $$
 declare
   tenant constant uuid := nullif(current_setting('guong.tenant', true), '')::uuid;
-  key_text constant text := audit.key_text(of_place);
 begin
   return query execute format($query$
     with told as (
@@ -157,77 +188,32 @@ begin
       where c.tenant_id = $1 and c.place = $2
       window steps as (partition by c.row_key order by e.seq nulls last, c.change_no)
     ), judged as (
-      select *, seq is null or (before is distinct from stood and not ($4 and before is null)) as is_torn from told
+      select *, seq is null or (before is distinct from stood and not ($3 and before is null)) as is_torn from told
     ), known as (
       select row_key, bool_or(is_torn) as is_torn,
         coalesce(min(coalesce(stood_seq, 0)) filter (where is_torn), max(seq)) as good_seq,
         (array_agg(after) filter (where back = 1 and seq is not null))[1] as after
       from judged group by row_key
     ), present as (
-      select %1$s as row_key, audit.row_hash(j, $3) as hash
-      from (select to_jsonb(r) as j from %2$s r where r.tenant_id = $1 offset 0) r
+      select %1$s as row_key, %3$s as hash from %2$s r where r.tenant_id = $1
     )
     select row_key,
       case when p.hash is null then 'row_deleted' when k.after is null then 'row_inserted' else 'row_edited' end,
       nullif(k.good_seq, 0)
     from known k full join present p using (row_key)
-    where coalesce(k.is_torn, false) or (p.hash is distinct from k.after and not ($4 and p.hash is null))
+    where coalesce(k.is_torn, false) or (p.hash is distinct from k.after and not ($3 and p.hash is null))
     order by 3 nulls last, 1
-  $query$, key_text, of_place::regclass) using tenant, of_place, left_out, may_vanish;
+  $query$, audit.key_sql(of_place), of_place::regclass, audit.hash_sql(left_out)) using tenant, of_place, may_vanish;
 end
 $$;
 revoke all on function audit.rows_astray(text, text[], boolean) from public;
 grant execute on function audit.rows_astray(text, text[], boolean) to guong_app;
 
--- The columns of a table's primary key after tenant_id.
-create function audit.key_columns(of_place text) returns text[]
-  language sql stable
-  as $$
-    select coalesce(array_agg(a.attname::text order by array_position(i.indkey::int[], a.attnum::int)), '{}')
-    from pg_catalog.pg_index i join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
-    where i.indrelid = of_place::regclass and i.indisprimary and a.attname <> 'tenant_id'
-  $$;
-revoke all on function audit.key_columns(text) from public;
-
--- SQL that makes a row's key out of the row as JSON, `j`.
-create function audit.key_text(of_place text) returns text
-  language sql stable
-  as $$
-    select format('concat_ws('','', %s)', coalesce(string_agg(format('(j -> %L)::text', k), ', ' order by n), 'null'))
-    from unnest(audit.key_columns(of_place)) with ordinality as keys (k, n)
-  $$;
-revoke all on function audit.key_text(text) from public;
-
--- Watches a table from now on. `may_vanish`: rows may go without a trace, because a use case without an audit row
--- takes them away.
-create function audit.watch(of_place text, left_out text[], may_vanish boolean) returns void
-  language plpgsql
-  as $$
-declare
-  arguments constant text := (
-    select string_agg(quote_literal(a), ', ') from unnest(array[left_out::text] || audit.key_columns(of_place)) as a);
-begin
-  if cardinality(audit.key_columns(of_place)) > 4 then
-    raise exception 'audit.journal reads four key columns, % has more', of_place;
-  end if;
-  execute format('create trigger journal_insert after insert on %s referencing new table as new_rows
-    for each statement execute function audit.journal(%s)', of_place::regclass, arguments);
-  execute format('create trigger journal_update after update on %s referencing old table as old_rows new table as new_rows
-    for each statement execute function audit.journal(%s)', of_place::regclass, arguments);
-  if may_vanish then
-    return;
-  end if;
-  execute format('create trigger journal_delete after delete on %s referencing old table as old_rows
-    for each statement execute function audit.journal(%s)', of_place::regclass, arguments);
-end
-$$;
-revoke all on function audit.watch(text, text[], boolean) from public;
-
 -- Takes a watched table as it stands: for rows that were there before they were watched, and after a step that gives
 -- them another shape (a column added that is not null, dropped, or of another type).
 create function audit.take_baseline(of_place text, left_out text[]) returns void
   language plpgsql
-  set timezone = 'UTC' set bytea_output = 'hex' set extra_float_digits = 1
+  set timezone = 'UTC' set datestyle = 'ISO' set bytea_output = 'hex'
   as $$
 declare
   own_set uuid := nullif(current_setting('guong.change_set', true), '')::uuid;
@@ -246,13 +232,12 @@ begin
       where c.place = $1
       order by c.tenant_id, c.row_key, e.seq desc nulls first, c.change_no desc
     ), present as (
-      select tenant_id, %1$s as row_key, audit.row_hash(j, $2) as hash
-      from (select r.tenant_id, to_jsonb(r) as j from %2$s r offset 0) r
+      select r.tenant_id, %1$s as row_key, %3$s as hash from %2$s r
     )
-    select tenant_id, $3, $4 + row_number() over (order by tenant_id, row_key), $1, row_key, k.after, p.hash
+    select tenant_id, $2, $3 + row_number() over (order by tenant_id, row_key), $1, row_key, k.after, p.hash
     from present p left join known k using (tenant_id, row_key)
     where p.hash is distinct from k.after
-  $query$, audit.key_text(of_place), of_place::regclass) using of_place, left_out, own_set, written;
+  $query$, audit.key_sql(of_place), of_place::regclass, audit.hash_sql(left_out)) using of_place, own_set, written;
   get diagnostics added = row_count;
   perform set_config('guong.changes', (written + added)::text, true);
 end

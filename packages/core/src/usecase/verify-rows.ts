@@ -82,7 +82,9 @@ async function unwatchedTables(tx: Tx): Promise<string[]> {
     select n.nspname || '.' || c.relname as place, array_agg(t.tgname::text) as triggers
     from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
       join pg_proc p on p.oid = t.tgfoid join pg_namespace pn on pn.oid = p.pronamespace
-    where t.tgenabled = 'O' and pn.nspname = 'audit' and p.proname = 'journal' group by 1`.execute(tx);
+    where t.tgenabled = 'O' and pn.nspname = 'audit' and p.proname = 'journal_' || n.nspname || '_' || c.relname group by 1`.execute(
+    tx,
+  );
   const found = new Map(rows.map(({ place, triggers }) => [place, triggers]));
   return Object.entries(WATCHED)
     .filter(([place, watch]) => triggersOf(watch).some((name) => found.get(place)?.includes(name) !== true))
