@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dayOf, fail, ok } from '../../kernel/index.ts';
 import { hasPower, view, type Actor, type Ctx, type Power } from '../../usecase/index.ts';
 import { powerHoldersOn } from '../org/index.ts';
-import { mayListOwn, mayReadRound, mayStep, type RoundFacts } from './ballot.policy.ts';
+import { mayListOwn, mayReadRound, mayRepeatRound, mayStep, type RoundFacts } from './ballot.policy.ts';
 import { Kind, RoundId, RoundOnly, State, tables } from './ballot.schema.ts';
 import { auditorsOf } from './setup/name-auditor.ts';
 import { loadRound, type LoadedRound } from './round-step.ts';
@@ -127,6 +127,8 @@ export const roundById = view({
     epochMinutes: z.int(),
     rsaBits: z.union([z.literal(2048), z.literal(3072)]),
     commentBytes: z.int(),
+    blankRule: z.enum(['blank', 'invalid']),
+    denominator: z.enum(['valid', 'collected']),
     threshold: z.int(),
     rollHash: z.string().nullable(),
     protocolId: z.string().nullable(),
@@ -148,6 +150,8 @@ export const roundById = view({
     auditors: z.array(z.object({ name: z.string(), x25519: z.string() })),
     voters: z.int(),
     issued: z.int(),
+    /** Whether this reader may prepare a new round after the pattern of this one. */
+    mayRepeat: z.boolean(),
     /** Steps that this reader may take now: buttons ask the same policy as commands. */
     can: z.array(z.enum(Object.keys(STEPS) as [StepName, ...StepName[]])),
   }),
@@ -181,6 +185,8 @@ export const roundById = view({
         epochMinutes: round.epoch_minutes,
         rsaBits: round.rsa_bits,
         commentBytes: round.comment_bytes,
+        blankRule: round.blank_rule,
+        denominator: round.denominator,
         threshold: round.threshold,
         rollHash: round.roll_hash,
         protocolId: round.protocol_id,
@@ -194,6 +200,7 @@ export const roundById = view({
         ...peopleOf({ subjects, members }, ctx.actor),
         ...(await listsOf(ctx, roundId)),
         auditors: await auditorsOf(ctx, roundId),
+        mayRepeat: mayRepeatRound(ctx.actor, facts) !== undefined,
         can,
       },
     });

@@ -52,7 +52,7 @@ const vi = {
   committee: 'Ban kiểm phiếu',
   noCommittee: 'Chưa lập ban kiểm phiếu.',
   chooseCommittee: 'Lập ban',
-  committeeHint: 'Từ 3 đến 9 người; người đầu tiên được chọn là trưởng ban.',
+  committeeHint: 'Từ 3 đến 9 người, không ai trong số đó là người được góp ý; một người là trưởng ban.',
   threshold: 'Số người cần có mặt để mở hòm phiếu',
   head: 'Trưởng ban',
   member: 'Ủy viên',
@@ -106,7 +106,6 @@ const vi = {
   result: 'Kết quả',
   publicPage: 'Trang công khai',
   edit: 'Sửa bản thảo',
-  annulLink: 'Hủy đợt này…',
   epochs: 'Đưa phiếu lên bảng niêm yết',
   epochRule: (m: string, t: string) => `ít nhất ${m} phiếu và ${t} phút một lần`,
   states: {
@@ -181,7 +180,7 @@ const en: BallotWords = {
   committee: 'Counting committee',
   noCommittee: 'No committee yet.',
   chooseCommittee: 'Name members',
-  committeeHint: '3 to 9 people; the first one chosen is the head.',
+  committeeHint: '3 to 9 people, none of them rated; one is the head.',
   threshold: 'How many must come together to open',
   head: 'Head',
   member: 'Member',
@@ -235,7 +234,6 @@ const en: BallotWords = {
   result: 'Result',
   publicPage: 'Public page',
   edit: 'Edit draft',
-  annulLink: 'Annul this round…',
   epochs: 'Ballots go on the log',
   epochRule: (m, t) => `at least ${m} at once, every ${t} minutes at most`,
   states: {

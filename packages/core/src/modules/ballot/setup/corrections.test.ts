@@ -73,6 +73,21 @@ test('keys bound to another title or place are asked for again', async () => {
   expect(await keysReady()).toEqual([false, false, false]);
 });
 
+test('a draft takes another template: its questions and rules come in place of the former', async () => {
+  await reopened();
+  const before = await now();
+  await round.step(house.office, ballot.editRound, { ...FIELDS, templateCode: 'gop-y-21', templateVersion: 1 });
+  const after = await now();
+  expect([before.items.length, after.items.length]).toEqual([1, 21]);
+  expect([before.blankRule, after.blankRule, after.kind, after.commentBytes]).toEqual([
+    ...['invalid', 'blank', 'feedback', 512],
+  ]);
+  const unknown = { roundId: round.roundId, ...FIELDS, templateCode: 'khong-co', templateVersion: 1 };
+  expect(await perform(house.app, house.office, ballot.editRound, unknown)).toMatchObject({
+    fault: { code: 'invalid', fields: { templateCode: 'Không có mẫu phiếu này' } },
+  });
+});
+
 test('what is sealed stays sealed; a voter or a member cannot open a draft again', async () => {
   const tried = async (actor: PersonActor) => {
     const input = { roundId: round.roundId, reason: 'Muốn sửa lại' };

@@ -5,6 +5,7 @@ import { unitOn } from '../../org/index.ts';
 import { mayCreateRound } from '../ballot.policy.ts';
 import { Stepped, tables, type RoundId } from '../ballot.schema.ts';
 import { columnsOf, phaseProblem, roundFields } from './round-fields.ts';
+import { takeItems, templateColumns } from './take-template.ts';
 import { templateOf } from './template-of.ts';
 
 /** Prepares a round from a published template: its items are copied, so a later template changes nothing here. */
@@ -29,22 +30,15 @@ export const createRound = command({
     if (!template) return invalid('templateCode', 'Không có mẫu phiếu này');
 
     const roundId = timedId(ctx.now);
-    const { definition } = template;
-    const db = tables(ctx.tx);
-    await db
+    await tables(ctx.tx)
       .insertInto('ballot.round')
       .values({
         tenant_id: ctx.tenantId,
         round_id: roundId,
         unit_id: unitId,
-        kind: definition.kind,
         ...columnsOf(fields),
-        template_code: templateCode,
-        template_version: templateVersion,
+        ...templateColumns(template),
         state: 'draft',
-        comment_bytes: definition.commentBytes,
-        blank_rule: definition.blankRule,
-        denominator: definition.denominator,
         threshold: 2,
         roll_hash: null,
         protocol_id: null,
@@ -53,18 +47,7 @@ export const createRound = command({
         created_at: ctx.now,
       })
       .execute();
-    await db
-      .insertInto('ballot.item')
-      .values(
-        definition.items.map((item, index) => ({
-          tenant_id: ctx.tenantId,
-          round_id: roundId,
-          item_no: index + 1,
-          text: item.text,
-          levels: [...item.levels],
-        })),
-      )
-      .execute();
+    await takeItems(ctx, roundId, template);
     return ok({
       permit,
       value: { roundId: roundId as RoundId, state: 'draft' as const },

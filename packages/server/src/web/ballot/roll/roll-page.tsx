@@ -1,119 +1,253 @@
 import {
-  Actions,
   Button,
   Card,
-  CheckGroup,
+  Columns,
   EmptyState,
   FileDownload,
-  Form,
   LinkButton,
+  Numbers,
   Page,
   Pager,
   Pill,
-  PrintLink,
+  SearchForm,
+  SelectField,
   Table,
+  TextField,
   useFormat,
   useWords,
-  type Choice,
-  type Messages,
 } from '../../ui/index.ts';
 import type { RollView } from '../round-view.ts';
 import { TEXT } from '../text.ts';
+import { ProblemsCard, type ProblemsView } from './roll-problems.tsx';
+import { addressOf, isNarrowed, type RollSearch } from './roll-search.ts';
+import { ROLL_TEXT } from './roll-text.ts';
 
-/** The roll as it is pinned up. */
-export function RollPage({ roll }: { readonly roll: RollView }) {
+interface Props {
+  readonly roll: RollView;
+  readonly search: RollSearch;
+  /** Left out where the roll is frozen, or a search narrows it. */
+  readonly problems?: ProblemsView;
+}
+
+/** The roll: problems first, then a search, then who is called and who has received; never who has cast. */
+export function RollPage({ roll, search, problems }: Props) {
   const t = useWords(TEXT);
-  const format = useFormat();
-  const issued = roll.categories.reduce((sum, category) => sum + category.issued, 0);
-  return (
-    <Page
-      title={t.rollPage}
-      lead={t.rollNote}
-      crumbs={[
-        { href: '/rounds', label: t.rounds },
-        { href: `/rounds/${roll.roundId}`, label: roll.title },
-      ]}
-      actions={<PrintLink />}
-    >
-      {roll.total === 0 ? (
+  const words = useWords(ROLL_TEXT);
+  const base = `/rounds/${roll.roundId}`;
+  const crumbs = [
+    { href: '/rounds', label: t.rounds },
+    { href: base, label: roll.title },
+  ];
+  const add = roll.mayChange ? (
+    <>
+      <LinkButton href={`${base}/roll/add`}>{words.add}</LinkButton>
+      <LinkButton href={`${base}/voters`}>{t.makeRoll}</LinkButton>
+    </>
+  ) : undefined;
+  if (roll.total === 0) {
+    return (
+      <Page title={t.rollPage} lead={t.rollNote} crumbs={crumbs} {...(add && { actions: add })}>
         <EmptyState title={t.noRoll} />
-      ) : (
-        <>
-          <Card title={t.categories}>
-            <Table
-              caption={t.categories}
-              isCaptionHidden
-              rows={roll.categories}
-              keyOf={(row) => row.category}
-              columns={[
-                { label: t.category, cell: (row) => row.name },
-                { label: t.people, cell: (row) => format.count(row.people), isFigure: true },
-                { label: t.issued, cell: (row) => format.count(row.issued), isFigure: true },
-              ]}
-              footer={['', format.count(roll.total), format.count(issued)]}
-            />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t.rollPage} lead={t.rollNote} crumbs={crumbs} {...(add && { actions: add })}>
+      <RollFigures roll={roll} />
+      {problems && <ProblemsCard roundId={roll.roundId} problems={problems} mayChange={roll.mayChange} />}
+      <RollSearchForm roll={roll} search={search} />
+      <RollTable roll={roll} search={search} />
+      <Columns
+        lead={
+          <Card title={words.byCategory}>
+            <PartTable parts={roll.categories} label={words.category} caption={words.byCategory} />
           </Card>
-          <Table
-            caption={t.rollCaption(format.count(roll.total))}
-            rows={roll.entries}
-            keyOf={(row) => row.rollNo.toString()}
-            columns={[
-              { label: t.name, cell: (row) => row.name },
-              { label: t.number, cell: (row) => format.count(row.rollNo), isFigure: true },
-              { label: t.post, cell: (row) => row.post || row.unit },
-              { label: t.category, cell: (row) => row.categoryName },
-              {
-                label: t.received,
-                cell: (row) => (row.isIssued ? <Pill tone="good">{t.hasReceived}</Pill> : <Pill>{t.notReceived}</Pill>),
-              },
-            ]}
-          />
-          <Pager {...pagerOf(roll)} />
-          <Actions>
-            <FileDownload href={`/rounds/${roll.roundId}/roll/export?format=xlsx`} label={t.rollPage} kind="Excel" />
-            <FileDownload href={`/rounds/${roll.roundId}/roll/export?format=csv`} label={t.rollPage} kind="CSV" />
-          </Actions>
-        </>
-      )}
+        }
+        side={<Sheets roll={roll} />}
+      />
     </Page>
   );
 }
 
+function RollFigures({ roll }: Pick<Props, 'roll'>) {
+  const t = useWords(ROLL_TEXT);
+  const waiting = roll.total - roll.issued;
+  return (
+    <Numbers
+      figures={[
+        { value: roll.total, unit: t.inList },
+        { value: roll.issued, unit: t.issued, of: roll.total },
+        { value: waiting, unit: t.no, of: roll.total, href: addressOf(roll.roundId, { received: 'no' }) },
+      ]}
+    />
+  );
+}
+
+function RollSearchForm({ roll, search }: Pick<Props, 'roll' | 'search'>) {
+  const t = useWords(ROLL_TEXT);
+  const format = useFormat();
+  const labelled = (value: string, name: string, people: number) => ({
+    value,
+    label: `${name} (${format.count(people)})`,
+  });
+  return (
+    <SearchForm action={`/rounds/${roll.roundId}/roll`}>
+      <TextField name="q" label={t.search} value={search.q} inputmode="search" />
+      <SelectField
+        name="category"
+        label={t.category}
+        value={search.category}
+        choices={roll.categories
+          .filter(({ category }) => category !== '')
+          .map((one) => labelled(one.category, one.name, one.people))}
+        isOptional
+      />
+      <SelectField
+        name="unit"
+        label={t.unit}
+        value={search.unit}
+        choices={roll.units.filter(({ name }) => name !== '').map((one) => labelled(one.name, one.name, one.people))}
+        isOptional
+      />
+      <SelectField
+        name="received"
+        label={t.received}
+        value={search.received}
+        choices={[
+          { value: 'yes', label: t.yes },
+          { value: 'no', label: t.no },
+        ]}
+        isOptional
+      />
+      <div class="actions">
+        <Button weight="primary">{t.find}</Button>
+        {isNarrowed(search) && <LinkButton href={`/rounds/${roll.roundId}/roll`}>{t.clear}</LinkButton>}
+      </div>
+    </SearchForm>
+  );
+}
+
+type Entry = RollView['entries'][number];
+
+function RollTable({ roll, search }: Pick<Props, 'roll' | 'search'>) {
+  const t = useWords(TEXT);
+  const words = useWords(ROLL_TEXT);
+  const format = useFormat();
+  const found = words.found(format.count(roll.found), format.count(roll.total));
+  if (roll.found === 0) return <EmptyState title={found}>{words.nothing}</EmptyState>;
+  const change = (row: Entry) => (
+    <a href={`/rounds/${roll.roundId}/roll/${row.personId}/leave-out`}>
+      {words.leaveOutShort}
+      <span class="unseen"> {row.name}</span>
+    </a>
+  );
+  return (
+    <>
+      <Table
+        caption={isNarrowed(search) ? found : t.rollCaption(format.count(roll.total))}
+        rows={roll.entries}
+        keyOf={(row) => row.personId}
+        columns={[
+          { label: t.name, cell: (row) => row.name },
+          { label: t.number, cell: (row) => format.count(row.rollNo), isFigure: true },
+          {
+            label: words.postAndUnit,
+            cell: (row) => [row.post, row.unit].filter(Boolean).join(' · ') || '–',
+          },
+          {
+            label: t.category,
+            cell: (row) => row.categoryName || <Pill tone="warn">{words.noCategory}</Pill>,
+          },
+          {
+            label: t.received,
+            cell: (row) => (row.isIssued ? <Pill tone="good">{t.hasReceived}</Pill> : <Pill>{t.notReceived}</Pill>),
+          },
+          ...(roll.mayChange ? [{ label: words.actions, cell: change }] : []),
+        ]}
+      />
+      <Pager {...pagerOf(roll, search)} />
+    </>
+  );
+}
+
 const PAGE = 100;
-function pagerOf({ roundId, page, pages, total, entries }: RollView) {
+function pagerOf({ roundId, page, pages, found, entries }: RollView, search: RollSearch) {
   const from = (page - 1) * PAGE + 1;
-  const hrefOf = (to: number) => `/rounds/${roundId}/roll?page=${to.toString()}`;
+  const hrefOf = (to: number) => addressOf(roundId, search, to);
   return {
     from,
     to: from + entries.length - 1,
-    total,
+    total: found,
     ...(page > 1 && { previousHref: hrefOf(page - 1) }),
     ...(page < pages && { nextHref: hrefOf(page + 1) }),
   };
 }
 
-interface MakeRollProps {
-  readonly roundId: string;
-  readonly title: string;
-  readonly categories: readonly Choice[];
-  readonly errors: Messages;
-}
-/** Draws the roll up by category, or goes to the import. */
-export function MakeRollPage({ roundId, title, categories, errors }: MakeRollProps) {
-  const t = useWords(TEXT);
-  const crumbs = [
-    { href: '/rounds', label: t.rounds },
-    { href: `/rounds/${roundId}`, label: title },
-  ];
-  const importLink = <LinkButton href={`/org/import?round=${roundId}`}>{t.importRoll}</LinkButton>;
+function PartTable(props: {
+  readonly parts: readonly { readonly name: string; readonly people: number; readonly issued: number }[];
+  readonly label: string;
+  readonly caption: string;
+}) {
+  const t = useWords(ROLL_TEXT);
+  const format = useFormat();
   return (
-    <Page title={t.makeRoll} lead={t.rollHint} crumbs={crumbs} errors={errors} actions={importLink}>
-      <Form action={`/rounds/${roundId}/voters`}>
-        <CheckGroup name="categories" label={t.categories} choices={categories} error={errors['categories']} />
-        <Actions>
-          <Button weight="primary">{t.makeRoll}</Button>
-        </Actions>
-      </Form>
-    </Page>
+    <Table
+      caption={props.caption}
+      isCaptionHidden
+      rows={props.parts}
+      keyOf={(row) => row.name}
+      columns={[
+        { label: props.label, cell: (row) => row.name || t.noCategory },
+        { label: t.people, cell: (row) => format.count(row.people), isFigure: true },
+        {
+          label: t.shareReceived,
+          cell: (row) => format.share({ part: row.issued, whole: row.people }),
+          isFigure: true,
+        },
+      ]}
+    />
+  );
+}
+
+/** What is printed, what is downloaded, and the reminder while ballots are handed out. */
+function Sheets({ roll }: Pick<Props, 'roll'>) {
+  const t = useWords(TEXT);
+  const words = useWords(ROLL_TEXT);
+  const format = useFormat();
+  const base = `/rounds/${roll.roundId}`;
+  const sheet = (query: string, label: string) => (
+    <li>
+      <a class="download" href={`${base}/roll/sheet?${query}&print=1`}>
+        <span>{label}</span>
+      </a>
+    </li>
+  );
+  const waiting = roll.total - roll.issued;
+  return (
+    <>
+      <Card title={words.sheets}>
+        <ul class="plain">
+          {sheet('by=category', words.signByCategory)}
+          {sheet('by=unit', words.signByUnit)}
+          {waiting > 0 && sheet('by=unit&only=waiting', words.callByUnit)}
+        </ul>
+        {roll.mayRemind && waiting > 0 && (
+          <div class="actions">
+            <LinkButton href={`${base}/step/remind`}>{words.remind}</LinkButton>
+          </div>
+        )}
+        {roll.remindedOn !== null && <p class="muted">{words.remindedOn(format.day(roll.remindedOn))}</p>}
+      </Card>
+      <Card title={words.files}>
+        <ul class="plain">
+          <li>
+            <FileDownload href={`${base}/roll/export?format=xlsx`} label={t.rollPage} kind="Excel" />
+          </li>
+          <li>
+            <FileDownload href={`${base}/roll/export?format=csv`} label={t.rollPage} kind="CSV" />
+          </li>
+        </ul>
+      </Card>
+    </>
   );
 }

@@ -1,15 +1,17 @@
 import type { StepName } from '@guong/core/ballot';
-import type { Format } from '../../text/index.ts';
 import type { RoundView } from '../round-view.ts';
+import type { NEXT_TEXT } from './next-text.ts';
 import { PLAIN_STEPS } from './steps.ts';
 import { TEXT } from '../text.ts';
 
-type Words = (typeof TEXT)['vi'];
 /** One thing that this reader may do now. */
-export interface NextStep {
+export interface OtherStep {
   readonly href: string;
-  readonly label: (t: Words, format: Format) => string;
-  readonly isMain: boolean;
+  readonly label: string;
+}
+interface Words {
+  readonly lang: 'vi' | 'en';
+  readonly next: (typeof NEXT_TEXT)['vi'];
 }
 
 const SIGNS: readonly StepName[] = [
@@ -22,32 +24,37 @@ const SIGNS: readonly StepName[] = [
   'ballot.signAnnulment',
 ];
 const RESULT: readonly RoundView['state'][] = ['opened', 'minuted', 'confirmed', 'released', 'archived'];
+/** Kept for the end of the list: what stops or turns back comes after what goes on. */
+const BACKWARDS: readonly string[] = ['reopen', 'annul'];
 
-/** What this reader may do with the round now, the main thing first; buttons follow the same policy as commands. */
-export function nextSteps(round: RoundView): readonly NextStep[] {
+/** What this reader may do with the round now besides the main thing, by the same policy as the commands. */
+export function otherSteps(round: RoundView, main: string | undefined, { lang, next }: Words): readonly OtherStep[] {
   const base = `/rounds/${round.roundId}`;
+  const t = TEXT[lang];
   const plain = Object.entries(PLAIN_STEPS)
-    .filter(([path, step]) => path !== 'annul' && round.can.includes(step.name) && isReady(round, step.name))
-    .map(([path, step]) => ({ href: `${base}/step/${path}`, label: titleOf(step) }));
+    .filter(([path, step]) => `step/${path}` !== main && round.can.includes(step.name) && isReady(round, step.name))
+    .map(([path, step]) => ({ path: `step/${path}`, label: step.words[lang].title }));
+  const isBack = ({ path }: { readonly path: string }): boolean => BACKWARDS.includes(path.slice('step/'.length));
   const desk = SIGNS.some((name) => round.can.includes(name) && isReady(round, name))
-    ? [{ href: `${base}/committee`, label: (t: Words) => t.committeeDesk }]
+    ? [{ path: 'committee', label: t.committeeDesk }]
     : [];
-  const result = RESULT.includes(round.state) ? [{ href: `${base}/result`, label: (t: Words) => t.result }] : [];
-  return [...plain, ...desk, ...result].map((step, index) => ({ ...step, isMain: index === 0 }));
+  const result = RESULT.includes(round.state) ? [{ path: 'result', label: t.result }] : [];
+  const repeat = round.mayRepeat ? [{ path: 'repeat', label: next.repeat }] : [];
+  const all = [...plain.filter((step) => !isBack(step)), ...desk, ...result, ...repeat, ...plain.filter(isBack)];
+  return all.filter(({ path }) => path !== main).map(({ path, label }) => ({ href: `${base}/${path}`, label }));
 }
 
-/** A step that would be refused for something missing is not offered as the next one. */
-function isReady(round: RoundView, name: StepName): boolean {
-  if (name === 'ballot.approve') return round.subjects.length > 0;
-  if (name === 'ballot.freezeRoll') return round.voters > 0;
-  if (name === 'ballot.confirmCommittee')
-    return round.members.length > 0 && round.members.every((member) => member.hasKey);
+/** A step that would be refused for something missing is not offered; what is not listed needs nothing. */
+const READY: Partial<Record<StepName, (round: RoundView) => boolean>> = {
+  'ballot.approve': (round) => round.subjects.length > 0 && round.sentOn !== null,
+  // Sending has its own page, with the ballot on it.
+  'ballot.sendForApproval': () => false,
+  'ballot.freezeRoll': (round) => round.voters > 0,
+  'ballot.remind': (round) => round.issued < round.voters,
+  'ballot.confirmCommittee': ({ members }) => members.length > 0 && members.every(({ hasKey }) => hasKey),
   // A round that was annulled before it was sealed has no log to sign on.
-  if (name === 'ballot.signAnnulment') return round.protocolId !== null;
-  return name !== 'ballot.seal' || round.protocolId === null;
-}
-
-const titleOf =
-  (step: (typeof PLAIN_STEPS)[string]) =>
-  (t: Words): string =>
-    step.words[t === TEXT.en ? 'en' : 'vi'].title;
+  'ballot.signAnnulment': (round) => round.protocolId !== null,
+  'ballot.seal': (round) => round.protocolId === null,
+  'ballot.reopenDraft': (round) => round.protocolId === null,
+};
+const isReady = (round: RoundView, name: StepName): boolean => READY[name]?.(round) ?? true;

@@ -1,7 +1,9 @@
 import { Card, DefinitionList, Item, ItemList, LinkButton, Pill, Table, useFormat, useWords } from '../../ui/index.ts';
+import { BallotPreview } from '../setup/ballot-preview.tsx';
 import { AUDITOR_TEXT } from '../committee/auditor-text.ts';
 import type { RoundView } from '../round-view.ts';
 import { TEXT } from '../text.ts';
+import { NEXT_TEXT } from './next-text.ts';
 
 interface Props {
   readonly round: RoundView;
@@ -90,21 +92,18 @@ export function GroupsCard({ round }: Props) {
   );
 }
 
-/** The questions as they stand on the ballot. */
+/** The ballot as voters will see it, folded away: it is long. */
 export function InstrumentCard({ round }: Props) {
   const t = useWords(TEXT);
+  const next = useWords(NEXT_TEXT);
+  const format = useFormat();
+  const subjects = round.subjects.map(({ name, post, planSha256 }) => ({ name, post, hasPlan: planSha256 !== null }));
   return (
-    <Card title={t.instrument}>
-      <Table
-        caption={t.instrument}
-        isCaptionHidden
-        rows={round.items}
-        keyOf={(item) => item.itemNo.toString()}
-        columns={[
-          { label: t.instrument, cell: (item) => `${item.itemNo.toString()}. ${item.text}` },
-          { label: t.levels, cell: (item) => item.levels.join(' · ') },
-        ]}
-      />
+    <Card title={t.instrument} aside={next.previewOf(format.count(round.items.length))}>
+      <details>
+        <summary>{next.preview}</summary>
+        <BallotPreview ballot={{ ...round, subjects }} />
+      </details>
     </Card>
   );
 }
@@ -184,7 +183,6 @@ export function TimesCard({ round }: Props) {
         ]}
       />
       {round.can.includes('ballot.editRound') && <a href={`/rounds/${round.roundId}/edit`}>{t.edit}</a>}
-      {round.can.includes('ballot.annul') && <a href={`/rounds/${round.roundId}/step/annul`}>{t.annulLink}</a>}
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import type { RoundState } from '@guong/core/ballot';
-import { Columns, LinkButton, Notice, Numbers, Page, StageLine, useFormat, useWords } from '../../ui/index.ts';
+import { Card, Columns, Notice, Numbers, Page, StageLine, useFormat, useFrame, useWords } from '../../ui/index.ts';
 import {
   AuditorCard,
   CommitteeCard,
@@ -10,9 +10,12 @@ import {
   SubjectsCard,
   TimesCard,
 } from './round-cards.tsx';
-import { nextSteps } from './next-steps.ts';
+import { NextCard } from './next-card.tsx';
+import { otherSteps } from './next-steps.ts';
+import { NEXT_TEXT } from './next-text.ts';
 import type { RoundView } from '../round-view.ts';
 import { TEXT } from '../text.ts';
+import { whatNext } from './what-next.ts';
 
 /** Which of the six large steps a state belongs to. */
 const STAGE = {
@@ -43,16 +46,27 @@ export function RoundPage({
   readonly fingerprint: readonly string[];
 }) {
   const t = useWords(TEXT);
+  const words = useWords(NEXT_TEXT);
+  const format = useFormat();
   const ready = round.members.filter((member) => member.hasKey).length;
+  const next = whatNext(round, { t: words, format });
+  const now = STAGE[round.state];
   return (
     <Page
       title={round.title}
       lead={`${round.planSymbol} · ${round.place}`}
       crumbs={[{ href: '/rounds', label: t.rounds }]}
-      actions={<NextActions round={round} />}
     >
       {round.annulledBecause !== null && <Notice tone="late">{t.annulled(round.annulledBecause)}</Notice>}
-      <StageLine label={t.stages} now={STAGE[round.state]} stages={t.stageNames.map((label) => ({ label }))} />
+      <StageLine
+        label={t.stages}
+        now={now}
+        stages={t.stageNames.map((label, at) => ({
+          label,
+          ...(at === now && next.note !== undefined && { note: next.note }),
+        }))}
+      />
+      <NextCard round={round} next={next} />
       <Numbers
         figures={[
           { value: round.voters, unit: t.inList, href: `/rounds/${round.roundId}/roll` },
@@ -76,6 +90,7 @@ export function RoundPage({
             <AuditorCard round={round} />
             <FingerprintCard round={round} words={fingerprint} />
             <TimesCard round={round} />
+            <OtherSteps round={round} main={next.go?.path} />
           </>
         }
       />
@@ -83,17 +98,23 @@ export function RoundPage({
   );
 }
 
-function NextActions({ round }: { readonly round: RoundView }) {
-  const t = useWords(TEXT);
-  const format = useFormat();
-  const steps = nextSteps(round);
+/** What else may be done, each behind its own page: nothing here happens at once. */
+function OtherSteps({ round, main }: { readonly round: RoundView; readonly main: string | undefined }) {
+  const next = useWords(NEXT_TEXT);
+  const { look } = useFrame();
+  const steps = otherSteps(round, main, { lang: look.lang, next });
+  if (steps.length === 0) return null;
   return (
-    <>
-      {steps.map(({ href, label, isMain }) => (
-        <LinkButton key={href} href={href} weight={isMain ? 'primary' : 'plain'}>
-          {label(t, format)}
-        </LinkButton>
-      ))}
-    </>
+    <Card title={next.more}>
+      <ul class="plain">
+        {steps.map(({ href, label }) => (
+          <li key={href}>
+            <a class="download" href={href}>
+              <span>{label}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }

@@ -28,10 +28,11 @@ export function StepPage({ step, action, round, typed, errors }: Props) {
       doIt={words.title}
       cancelHref={back}
       errors={errors}
+      {...(step.canBeUndone && { canBeUndone: true })}
     >
       {step.needsReason && (
         <>
-          <WhoSees sentence={t.whoSeesReason} />
+          <WhoSees sentence={step.reasonIsInternal ? t.whoSeesRound : t.whoSeesReason} />
           <TextArea name="reason" label={t.reason} value={typed['reason']} error={errors['reason']} />
         </>
       )}

@@ -1,22 +1,25 @@
 import {
-  Actions,
   Button,
   CheckGroup,
   Form,
   Page,
   SearchForm,
+  SelectField,
   TextField,
   useWords,
   type Choice,
   type Messages,
 } from '../../ui/index.ts';
+import { AuditorCard } from '../round/round-cards.tsx';
+import type { RoundView } from '../round-view.ts';
 import { TEXT } from '../text.ts';
+import { PlansCard } from './plans-card.tsx';
+import { SETUP_TEXT } from './setup-text.ts';
+import { GoOn, SaveButtons, SetupSteps } from './setup-steps.tsx';
 
 interface Props {
-  readonly title: string;
-  readonly hint: string;
-  readonly action: string;
-  readonly crumb: { readonly href: string; readonly label: string };
+  readonly which: 'subjects' | 'members';
+  readonly round: RoundView;
   readonly query: string;
   /** Chosen people first, in their order; then what the search found. */
   readonly choices: readonly Choice[];
@@ -25,28 +28,72 @@ interface Props {
   readonly errors: Messages;
   /** Shown for a committee. */
   readonly threshold?: string;
+  readonly headId?: string | undefined;
 }
 
-/** Chooses people by search and ticks; whoever is ticked when it is saved is chosen, in the order shown. */
+/** Chooses people by search and ticks: whom a round rates, or who counts it. Whoever is ticked when it is saved is chosen. */
 export function PeoplePage(props: Props) {
   const t = useWords(TEXT);
-  const { title, hint, action, crumb, query, choices, chosen, errors, threshold } = props;
+  const words = useWords(SETUP_TEXT);
+  const { which, round, query, errors } = props;
+  const isSubjects = which === 'subjects';
+  const [title, hint] = isSubjects ? [t.subjects, t.subjectsHint] : [t.committee, t.committeeHint];
+  const action = `/rounds/${round.roundId}/${which}`;
+  const crumbs = [
+    { href: '/rounds', label: t.rounds },
+    { href: `/rounds/${round.roundId}`, label: round.title },
+  ];
+  const isChosen = isSubjects ? round.subjects.length > 0 : round.members.length > 0;
   return (
-    <Page title={title} lead={hint} crumbs={[crumb]} errors={errors}>
+    <Page title={title} lead={hint} crumbs={crumbs} errors={errors}>
+      <SetupSteps round={round} at={which} />
       <SearchForm action={action}>
         <TextField name="q" label={t.search} value={query} />
         <Button>{t.find}</Button>
       </SearchForm>
       {props.hasNoHits && <p>{t.nothingFound}</p>}
-      <Form action={action}>
-        <CheckGroup name="personIds" label={t.chosen} choices={choices} values={chosen} error={errors['personIds']} />
-        {threshold !== undefined && (
-          <TextField name="threshold" label={t.threshold} value={threshold} error={errors['threshold']} />
-        )}
-        <Actions>
-          <Button weight="primary">{t.save}</Button>
-        </Actions>
-      </Form>
+      <p class="muted">{words.searchFirst}</p>
+      <ChosenForm {...props} action={action} />
+      {isSubjects && <PlansCard round={round} />}
+      {!isSubjects && <AuditorCard round={round} />}
+      {isChosen && (
+        <div class="actions">
+          <GoOn round={round} at={which} />
+        </div>
+      )}
     </Page>
+  );
+}
+
+function ChosenForm({
+  which,
+  round,
+  choices,
+  chosen,
+  errors,
+  threshold,
+  headId,
+  action,
+}: Props & { readonly action: string }) {
+  const t = useWords(TEXT);
+  const words = useWords(SETUP_TEXT);
+  return (
+    <Form action={action}>
+      <CheckGroup name="personIds" label={t.chosen} choices={choices} values={chosen} error={errors['personIds']} />
+      {which === 'members' && choices.length > 0 && (
+        <SelectField name="headId" label={words.head} choices={choices} value={headId} error={errors['headId']} />
+      )}
+      {threshold !== undefined && (
+        <TextField
+          name="threshold"
+          label={t.threshold}
+          value={threshold}
+          error={errors['threshold']}
+          width="short"
+          inputmode="numeric"
+        />
+      )}
+      <SaveButtons isDraft={round.state === 'draft'} {...(which === 'subjects' && { label: t.save })} />
+    </Form>
   );
 }

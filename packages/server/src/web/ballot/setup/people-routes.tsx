@@ -11,6 +11,7 @@ import type { Choice, Messages } from '../../ui/index.ts';
 import { PeoplePage } from './people-page.tsx';
 import type { RoundView } from '../round-view.ts';
 import { TEXT } from '../text.ts';
+import { afterSaving } from './setup-steps.tsx';
 
 type Chooser = 'subjects' | 'members';
 interface Shown {
@@ -30,9 +31,7 @@ export function peoplePages(app: App) {
     const query = c.req.query('q')?.trim() ?? '';
     const found = query === '' ? NOBODY : await perform(app, actor, org.searchPeople, { query, limit: 30 });
     if (!found.ok) return refuse(c, found.fault);
-    const page = (
-      <PeoplePage {...propsOf(round.value, shown, { query, people: found.value.people, t: TEXT[lookOf(c).lang] })} />
-    );
+    const page = <PeoplePage {...propsOf(round.value, shown, { query, people: found.value.people })} />;
     return html(c, page, shown.errors ? 422 : 200);
   }
 
@@ -41,11 +40,12 @@ export function peoplePages(app: App) {
     room.post(`/:roundId/${which}`, async (c) => {
       const form = await formOf(c);
       const roundId = c.req.param('roundId');
-      const personIds = form.lists['personIds'] ?? [];
+      const { headId = '', then } = form.typed;
+      const personIds = headFirst(form.lists['personIds'] ?? [], headId);
       const useCase = which === 'subjects' ? ballot.setSubjects : ballot.setCommittee;
       const input = { roundId, personIds, ...(which === 'members' && { threshold: form.typed['threshold'] }) };
       const saved = await perform(app, await actorOf(c), useCase, input, postedOnce(form));
-      if (saved.ok) return seeOther(c, `/rounds/${roundId}`, TEXT[lookOf(c).lang].saved);
+      if (saved.ok) return seeOther(c, afterChoosing(saved.value, which, then), TEXT[lookOf(c).lang].saved);
       return saved.fault.code === 'invalid'
         ? show(c, { which, errors: saved.fault.fields, personIds })
         : refuse(c, saved.fault);
@@ -56,25 +56,31 @@ export function peoplePages(app: App) {
 
 const NOBODY = { ok: true as const, value: { people: [] } };
 
+/** The head stands first in a committee; whoever was named head belongs to it. */
+const headFirst = (personIds: readonly string[], headId: string): readonly string[] =>
+  headId === '' ? personIds : [headId, ...personIds.filter((personId) => personId !== headId)];
+
+/** Once people are chosen, their plans are attached on the same page; from there one goes on. */
+function afterChoosing(round: { roundId: string; state: string }, which: Chooser, then: string | undefined): string {
+  const stays = which === 'subjects' && then === 'next' && round.state === 'draft';
+  return stays ? `/rounds/${round.roundId}/subjects` : afterSaving(round, which, then);
+}
+
 interface Search {
   readonly query: string;
   readonly people: readonly PersonLine[];
-  readonly t: (typeof TEXT)['vi'];
 }
 /** The chosen first, in their order; then whom the search found. */
-function propsOf(round: RoundView, { which, errors = {}, personIds }: Shown, { query, people, t }: Search) {
+function propsOf(round: RoundView, { which, errors = {}, personIds }: Shown, { query, people }: Search) {
   const chosen = chosenIn(round, which);
   const hits = people.map(choiceOf).filter((hit) => !chosen.some((choice) => choice.value === hit.value));
-  const words = { subjects: [t.subjects, t.subjectsHint], members: [t.committee, t.committeeHint] } as const;
-  const [title, hint] = words[which];
+  const head = round.members.find(({ role }) => role === 'head')?.personId;
   return {
-    ...{ title, hint, query, errors },
-    action: `/rounds/${round.roundId}/${which}`,
-    crumb: { href: `/rounds/${round.roundId}`, label: round.title },
+    ...{ which, round, query, errors },
     choices: [...chosen, ...hits],
     chosen: personIds ?? chosen.map((choice) => choice.value),
     hasNoHits: query !== '' && people.length === 0,
-    ...(which === 'members' && { threshold: round.threshold.toString() }),
+    ...(which === 'members' && { threshold: round.threshold.toString(), headId: personIds?.[0] ?? head }),
   };
 }
 

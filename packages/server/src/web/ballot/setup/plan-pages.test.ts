@@ -27,7 +27,7 @@ const attach = (file: Blob, name: string) => {
 test('an officer attaches a plan by form; the round links to a page with its whole hash and the file', async () => {
   await hand.soundPage(house.office, `${path}/subjects/1/plan`);
   const attached = await attach(new Blob([new Uint8Array(PLAN_PDF)]), 'Kế hoạch.pdf');
-  expect([attached.status, ledTo(attached), saidBy(attached)]).toEqual([303, path, 'Đã gắn kế hoạch']);
+  expect([attached.status, ledTo(attached), saidBy(attached)]).toEqual([303, `${path}/subjects`, 'Đã gắn kế hoạch']);
   const page = await hand.soundPage(house.office, path);
   expect(page).toContain(`href="${path}/subjects/1/document"`);
   const round = valueOf(

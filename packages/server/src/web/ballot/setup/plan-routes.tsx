@@ -34,7 +34,7 @@ export function planPages(app: App) {
     const file = form.input['file'] as UploadedFile | undefined;
     const input = { roundId, subjectNo, title: form.typed['title'], file };
     const attached = await perform(app, await actorOf(c), ballot.attachPlan, input, postedOnce(form));
-    if (attached.ok) return seeOther(c, `/rounds/${roundId}`, PLAN_TEXT[lookOf(c).lang].attached);
+    if (attached.ok) return seeOther(c, `/rounds/${roundId}/subjects`, PLAN_TEXT[lookOf(c).lang].attached);
     return attached.fault.code === 'invalid' ? show(c, form.typed, attached.fault.fields) : refuse(c, attached.fault);
   });
   room.get('/:roundId/subjects/:subjectNo/document', async (c) => {

@@ -7,7 +7,7 @@ import { formOf, postedOnce, type Posted } from '../../../http/form.ts';
 import { lookOf } from '../../../http/look.ts';
 import { newRoom, type WebContext } from '../../../http/web-env.ts';
 import { html, refuse } from '../../html.tsx';
-import type { Choice, Messages } from '../../ui/index.ts';
+import type { Messages } from '../../ui/index.ts';
 import { EditTemplatePage } from './edit-template-page.tsx';
 import { templateInput, templateMessages, typedOf, type TemplateView } from './template-form.ts';
 import { TemplateListPage, TemplatePage } from './template-pages.tsx';
@@ -20,18 +20,6 @@ const isNamed =
   (name: string | undefined) =>
   ({ code, version }: TemplateView): boolean =>
     `${code}@${version.toString()}` === name;
-
-/** What a new round may be made from: the newest version of each template, by `code@version`. */
-export async function templateChoices(app: App, c: WebContext) {
-  const found = await templatesOf(app, c);
-  if (!found.ok) return found;
-  const newest = found.value.templates.filter(({ isNewest }) => isNewest);
-  const value = newest.map(({ code, version, title }): Choice => ({
-    value: `${code}@${version.toString()}`,
-    label: title,
-  }));
-  return { ok: true as const, value };
-}
 
 /** Reading the templates, and publishing the unit's own. */
 export function templatePages(app: App) {
