@@ -12,7 +12,8 @@ const Reply = z.object({
   repliedOn: z.string(),
   acceptance: z.string(),
   explanation: z.string(),
-  changes: z.array(z.object({ what: z.string(), dueOn: z.string() })),
+  /** `isPast`: the day that was promised has gone by; whether it was kept is not known here. */
+  changes: z.array(z.object({ what: z.string(), dueOn: z.string(), isPast: z.boolean() })),
 });
 
 /** What each person who was rated answered, and the clock of who has not. Public as soon as the result is. */
@@ -47,7 +48,7 @@ export const replies = view({
       return fail({ code: 'not_found', what: 'round' });
     }
     const today = dayOf(ctx.now);
-    const said = await repliesOf(ctx, roundId);
+    const said = await repliesOf(ctx, roundId, today);
     const subjects = loaded.subjects.map(({ subject_no: subjectNo, name, post, person_id: personId }) => {
       const mine = said.filter((one) => one.subjectNo === subjectNo).map(({ subjectNo: _, ...one }) => one);
       const isMe = ctx.actor.kind === 'person' && ctx.actor.personId === personId;
@@ -58,7 +59,7 @@ export const replies = view({
   },
 });
 
-async function repliesOf(ctx: Ctx, roundId: string) {
+async function repliesOf(ctx: Ctx, roundId: string, today: string) {
   const db = tables(ctx.tx);
   const rows = await db
     .selectFrom('ballot.reply')
@@ -83,6 +84,6 @@ async function repliesOf(ctx: Ctx, roundId: string) {
     explanation: row.explanation,
     changes: changes
       .filter((one) => one.subject_no === row.subject_no && one.version === row.version)
-      .map(({ what, due_on: dueOn }) => ({ what, dueOn })),
+      .map(({ what, due_on: dueOn }) => ({ what, dueOn, isPast: dueOn < today })),
   }));
 }

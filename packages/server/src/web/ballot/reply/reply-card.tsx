@@ -77,12 +77,13 @@ function ReplyText({ reply }: { readonly reply: Reply }) {
       <h4>{t.changes}</h4>
       {reply.changes.length === 0 && <p class="muted">{t.noChanges}</p>}
       <ul>
-        {reply.changes.map(({ what, dueOn }, at) => (
+        {reply.changes.map(({ what, dueOn, isPast }, at) => (
           <li key={at}>
             {what}{' '}
             <span class="muted">
               ({t.dueOn.toLowerCase()} {format.day(dueOn)})
-            </span>
+            </span>{' '}
+            {isPast && <Pill tone="warn">{t.past}</Pill>}
           </li>
         ))}
       </ul>

@@ -3,20 +3,23 @@ import {
   Button,
   DateField,
   Form,
+  Notice,
   Page,
   TextArea,
   TextField,
+  useFormat,
   useWords,
   WhoSees,
   type Messages,
 } from '../../ui/index.ts';
+import type { RepliesView } from './reply-card.tsx';
 import { REPLY_TEXT } from './reply-text.ts';
 
 /** Lines for changes on the form; a reply may hold more through the REST door. */
 const LINES = 5;
 
 interface Props {
-  readonly round: { readonly roundId: string; readonly title: string };
+  readonly round: Pick<RepliesView, 'roundId' | 'title' | 'dueOn' | 'daysLeft'>;
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: Messages;
 }
@@ -28,6 +31,7 @@ export function ReplyPage({ round, typed, errors }: Props) {
   const crumbs = [{ href: `/results/${round.roundId}`, label: round.title }];
   return (
     <Page title={t.reply} lead={t.lead} crumbs={crumbs} errors={errors}>
+      <Clock round={round} />
       <Form action={`/results/${round.roundId}/reply`}>
         <WhoSees sentence={t.whoSees} />
         <TextArea {...field('acceptance')} label={t.acceptance} hint={t.acceptanceHint} rows={6} maxLength={4000} />
@@ -41,6 +45,7 @@ export function ReplyPage({ round, typed, errors }: Props) {
         />
         <fieldset>
           <legend>{t.changes}</legend>
+          <p class="muted">{t.changesHint}</p>
           {errors['changes'] && <p class="error">{errors['changes']}</p>}
           {Array.from({ length: LINES }, (_, at) => (
             <div class="pair" key={at}>
@@ -59,5 +64,18 @@ export function ReplyPage({ round, typed, errors }: Props) {
         </Actions>
       </Form>
     </Page>
+  );
+}
+
+/** How long there is, and what everyone sees when the day has passed. */
+function Clock({ round: { roundId, dueOn, daysLeft } }: Pick<Props, 'round'>) {
+  const t = useWords(REPLY_TEXT);
+  const format = useFormat();
+  const isOver = daysLeft < 0;
+  return (
+    <Notice tone={isOver ? 'late' : 'info'}>
+      {t.clock(format.day(dueOn))} {isOver ? t.clockOver(-daysLeft) : `${t.clockLeft(daysLeft)} ${t.clockNote}`}{' '}
+      <a href={`/results/${roundId}`}>{t.readResult}</a>
+    </Notice>
   );
 }

@@ -31,7 +31,9 @@ test('the public sees the clock of a reply that is owed; only the person it is o
   expect(text).toContain('chờ trả lời, hạn 07/12/2026');
   expect(text).not.toContain(`${page}/reply`);
   expect(await hand.soundPage(rated(), page)).toContain(`href="${page}/reply"`);
-  expect(await hand.soundPage(rated(), `${page}/reply`)).toContain('Công khai trả lời');
+  const form = await hand.soundPage(rated(), `${page}/reply`);
+  expect(form).toContain('Công khai trả lời');
+  expect(form).toContain('Hạn trả lời: 07/12/2026. Còn 15 ngày.');
   expect((await hand.get(house.office, `${page}/reply`)).status).toBe(403);
   expect(ledTo(await hand.get(nobody(), `${page}/reply`))).toContain('/sign-in?back=');
   expect((await hand.post(house.office, `${page}/reply`, FORM)).status).toBe(403);
@@ -54,4 +56,13 @@ test('a reply stands on the public page, in both languages', async () => {
   expect(text).toContain('trả lời ngày 22/11/2026, trong hạn');
   expect(text).toContain('Tiếp dân đúng lịch đã niêm yết');
   expect(await hand.soundPage(nobody(), page, IN_ENGLISH)).toContain('replied on 22/11/2026, in time');
+});
+
+test('a day that was promised and a reply that does not come are seen to be past by everyone', async () => {
+  house.clock.set('2027-01-05T02:00:00Z');
+  const text = await hand.soundPage(nobody(), `/results/${round.roundId}`);
+  expect(text).toContain('ngày hẹn đã qua');
+  const other = house.actorWith([], round.subjectIds[1]);
+  expect(text).toContain('quá hạn 29 ngày (hạn 07/12/2026), chưa trả lời');
+  expect(await hand.soundPage(other, `/results/${round.roundId}/reply`)).toContain('Đã quá hạn 29 ngày');
 });
