@@ -15,7 +15,7 @@ import { builtShelf } from '../packages/server/src/http/shelf.ts';
 import type { Asked, HouseReady } from './house-words.ts';
 import { journalCost } from './journal.ts';
 import { oneByOne } from './measure.ts';
-import { setPolicies } from './policies.ts';
+import { setPolicies, timesOfCounting } from './policies.ts';
 import { readyRound, sessionOf } from './ward.ts';
 
 const [folder = '', voters = '0', bits = '2048', publicFolder = ''] = process.argv.slice(2);
@@ -64,7 +64,7 @@ async function answer(asked: Asked): Promise<void> {
   if (asked.kind === 'journal') tell(await journalCost(house, round.ward));
   if (asked.kind === 'policies') {
     await setPolicies(house.reach('guong_owner'), asked.asks);
-    tell('set');
+    tell(await timesOfCounting(house.reach, round.ward.tenantId, 40));
   }
   if (asked.kind === 'render') tell(await rendered(asked));
   if (asked.kind === 'stop') {
