@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ballotUseCases } from '@guong/core/ballot';
+import { documentUseCases } from '@guong/core/document';
 import { identityUseCases } from '@guong/core/identity';
 import { operationUseCases } from '@guong/core/operation';
 import { orgUseCases } from '@guong/core/org';
@@ -10,7 +11,13 @@ import { z } from 'zod';
 import { API_USE_CASES } from '../../packages/server/src/api/use-cases.ts';
 import { ROOT } from './planted-tree.ts';
 
-const ALL: readonly AnyUseCase[] = [...orgUseCases, ...operationUseCases, ...identityUseCases, ...ballotUseCases];
+const ALL: readonly AnyUseCase[] = [
+  ...orgUseCases,
+  ...operationUseCases,
+  ...identityUseCases,
+  ...documentUseCases,
+  ...ballotUseCases,
+];
 const namesOf = (useCases: readonly AnyUseCase[]): string[] => useCases.map(({ name }) => name);
 
 // That every use case is performed, with every law laid over it, is asked by packages/core/src/laws.

@@ -1,4 +1,5 @@
 import { ballotUseCases } from '../modules/ballot/index.ts';
+import { documentUseCases } from '../modules/document/index.ts';
 import { identityUseCases } from '../modules/identity/index.ts';
 import { operationUseCases } from '../modules/operation/index.ts';
 import { orgUseCases } from '../modules/org/index.ts';
@@ -9,5 +10,6 @@ export const ALL_USE_CASES: readonly AnyUseCase[] = [
   ...orgUseCases,
   ...operationUseCases,
   ...identityUseCases,
+  ...documentUseCases,
   ...ballotUseCases,
 ];

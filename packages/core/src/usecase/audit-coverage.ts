@@ -54,6 +54,12 @@ export const WATCHED: Readonly<Record<string, Watch>> = {
     because: 'noted by use, and by a recovery card or a restore, which leave no audit row of a person',
   },
   'platform.file': WHOLE,
+  'document.issuer': WHOLE,
+  'document.term': WHOLE,
+  'document.document': WHOLE,
+  'document.alias': WHOLE,
+  'document.link': WHOLE,
+  'document.correction': WHOLE,
   'ballot.round': WHOLE,
   'ballot.subject': WHOLE,
   'ballot.item': WHOLE,
@@ -82,6 +88,7 @@ export const WATCHED: Readonly<Record<string, Watch>> = {
 
 /** Tables that the journal leaves alone, each with the reason. Schemas `issue` and `box` may never be watched (ruling 1). */
 export const UNWATCHED: Readonly<Record<string, string>> = {
+  'document.word': 'by what a document is found: derived from its register line and its files, made anew with them',
   'issue.roll_entry': 'a trace in order would tell when somebody received; the frozen roll is in its hash on the round',
   'issue.roll_name': 'by what a name on the roll is found: made and removed together with its line',
   'issue.issuer_key': 'lies on the way of receiving; a changed key signs nothing that the sealed manifest accepts',

@@ -1,9 +1,10 @@
 import { ballotUseCases } from '@guong/core/ballot';
+import { documentUseCases } from '@guong/core/document';
 import { identityUseCases } from '@guong/core/identity';
 import { orgUseCases } from '@guong/core/org';
 import type { AnyUseCase } from '@guong/core/usecase';
 
-const ROOMS: readonly (readonly AnyUseCase[])[] = [orgUseCases, identityUseCases, ballotUseCases];
+const ROOMS: readonly (readonly AnyUseCase[])[] = [orgUseCases, identityUseCases, documentUseCases, ballotUseCases];
 
 /** Every use case that the REST door opens, room after room. A new room adds its list to `ROOMS`. */
 export const API_USE_CASES: readonly AnyUseCase[] = ROOMS.flat().filter((useCase) => useCase.http !== 'none');

@@ -9,6 +9,7 @@ import { publishedPages } from './ballot/result/published-routes.tsx';
 import { replyPages } from './ballot/reply/reply-routes.tsx';
 import { receivePages } from './ballot/roll/receive-routes.tsx';
 import { resultPages } from './ballot/result/result-routes.tsx';
+import { documentPages } from './document/routes.tsx';
 import { handbookPages } from './handbook/routes.tsx';
 import { accountPages } from './identity/account-routes.tsx';
 import { accountsPages } from './identity/accounts-routes.tsx';
@@ -37,6 +38,7 @@ export interface Room {
 }
 
 const isPerson = (actor: Actor): boolean => actor.kind === 'person';
+const holdsPost = (actor: Actor): boolean => actor.kind === 'person' && actor.holdings.length > 0;
 
 /** Every room with pages, in the order of the navigation. A new room adds its line here. */
 export const ROOMS: readonly Room[] = [
@@ -65,6 +67,11 @@ export const ROOMS: readonly Room[] = [
     path: '/org',
     pages: orgPages,
     nav: [{ href: '/org', label: { vi: 'Tổ chức', en: 'Organisation' }, isFor: isPerson }],
+  },
+  {
+    path: '/documents',
+    pages: documentPages,
+    nav: [{ href: '/documents', label: { vi: 'Văn bản', en: 'Documents' }, isFor: holdsPost }],
   },
   {
     path: '/rounds',

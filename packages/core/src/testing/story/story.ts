@@ -1,6 +1,7 @@
 import { foundIn, type FoundedHouse } from '../founded-house.ts';
 import { emptyHouse, type EmptyHouse } from '../empty-house.ts';
 import { accounts } from './accounts.ts';
+import { documents } from './documents.ts';
 import { founding } from './founding.ts';
 import { lists } from './lists.ts';
 import { organisation } from './organisation.ts';
@@ -31,6 +32,7 @@ export async function tellStory({ house }: Stage, witness?: Witness): Promise<Re
   const founded = await founding(house, tell);
   await upkeep(founded, tell);
   await organisation(founded, tell);
+  await documents(founded, tell);
   await lists(founded, tell);
   await accounts(founded, tell);
   await rounds(founded, tell);

@@ -1,0 +1,48 @@
+import { permitIf, type Permit } from '../../kernel/permit.ts';
+import { hasPower, type Actor } from '../../usecase/index.ts';
+
+const isOffice = (actor: Actor): boolean => hasPower(actor, 'office') || actor.kind === 'system';
+
+/** The verbs by which the office keeps the register. */
+export type KeepingVerb =
+  | 'document.addIssuer'
+  | 'document.openTerm'
+  | 'document.closeTerm'
+  | 'document.register'
+  | 'document.correct'
+  | 'document.addAlias'
+  | 'document.withdrawAlias'
+  | 'document.link'
+  | 'document.withdrawLink'
+  | 'document.nextNumber';
+
+/** The office registers, corrects and links documents. */
+export const mayKeepRegister = <N extends KeepingVerb>(actor: Actor, verb: N): Permit<N> | undefined =>
+  permitIf(verb, `${verb}: the office keeps the register of documents`, isOffice(actor));
+
+/**
+ * Whether internal documents are this person's to read: whoever holds a post. Being the administrator of the machine is
+ * no such post (refusal 7 of the product).
+ */
+export const readsInternal = (actor: Actor): boolean =>
+  actor.kind === 'system' ||
+  (actor.kind === 'person' &&
+    actor.holdings.some(({ powers }) => powers.length === 0 || powers.some((power) => power !== 'operate')));
+
+/** Lists: whoever is signed in asks; internal documents are left out for whoever holds no post. */
+export const mayReadRegister = <N extends 'document.find' | 'document.issuers' | 'document.export'>(
+  actor: Actor,
+  verb: N,
+): Permit<N> | undefined => permitIf(verb, `${verb}: anyone signed in`, actor.kind !== 'anonymous');
+
+/** One document: a public one by whoever is signed in, an internal one by whoever holds a post. */
+export const mayReadDocument = <N extends 'document.one'>(
+  actor: Actor,
+  verb: N,
+  document: { readonly isPublic: boolean },
+): Permit<N> | undefined =>
+  permitIf(
+    verb,
+    `${verb}: public to anyone signed in, internal to holders of posts`,
+    actor.kind !== 'anonymous' && (document.isPublic || readsInternal(actor)),
+  );

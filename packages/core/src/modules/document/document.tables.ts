@@ -1,0 +1,79 @@
+import type { Tx } from '../../platform/index.ts';
+import type { LinkKind } from './link-kinds.ts';
+
+/** A body that issues documents: a unit of ours, a superior, or somebody else. */
+export interface IssuerRow {
+  tenant_id: string;
+  issuer_id: string;
+  code: string;
+  name: string;
+  name_key: string;
+  unit_id: string | null;
+  is_superior: boolean;
+}
+/** A term of an issuer; `to_on` is the first day that no longer belongs to it. */
+export interface TermRow {
+  tenant_id: string;
+  term_id: string;
+  issuer_id: string;
+  name: string;
+  from_on: string;
+  to_on: string | null;
+}
+/** A document as stored, with the keys by which it is found. */
+export interface DocumentRow {
+  tenant_id: string;
+  document_id: string;
+  issuer_id: string;
+  type: string;
+  number: number;
+  suffix: string;
+  series: string;
+  symbol: string;
+  issued_on: string;
+  effective_on: string;
+  expires_on: string | null;
+  title: string;
+  signer: string;
+  is_public: boolean;
+  search_exact: string;
+  search_canon: string;
+  search_folded: string;
+  revision: number;
+}
+/** A link as stored: `from_id` does something to `to_id`. */
+export interface LinkRow {
+  tenant_id: string;
+  link_id: string;
+  from_id: string;
+  to_id: string;
+  kind: LinkKind;
+  is_withdrawn: boolean;
+}
+
+type DocumentTables = {
+  'document.issuer': IssuerRow;
+  'document.term': TermRow;
+  'document.document': DocumentRow;
+  'document.alias': {
+    tenant_id: string;
+    document_id: string;
+    alias_key: string;
+    alias: string;
+    is_withdrawn: boolean;
+  };
+  'document.link': LinkRow;
+  'document.correction': {
+    tenant_id: string;
+    correction_id: string;
+    document_id: string;
+    before: string;
+    reason: string;
+    made_at: Date;
+    made_by: string;
+  };
+  'document.word': { tenant_id: string; word: string; document_id: string; place: 'register' | 'text' };
+};
+
+/** This room's own tables; no other room can name them. */
+export const tables = (tx: Tx) => tx.$extendTables<DocumentTables>();

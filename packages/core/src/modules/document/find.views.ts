@@ -1,0 +1,126 @@
+import { searchKeys, parseSymbol } from '@guong/vietnamese';
+import { sql, type RawBuilder } from 'kysely';
+import type { z } from 'zod';
+import { dayOf, ok } from '../../kernel/index.ts';
+import { view, type Ctx } from '../../usecase/index.ts';
+import { mayReadRegister, readsInternal } from './document.policy.ts';
+import { forbidden } from './document.refusals.ts';
+import { FindInput, FindOutput, type DocumentLine } from './document.schema.ts';
+import { tables } from './document.tables.ts';
+import { ACTING_KINDS, type ActingKind } from './link-kinds.ts';
+import { soughtWords, type Sought } from './search-words.ts';
+import { validityOn } from './validity.ts';
+
+/** Lists and finds documents: the exact symbol first, then the exact words, tone placement, no diacritics, scattered words. */
+export const find = view({
+  name: 'document.find',
+  http: 'GET /documents',
+  summary: 'Sổ văn bản: tìm theo số ký hiệu, trích yếu, tên gọi khác, chữ trong tệp; gõ không dấu cũng thấy',
+  input: FindInput,
+  output: FindOutput,
+  async run(ctx, asked) {
+    const permit = mayReadRegister(ctx.actor, 'document.find');
+    if (!permit) return forbidden('document.find');
+    return ok({ permit, value: await foundDocuments(ctx, asked) });
+  },
+});
+
+/** The lines of the register that answer a question, and how many there are in all. */
+export async function foundDocuments(
+  ctx: Ctx,
+  asked: z.output<typeof FindInput>,
+): Promise<z.output<typeof FindOutput>> {
+  const rows = await documentQuery(ctx, asked).limit(asked.limit).offset(asked.offset).execute();
+  const today = dayOf(ctx.now);
+  return { documents: rows.map((row) => toLine(row, today)), total: rows[0]?.total ?? 0 };
+}
+
+interface FoundRow {
+  readonly document_id: string;
+  readonly symbol: string;
+  readonly type: string;
+  readonly title: string;
+  readonly issuer_id: string;
+  readonly issuer_name: string;
+  readonly issued_on: string;
+  readonly effective_on: string;
+  readonly expires_on: string | null;
+  readonly is_public: boolean;
+  readonly acts: ActingKind[];
+}
+const toLine = (row: FoundRow, today: string): DocumentLine => ({
+  documentId: row.document_id,
+  symbol: row.symbol,
+  type: row.type,
+  title: row.title,
+  issuerId: row.issuer_id,
+  issuerName: row.issuer_name,
+  issuedOn: row.issued_on,
+  isPublic: row.is_public,
+  validity: validityOn(today, { effectiveOn: row.effective_on, expiresOn: row.expires_on }, row.acts),
+});
+
+/** What other documents, in effect by a day, do to the validity of `d`. */
+export const actsOn = (day: string): RawBuilder<ActingKind[]> => sql<ActingKind[]>`
+  array(select distinct l.kind from document.link l
+    join document.document f on f.tenant_id = l.tenant_id and f.document_id = l.from_id
+    where l.tenant_id = d.tenant_id and l.to_id = d.document_id and not l.is_withdrawn
+      and l.kind = any(${[...ACTING_KINDS]}::text[]) and f.effective_on <= ${day})`;
+
+/** The register as a reader sees it, in the order in which it is shown; `total` is counted before limit and offset. */
+export function documentQuery(ctx: Ctx, asked: Omit<z.output<typeof FindInput>, 'limit' | 'offset'>) {
+  const { query: typed } = asked;
+  const sought = typed === undefined ? undefined : soughtWords(typed);
+  let query = tables(ctx.tx)
+    .selectFrom('document.document as d')
+    .innerJoin('document.issuer as i', (join) =>
+      join.onRef('i.tenant_id', '=', 'd.tenant_id').onRef('i.issuer_id', '=', 'd.issuer_id'),
+    )
+    .select(['d.document_id', 'd.symbol', 'd.type', 'd.title', 'd.issuer_id', 'i.name as issuer_name', 'd.issued_on'])
+    .select(['d.effective_on', 'd.expires_on', 'd.is_public', 'd.signer'])
+    .select([sql<number>`count(*) over ()`.as('total'), actsOn(dayOf(ctx.now)).as('acts')])
+    .where('d.tenant_id', '=', ctx.tenantId);
+  for (const narrowed of narrowings(ctx, asked)) query = query.where(narrowed);
+  if (typed !== undefined) query = query.where(sought === undefined ? sql<boolean>`false` : holdsWords(ctx, sought));
+  if (typed !== undefined) query = query.orderBy(rankOf(typed));
+  return query.orderBy('d.issued_on', 'desc').orderBy('d.document_id', 'desc');
+}
+
+/** What the reader may see at all, and what was chosen beside the words. */
+function narrowings(
+  ctx: Ctx,
+  { issuerId, type, year }: Omit<z.output<typeof FindInput>, 'limit' | 'offset' | 'query'>,
+) {
+  const days = year === undefined ? undefined : [`${String(year)}-01-01`, `${String(year)}-12-31`];
+  return [
+    readsInternal(ctx.actor) ? undefined : sql<boolean>`d.is_public`,
+    issuerId === undefined ? undefined : sql<boolean>`d.issuer_id = ${issuerId}`,
+    type === undefined ? undefined : sql<boolean>`d.type = ${type}`,
+    days === undefined ? undefined : sql<boolean>`d.issued_on between ${days[0]} and ${days[1]}`,
+  ].filter((one) => one !== undefined);
+}
+
+/** Every whole word, and a word that begins as the last one: each found by the key of the table of words. */
+function holdsWords(ctx: Ctx, { whole, begun }: Sought) {
+  const among = (test: RawBuilder<boolean>) => sql<boolean>`d.document_id in (
+    select w.document_id from document.word w where w.tenant_id = ${ctx.tenantId} and ${test})`;
+  const tests = [
+    ...whole.map((word) => among(sql<boolean>`w.word = ${word}`)),
+    among(sql<boolean>`w.word >= ${begun} and w.word < ${`${begun}\u{10FFFF}`}`),
+  ];
+  return sql<boolean>`(${sql.join(tests, sql` and `)})`;
+}
+
+/** 0 the symbol itself; 1 the words as they are spelled; 2 tone mark elsewhere; 3 without diacritics; 4 words apart, or in a file. */
+function rankOf(typed: string) {
+  const parsed = parseSymbol(typed);
+  const symbol = parsed.ok ? parsed.value.canonical : '';
+  const keys = searchKeys(typed);
+  const has = (column: 'exact' | 'canon' | 'folded') =>
+    sql<boolean>`(' ' || ${sql.ref(`d.search_${column}`)}) like ${`% ${likeText(keys[column])}%`}`;
+  return sql`case when d.symbol = ${symbol} then 0 when ${has('exact')} then 1 when ${has('canon')} then 2
+    when ${has('folded')} then 3 else 4 end`;
+}
+
+/** A typed `%` or `_` means itself. */
+const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -1,0 +1,4 @@
+/** Documents: numbered official papers, their issuers and terms, links, validity and files. Nothing secret, nothing deleted. */
+export { document, documentUseCases } from './use-cases.ts';
+export { LINK_KINDS, type LinkKind } from './link-kinds.ts';
+export { VALIDITIES, type Validity } from './validity.ts';

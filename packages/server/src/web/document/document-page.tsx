@@ -1,0 +1,132 @@
+import {
+  Card,
+  Columns,
+  DefinitionList,
+  Item,
+  ItemList,
+  LinkButton,
+  Notice,
+  Page,
+  PrintLink,
+  useFormat,
+  useWords,
+} from '../ui/index.ts';
+import type { DocumentView, LinkView } from './document-view.ts';
+import { TEXT } from './text.ts';
+import { ValidityPill } from './validity-pill.tsx';
+
+interface DocumentProps {
+  readonly document: DocumentView;
+  readonly mayKeep: boolean;
+}
+
+/** One document: what it is, what it rests on, what rests on it. */
+export function DocumentPage({ document, mayKeep }: DocumentProps) {
+  const t = useWords(TEXT);
+  const at = `/documents/${document.documentId}`;
+  const actions = (
+    <>
+      <PrintLink />
+      {mayKeep && <LinkButton href={`${at}/link`}>{t.linkIt}</LinkButton>}
+    </>
+  );
+  const crumbs = [{ href: '/documents', label: t.documents }];
+  return (
+    <Page title={document.symbol} lead={document.title} crumbs={crumbs} actions={actions}>
+      <SameSymbol document={document} />
+      <Columns
+        lead={
+          <>
+            <LinksCard title={t.up} none={t.noUp} links={document.up} words={t.kinds} at={at} mayKeep={mayKeep} />
+            <LinksCard
+              title={t.down}
+              none={t.noDown}
+              links={document.down}
+              words={t.inverse}
+              at={at}
+              mayKeep={mayKeep}
+            />
+          </>
+        }
+        side={<RecordCard document={document} />}
+      />
+    </Page>
+  );
+}
+
+function SameSymbol({ document: { sameSymbol } }: Pick<DocumentProps, 'document'>) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  if (sameSymbol.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      {t.sameSymbol}{' '}
+      {sameSymbol.map(({ documentId, issuedOn }) => (
+        <a key={documentId} href={`/documents/${documentId}`}>
+          {format.day(issuedOn)}
+        </a>
+      ))}
+    </Notice>
+  );
+}
+
+function RecordCard({ document }: Pick<DocumentProps, 'document'>) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const { effectiveOn, expiresOn } = document;
+  const until = expiresOn === null ? '' : `, ${t.until(format.day(expiresOn))}`;
+  return (
+    <Card title={t.record} aside={<ValidityPill validity={document.validity} />}>
+      <DefinitionList
+        facts={[
+          { term: t.issuer, value: document.issuerName },
+          { term: t.issuedOn, value: format.day(document.issuedOn) },
+          { term: t.effectiveOn, value: `${format.day(effectiveOn)}${until}` },
+          { term: t.term, value: document.termName ?? '–' },
+          { term: t.signer, value: document.signer || '–' },
+          { term: t.aliases, value: document.aliases.join('; ') || '–' },
+          { term: t.access, value: document.isPublic ? t.public : t.internal },
+        ]}
+      />
+    </Card>
+  );
+}
+
+interface LinksProps {
+  readonly title: string;
+  readonly none: string;
+  readonly links: readonly LinkView[];
+  readonly words: Readonly<Record<LinkView['kind'], string>>;
+  readonly at: string;
+  readonly mayKeep: boolean;
+}
+function LinksCard({ title, none, links, words, at, mayKeep }: LinksProps) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const lag = (days: number): string => (days === 0 ? t.sameDay : t.lag(format.count(days)));
+  if (links.length === 0) {
+    return (
+      <Card title={title}>
+        <p class="muted">{none}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card title={title}>
+      <ItemList>
+        {links.map((link) => (
+          <Item
+            key={link.linkId}
+            title={
+              <>
+                {words[link.kind]} <a href={`/documents/${link.documentId}`}>{link.symbol}</a>
+              </>
+            }
+            facts={`${format.day(link.issuedOn)}, ${lag(link.lagDays)} · ${link.title}`}
+            action={mayKeep && <LinkButton href={`${at}/links/${link.linkId}/withdraw`}>{t.withdraw}</LinkButton>}
+          />
+        ))}
+      </ItemList>
+    </Card>
+  );
+}

@@ -1,0 +1,134 @@
+import {
+  Actions,
+  Button,
+  Card,
+  CheckField,
+  DateField,
+  EmptyState,
+  Form,
+  LinkButton,
+  Notice,
+  Page,
+  SearchForm,
+  SelectField,
+  TextArea,
+  TextField,
+  useWords,
+  WhoSees,
+  type Choice,
+  type Messages,
+} from '../ui/index.ts';
+import type { IssuersView } from './document-view.ts';
+import { TEXT } from './text.ts';
+
+/** A number that the machine proposes for a body and a type; null when no term is known. */
+export interface Proposal {
+  readonly issuerId: string;
+  readonly type: string;
+  readonly symbol: string | null;
+}
+interface NewDocumentProps {
+  readonly issuers: IssuersView;
+  readonly types: readonly Choice[];
+  readonly proposal?: Proposal;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Messages;
+}
+
+/** The form by which a document enters the register, with the next number on request. */
+export function NewDocumentPage({ issuers, types, proposal, typed, errors }: NewDocumentProps) {
+  const t = useWords(TEXT);
+  const crumbs = [{ href: '/documents', label: t.documents }];
+  if (issuers.length === 0) {
+    const action = <LinkButton href="/documents/issuers">{t.addIssuer}</LinkButton>;
+    return (
+      <Page title={t.registerDocument} crumbs={crumbs}>
+        <EmptyState title={t.noIssuer} action={action}>
+          {t.noIssuerHint}
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t.registerDocument} lead={t.getNumberLead} crumbs={crumbs} errors={errors}>
+      <NumberCard {...{ issuers, types }} {...(proposal && { proposal })} />
+      <Form action="/documents">
+        <WhoSees sentence={t.whoSees} />
+        <IssuerField issuers={issuers} value={typed['issuerId'] ?? proposal?.issuerId} error={errors['issuerId']} />
+        <TextField
+          name="symbol"
+          label={t.symbol}
+          hint={t.symbolHint}
+          width="medium"
+          value={typed['symbol'] ?? proposal?.symbol ?? ''}
+          error={errors['symbol']}
+        />
+        <DocumentFields typed={typed} errors={errors} />
+        <CheckField
+          name="isPlain"
+          label={t.isPlain}
+          hint={t.isPlainHint}
+          value={typed['isPlain']}
+          error={errors['isPlain']}
+        />
+        <Actions>
+          <Button weight="primary">{t.registerDocument}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  );
+}
+
+function NumberCard({ issuers, types, proposal }: Pick<NewDocumentProps, 'issuers' | 'types' | 'proposal'>) {
+  const t = useWords(TEXT);
+  return (
+    <Card title={t.getNumber}>
+      <SearchForm action="/documents/new">
+        <SelectField
+          name="issuer"
+          label={t.issuer}
+          value={proposal?.issuerId}
+          choices={issuers.map(({ issuerId, name }) => ({ value: issuerId, label: name }))}
+        />
+        <SelectField name="type" label={t.type} value={proposal?.type} choices={types} />
+        <Button>{t.getNumber}</Button>
+      </SearchForm>
+      {proposal?.symbol === null && <Notice tone="warn">{t.noProposal}</Notice>}
+      {proposal && proposal.symbol !== null && <Notice>{t.proposed(proposal.symbol)}</Notice>}
+    </Card>
+  );
+}
+
+interface IssuerFieldProps {
+  readonly issuers: IssuersView;
+  readonly value: string | undefined;
+  readonly error: string | undefined;
+}
+function IssuerField({ issuers, value, error }: IssuerFieldProps) {
+  const t = useWords(TEXT);
+  return (
+    <SelectField
+      name="issuerId"
+      label={t.issuer}
+      value={value}
+      error={error}
+      choices={issuers.map(({ issuerId, name, code }) => ({ value: issuerId, label: `${name} (${code})` }))}
+    />
+  );
+}
+
+/** The fields that registering and correcting share. */
+export function DocumentFields({ typed, errors }: Pick<NewDocumentProps, 'typed' | 'errors'>) {
+  const t = useWords(TEXT);
+  const field = (name: string) => ({ name, value: typed[name], error: errors[name] });
+  return (
+    <>
+      <DateField {...field('issuedOn')} label={t.issuedOn} />
+      <TextArea {...field('title')} label={t.title} rows={2} maxLength={500} />
+      <TextField {...field('signer')} label={t.signer} width="medium" isOptional />
+      <DateField {...field('effectiveOn')} label={t.effectiveOn} hint={t.effectiveHint} isOptional />
+      <DateField {...field('expiresOn')} label={t.expiresOn} isOptional />
+      <CheckField {...field('isPublic')} label={t.isPublic} />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { DOCUMENT_TYPES } from '@guong/vietnamese';
+import { document } from '@guong/core/document';
+import { hasPower, perform, type App } from '@guong/core/usecase';
+import { actorOf } from '../../http/doorman.ts';
+import { seeOther } from '../../http/flash.ts';
+import { formOf, postedOnce } from '../../http/form.ts';
+import { newRoom, type WebContext } from '../../http/web-env.ts';
+import { html, refuse } from '../html.tsx';
+import type { Messages } from '../ui/index.ts';
+import { DocumentPage } from './document-page.tsx';
+import { notThere } from './not-there.ts';
+import { linkPages } from './link-routes.tsx';
+import { NewDocumentPage, type Proposal } from './new-document-page.tsx';
+import { DOCUMENTS_PER_PAGE, RegisterPage } from './register-page.tsx';
+import { TEXT } from './text.ts';
+
+/** The register of documents: list, form, one document and its links. */
+export function documentPages(app: App) {
+  const room = newRoom();
+
+  room.get('/', async (c) => {
+    const actor = await actorOf(c);
+    const asked = askedFor(c);
+    const { query, issuerId, page } = asked;
+    const part = { limit: DOCUMENTS_PER_PAGE, offset: (page - 1) * DOCUMENTS_PER_PAGE };
+    const found = await perform(app, actor, document.find, { query, issuerId, year: asked.year, ...part });
+    if (!found.ok) return refuse(c, notThere(found.fault));
+    const issuers = await perform(app, actor, document.issuers, {});
+    if (!issuers.ok) return refuse(c, issuers.fault);
+    const props = { found: found.value, asked, issuers: issuers.value.issuers, mayKeep: hasPower(actor, 'office') };
+    return html(c, <RegisterPage {...props} />);
+  });
+
+  room.get('/new', async (c) => showForm(app, c, { typed: {}, errors: {} }));
+  room.post('/', async (c) => {
+    const form = await formOf(c);
+    const made = await perform(app, await actorOf(c), document.register, form.input, postedOnce(form));
+    if (made.ok) return seeOther(c, `/documents/${made.value.id}`, TEXT.vi.registered);
+    if (made.fault.code !== 'invalid') return refuse(c, made.fault);
+    return showForm(app, c, { typed: form.typed, errors: made.fault.fields });
+  });
+
+  room.get('/:documentId', async (c) => {
+    const actor = await actorOf(c);
+    const found = await perform(app, actor, document.one, { documentId: c.req.param('documentId') });
+    if (!found.ok) return refuse(c, notThere(found.fault));
+    return html(c, <DocumentPage document={found.value} mayKeep={hasPower(actor, 'office')} />);
+  });
+  room.route('/', linkPages(app));
+  return room;
+}
+
+/** What the address asks for; a page that is no number is the first, a year that is none is not asked. */
+function askedFor(c: WebContext) {
+  const { q = '', issuer = '', year = '', page = '1' } = c.req.query();
+  return {
+    query: q.trim(),
+    issuerId: issuer,
+    year: /^\d{4}$/.test(year) ? year : '',
+    page: Math.max(1, Math.trunc(Number(page)) || 1),
+  };
+}
+
+const TYPES = Object.entries(DOCUMENT_TYPES).map(([value, words]) => ({
+  value,
+  label: `${value}: ${words.join(', ')}`,
+}));
+
+interface Filled {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Messages;
+}
+async function showForm(app: App, c: WebContext, filled: Filled): Promise<Response> {
+  const actor = await actorOf(c);
+  if (actor.kind !== 'anonymous' && !hasPower(actor, 'office')) {
+    return refuse(c, { code: 'forbidden', action: 'document.register' });
+  }
+  const issuers = await perform(app, actor, document.issuers, {});
+  if (!issuers.ok) return refuse(c, issuers.fault);
+  const proposal = await proposalFor(app, c);
+  const props = { issuers: issuers.value.issuers, types: TYPES, ...(proposal && { proposal }) };
+  const status = Object.keys(filled.errors).length > 0 ? 422 : 200;
+  return html(c, <NewDocumentPage {...props} {...filled} />, status);
+}
+
+async function proposalFor(app: App, c: WebContext): Promise<Proposal | undefined> {
+  const { issuer = '', type = '' } = c.req.query();
+  if (issuer === '' || type === '') return undefined;
+  const next = await perform(app, await actorOf(c), document.nextNumber, { issuerId: issuer, type });
+  return next.ok ? { issuerId: issuer, type, symbol: next.value.symbol } : undefined;
+}
