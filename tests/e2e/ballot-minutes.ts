@@ -31,9 +31,13 @@ export async function drawMinutes(stage: Stage, roundId: string, head: Member): 
   await press(page, 'Lập biên bản');
   const file = page.getByRole('link', { name: /\.docx/ });
   await file.waitFor();
-  const onPage = await page
+  // Each cell holds a percentage and its fraction, `60 % 3/5`.
+  const fractions = await page
     .locator('table.scale tbody tr')
-    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => Number(cell.textContent))));
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('td small')].map((fraction) => fraction.textContent)),
+    );
+  const onPage = fractions.map((cells) => cells.map((fraction) => Number(/^\d+/.exec(fraction)?.[0])));
   const address = new URL((await file.getAttribute('href')) ?? '', stage.mainOrigin).href;
   const answer = await head.context.request.get(address);
   return { onPage, inMinutes: countsIn(docxParts(new Uint8Array(await answer.body()))['word/document.xml'] ?? '') };

@@ -32,7 +32,7 @@ export interface RoundPlan {
   readonly hours: readonly [number, number, number, number];
   /** Codes of the categories that are called; all of them when left out. */
   readonly categories?: readonly string[];
-  /** Shifts how much each item is liked, so that two rounds differ. */
+  /** Another year: other people think otherwise, some items are liked a little more or less. */
   readonly mood?: number;
 }
 /** A committee member with the device that keeps his keys. */
@@ -178,7 +178,7 @@ export async function castAll(
   const protocol = roundFrom(manifest);
   for (const [voter, credential] of credentials.entries()) {
     const answers: Answers = protocol.manifest.subjects.map((subject, at) => ({
-      marks: subject.items.map((item, place) => markOf(voter, at * 40 + place + mood, item.levels.length)),
+      marks: subject.items.map((item, place) => markOf(voter, { question: at * 40 + place, mood }, item.levels.length)),
       comment: at === 0 && voter % 23 === 5 ? (COMMENTS[voter % COMMENTS.length] ?? '') : '',
     }));
     must(await performDeposit(app, cast, { roundId: protocolId, bytes: sealed(protocol, credential, answers) }));
@@ -191,11 +191,15 @@ const COMMENTS = [
   'Ông Nguyễn Văn Đổ Rác ở tổ 7 bảo là chưa được tiếp lần nào.',
 ];
 
-function markOf(voter: number, question: number, levels: number): number {
+interface Asked {
+  readonly question: number;
+  readonly mood: number;
+}
+function markOf(voter: number, { question, mood }: Asked, levels: number): number {
   if (voter === 17) return 0;
   // A mixing of two numbers into one of 0..99, and items that are liked more or less than others.
-  const dice = ((Math.imul(voter + 1, 0x9e3779b1) ^ Math.imul(question + 7, 0x85ebca6b)) >>> 8) % 100;
-  const liked = 48 + ((question * 37) % 30);
+  const dice = ((Math.imul(voter + 1 + mood * 1009, 0x9e3779b1) ^ Math.imul(question + 7, 0x85ebca6b)) >>> 8) % 100;
+  const liked = 48 + ((question * 37) % 30) + (mood === 0 ? 0 : ((question * 7) % 11) - 6);
   if (dice < liked) return 1;
   if (dice < liked + 22) return Math.min(2, levels);
   return dice < 97 ? Math.min(3, levels) : levels;

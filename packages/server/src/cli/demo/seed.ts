@@ -37,7 +37,7 @@ const PLANS = {
     hours: [-345 * DAY, -343 * DAY, -343 * DAY, -340 * DAY],
     // Without the heads of Front committees: the two rolls are then too different to be held against each other.
     categories: CATEGORIES.map(({ code }) => code).filter((code) => code !== 'mat_tran'),
-    mood: 19,
+    mood: 1,
   },
   finished: {
     title: 'Góp ý người đứng đầu phường Hoa Gạo, đợt I/2026',

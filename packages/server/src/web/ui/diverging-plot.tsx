@@ -68,12 +68,13 @@ const GAP = 0.04;
 /** Segments narrower than this part of the drawing have no room for their count; it stands in the table. */
 const WIDE_ENOUGH = 0.075;
 
-interface Placed extends Segment {
+/** A segment with its place, in parts of the width of the drawing. */
+export interface Placed extends Segment {
   readonly x: number;
   readonly width: number;
 }
 /** The segments from left to right, in parts of the width; the weakest outermost left, the best outermost right. */
-function placed(row: Rated & { readonly blank: number }, plot: Plot): { bars: readonly Placed[]; middle: number } {
+export function placed(row: Rated, plot: Plot): { readonly bars: readonly Placed[]; readonly middle: number } {
   const whole = plot.left + plot.right + (plot.blank > 0 ? GAP + plot.blank : 0);
   const unit = 1 / (whole * Math.max(1, row.base));
   const segments = segmentsOf(row, plot.levels);

@@ -68,7 +68,8 @@ export function publicRow({ id, text, levels }: Item, table: PublicTable | undef
     return { levels, row: { ...none, words: words.withheld, ...reason(words.hidden) } };
   }
   if (table.form === 'two_thirds') {
-    return { levels, row: { ...none, words: words.twoThirds(table.isReached), ...reason(words.merged) } };
+    const good = levels.slice(0, upperOf(levels.length)).join(words.either);
+    return { levels, row: { ...none, words: words.twoThirds(table.isReached, good), ...reason(words.unsaid) } };
   }
   const counts = table.cells.map(({ count }) => count);
   const row = { id, label: text, base: table.base, decimals: table.decimals, blank: table.blank.count };

@@ -18,7 +18,9 @@ export function SubjectFigures({ id, rows, denominator }: FiguresProps) {
       {chartsOf(rows).map((chart, at) => (
         <OneChart key={at} id={`${id}-${at.toString()}`} chart={chart} of={t.bases[denominator]} />
       ))}
-      <p class="muted">{t.howToRead}</p>
+      <p class="muted">
+        {t.howToRead} {rows.some(({ row }) => row.reason !== undefined) && t.whyAtAll}
+      </p>
     </>
   );
 }
@@ -32,7 +34,7 @@ function OneChart({ id, chart, of }: { readonly id: string; readonly chart: Char
       <Weakest chart={chart} />
       <DivergingBar
         id={id}
-        caption={t.caption(format.count(base), of)}
+        caption={base > 0 ? t.caption(format.count(base), of) : t.captionOf(of)}
         rowHeading={t.item}
         levels={chart.levels}
         blankLabel={t.blank}
