@@ -44,7 +44,11 @@ const GATES: readonly Gate[] = [
   {
     name: 'generated',
     proves: 'generated files are fresh',
-    commands: [script('gen-migrations.ts', '--check'), script('gen-house-graph.ts', '--check'), script('gen-handbook.ts', '--check')],
+    commands: [
+      script('gen-migrations.ts', '--check'),
+      script('gen-house-graph.ts', '--check'),
+      script('gen-handbook.ts', '--check'),
+    ],
   },
   {
     name: 'contract',
