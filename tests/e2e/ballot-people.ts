@@ -11,15 +11,15 @@ export interface Member {
   readonly words: string;
 }
 
-/** Makes a key as a member does: words on paper, file saved, opened again as a test, public half handed in. */
+/** Makes a key as a member does: words on paper, file saved, opened again as a test, public half handed in. `at`: begin there. */
 export async function makeKey(
   stage: Stage,
   roundId: string,
-  what: { context: BrowserContext; folder: string; name: string },
+  what: { context: BrowserContext; folder: string; name: string; at?: string },
 ): Promise<Member> {
   const page = await what.context.newPage();
-  await page.goto(`${stage.mainOrigin}/rounds/${roundId}/committee`);
-  await page.getByRole('link', { name: 'Tạo khóa trên máy này' }).click();
+  await page.goto(`${stage.mainOrigin}${what.at ?? `/rounds/${roundId}/committee`}`);
+  if (what.at === undefined) await page.getByRole('link', { name: 'Tạo khóa trên máy này' }).click();
   await press(page, 'Tạo khóa');
   const shown = await page.getByLabel('Bảy chữ mở khóa').innerText();
   const words = shown
@@ -48,6 +48,8 @@ export async function signWaiting(stage: Stage, roundId: string, member: Member)
   await page.goto(`${stage.mainOrigin}/rounds/${roundId}/committee/sign`);
   await page.getByRole('heading', { name: 'Nội dung sẽ ký' }).waitFor();
   const words = await page.locator('main').innerText();
+  const heard = page.getByRole('checkbox', { name: 'Cả ban đã đọc to và nghe đúng tám chữ này' });
+  if (await heard.isVisible()) await heard.check();
   await openKey(page, member);
   await press(page, 'Ký bằng khóa của tôi');
   await page.getByRole('heading', { name: 'Đã ký' }).waitFor();
@@ -62,6 +64,16 @@ export async function receiveBallot(stage: Stage, context: BrowserContext): Prom
   await press(page, 'Nhận phiếu trên máy này');
   await page.getByRole('heading', { name: 'Đã nhận phiếu' }).waitFor();
   return page;
+}
+
+/** The button on a received ballot, unless the ballot has looked by itself and turned already. */
+export const LOOK_AGAIN = 'Xem hòm phiếu đã mở chưa';
+
+/** Waits on the page of a received ballot until the first subject is there. */
+export async function boxIsOpen(page: Page): Promise<void> {
+  const look = page.getByRole('button', { name: LOOK_AGAIN });
+  if (await look.isVisible()) await look.press('Enter');
+  await page.getByRole('heading', { name: /Lê Lãnh Đạo/ }).waitFor();
 }
 
 /**

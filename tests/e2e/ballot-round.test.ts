@@ -11,7 +11,7 @@ import { foundedHouse, valueOf, type FoundedHouse } from '../../packages/core/sr
 import { draftedRound, type PlayedRound } from '../../packages/core/src/testing/played-round.ts';
 import * as play from '@guong/ballot/devices';
 import { drawMinutes } from './ballot-minutes.ts';
-import { makeKey, markAndSeal, openKey, receiveBallot, signWaiting, type Member } from './ballot-people.ts';
+import { boxIsOpen, makeKey, markAndSeal, openKey, receiveBallot, signWaiting, type Member } from './ballot-people.ts';
 import { openStage, press, type Stage } from './ballot-stage.ts';
 
 let house: FoundedHouse;
@@ -84,11 +84,6 @@ async function fiveVotersCast(round: PlayedRound, protocolId: string, openBox: (
     await isCast(voter);
   }
   return page;
-}
-
-async function boxIsOpen(page: Page): Promise<void> {
-  await press(page, 'Xem hòm phiếu đã mở chưa');
-  await page.getByRole('heading', { name: /Lê Lãnh Đạo/ }).waitFor();
 }
 
 const isCast = (page: Page): Promise<void> => page.getByRole('heading', { name: 'Lá phiếu đã vào hòm' }).waitFor();

@@ -44,7 +44,8 @@ export type Label =
   | 'gbp1/wrapped'
   | 'gbp1/checksum'
   | 'gbp1/return'
-  | 'gbp1/revoked';
+  | 'gbp1/revoked'
+  | 'gbp1/rehearsal';
 
 /**
  * The one framing of GBP-1: label length (1 byte), label, then each part with its length (4 bytes).

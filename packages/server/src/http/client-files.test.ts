@@ -38,7 +38,7 @@ beforeAll(async () => {
   const at = (path: string) => `http://localhost${path}`;
   const main = (actor: typeof voter) => buildServer(house.app, () => Promise.resolve({ actor }), { shelf });
   for (const path of ['/receive', `/receive/${round.roundId}`]) await seen(main(voter).request(at(path)));
-  for (const path of ['', '/key', '/sign', '/opening', '/station'])
+  for (const path of ['', '/key', '/sign', '/rehearsal', '/opening', '/station'])
     await seen(main(member).request(at(`/rounds/${round.roundId}/committee${path}`)));
   const cast = buildCastServer(house.app, { shelf });
   for (const path of ['', '/receipt', '/recovery', '/plan/1']) await seen(cast.request(at(`/b/${protocolId}${path}`)));
@@ -47,7 +47,16 @@ beforeAll(async () => {
 test('the manifest names every script and style that a page of a voter or of the committee loads', () => {
   const scripts = [...loaded].filter((name) => name.endsWith('.js')).sort();
   expect(scripts).toEqual(
-    ['ballot', 'ballot-receipt', 'ballot-recovery', 'key-make', 'key-sign', 'opening-member', 'opening-station']
+    [
+      'ballot',
+      'ballot-receipt',
+      'ballot-recovery',
+      'key-make',
+      'key-rehearsal',
+      'key-sign',
+      'opening-member',
+      'opening-station',
+    ]
       .concat('plan-check', 'receive')
       .map((name) => `${name}.js`)
       .sort(),

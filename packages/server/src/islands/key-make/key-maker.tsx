@@ -15,6 +15,8 @@ export interface KeyMakerProps {
   readonly title: string;
   readonly memberIndex: number;
   readonly memberName: string;
+  /** This key takes the place of one that was handed in and lost. */
+  readonly isReplacement: boolean;
   readonly lang: 'vi' | 'en';
   readonly engine: Engine;
   readonly random: (length: number) => Uint8Array;
@@ -51,7 +53,7 @@ export function KeyMaker(props: KeyMakerProps) {
       <>
         <ScreenTitle id="words">{t.wordsTitle}</ScreenTitle>
         <p>{t.words}</p>
-        <WordList words={step.words.split(' ')} label={t.wordsLabel} />
+        <WordList words={step.words.split(' ')} label={t.wordsLabel} isAloud />
         <div class="actions">
           <Press weight="primary" isBusy={isBusy} onPress={() => void wrap(step.keys, step.words)}>
             {isBusy ? t.wrapping : t.copied}
@@ -63,6 +65,7 @@ export function KeyMaker(props: KeyMakerProps) {
   return (
     <>
       <h2>{t.introTitle}</h2>
+      {props.isReplacement && <Say tone="warn">{t.replaces}</Say>}
       <ul>
         {t.intro.map((line) => (
           <li key={line}>{line}</li>
@@ -116,10 +119,10 @@ function SelfTest(
 }
 
 /** Public keys with the proof that binds them to round, place and name. */
-function registration({ engine, title, memberIndex, memberName }: KeyMakerProps, keys: MemberKeys) {
+function registration({ engine, title, memberIndex, memberName, isReplacement }: KeyMakerProps, keys: MemberKeys) {
   const given = publicKeysOf(engine, keys);
   const message = memberProofMessage(title, { index: memberIndex, name: memberName, ...given });
-  return { ...given, proof: toHex(engine.ed25519Sign(keys.seed, message)) };
+  return { ...given, proof: toHex(engine.ed25519Sign(keys.seed, message)), ...(isReplacement && { isReplacement }) };
 }
 
 function Done({ roundId, lang }: { readonly roundId: string; readonly lang: 'vi' | 'en' }) {

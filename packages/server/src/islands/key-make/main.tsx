@@ -2,7 +2,7 @@ import { portableEngine } from '@guong/ballot/client';
 import { deviceRandom, mount, pageLang } from '../shared/mount.tsx';
 import { KeyMaker, type KeyMakerProps } from './key-maker.tsx';
 
-type PageProps = Pick<KeyMakerProps, 'roundId' | 'title' | 'memberIndex' | 'memberName'>;
+type PageProps = Pick<KeyMakerProps, 'roundId' | 'title' | 'memberIndex' | 'memberName' | 'isReplacement'>;
 
 mount('key-make', (written) => (
   <div class="stack">

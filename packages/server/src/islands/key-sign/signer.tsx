@@ -6,7 +6,7 @@ import { KeyOpener } from '../shared/key-opener.tsx';
 import { publicKeysOf, type MemberKeys } from '../shared/member-keys.ts';
 import { Press, Say, ScreenTitle, WordList } from '../shared/parts.tsx';
 import { isInPlaceOfHead, ordersFor, signOrders, type Order } from './orders.ts';
-import { TEXT } from './text.ts';
+import { TEXT, type Words } from './text.ts';
 
 /** What the page gives the signer. */
 export interface SignerProps {
@@ -84,6 +84,9 @@ function Orders(
   const [trouble, setTrouble] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const { desk, round, orders } = view;
+  // What is sealed cannot be changed: only a committee that has heard the same words from everyone signs it.
+  const isSealing = orders.some(({ body }) => body.type === 'SEALED');
+  const [isHeard, setHeard] = useState(!isSealing);
   const index = desk.memberIndex ?? 0;
   const take = (opened: MemberKeys) => {
     const isMine = publicKeysOf(engine, opened).ed25519 === round.manifest.committee[index - 1]?.ed25519;
@@ -112,21 +115,61 @@ function Orders(
           {words}
         </p>
       ))}
-      <p class="muted">{t.fingerprint}</p>
-      <WordList words={roundFingerprint(round.id)} label={t.fingerprint} />
+      <ReadAloud {...{ round, t, isSealing, isHeard }} onHear={setHeard} />
       {trouble && <Say tone="late">{trouble}</Say>}
-      {keys ? (
-        <div class="actions">
-          <Press weight="primary" isBusy={isBusy} onPress={() => void sign()}>
-            {isBusy ? t.signing : t.sign}
-          </Press>
-        </div>
-      ) : (
-        <>
-          <h3>{t.keyTitle}</h3>
-          <KeyOpener engine={engine} lang={lang} onOpen={take} />
-        </>
-      )}
+      {isHeard && <SignWith {...{ engine, lang, keys, isBusy }} onOpen={take} onSign={() => void sign()} />}
     </>
+  );
+}
+
+/** The eight words of the round, large; before sealing also the committee's word that all have heard the same. */
+function ReadAloud(props: {
+  readonly round: Round;
+  readonly t: Words;
+  readonly isSealing: boolean;
+  readonly isHeard: boolean;
+  readonly onHear: (isHeard: boolean) => void;
+}) {
+  const { round, t, isSealing, isHeard, onHear } = props;
+  return (
+    <>
+      <p class="muted">{t.fingerprint}</p>
+      <WordList words={roundFingerprint(round.id)} label={t.fingerprint} isAloud />
+      {isSealing && (
+        <label class="option">
+          <input type="checkbox" checked={isHeard} onChange={(event) => onHear(event.currentTarget.checked)} />
+          <span>{t.heard}</span>
+        </label>
+      )}
+      {!isHeard && <p class="muted">{t.hearFirst}</p>}
+    </>
+  );
+}
+
+/** The key first, then the signature. */
+function SignWith(props: {
+  readonly engine: Engine;
+  readonly lang: 'vi' | 'en';
+  readonly keys: MemberKeys | undefined;
+  readonly isBusy: boolean;
+  readonly onOpen: (keys: MemberKeys) => void;
+  readonly onSign: () => void;
+}) {
+  const { engine, lang, keys, isBusy, onOpen, onSign } = props;
+  const t = TEXT[lang];
+  if (!keys) {
+    return (
+      <>
+        <h3>{t.keyTitle}</h3>
+        <KeyOpener engine={engine} lang={lang} onOpen={onOpen} />
+      </>
+    );
+  }
+  return (
+    <div class="actions">
+      <Press weight="primary" isBusy={isBusy} onPress={onSign}>
+        {isBusy ? t.signing : t.sign}
+      </Press>
+    </div>
   );
 }

@@ -1,10 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { checkBeforeOpening, fromHex, toWords, type Box, type Engine } from '@guong/ballot';
 import { post, sayRefusal } from '../shared/ask-server.ts';
 import { toBase64 } from '../shared/base64.ts';
 import { readClosedLog } from '../shared/closed-log.ts';
+import { readDesk, type Desk } from '../shared/desk.ts';
 import { KeyOpener } from '../shared/key-opener.tsx';
 import type { MemberKeys } from '../shared/member-keys.ts';
+import { MembersProgress } from '../shared/members-progress.tsx';
 import { Press, Say, ScreenTitle, WordList } from '../shared/parts.tsx';
 import { openedBundle } from './open-shares.ts';
 import { TEXT } from './text.ts';
@@ -100,7 +102,7 @@ function OpenAndSend(props: SendProps) {
         ))}
       </ul>
       <p class="muted">{t.station}</p>
-      <WordList words={toWords(fromHex(checked.stationKey), 8)} label={t.station} />
+      <WordList words={toWords(fromHex(checked.stationKey), 8)} label={t.station} isAloud />
       {trouble && <Say tone="late">{trouble}</Say>}
       {done !== undefined && (
         <div class="progress" role="status">
@@ -124,17 +126,40 @@ function Handed(props: {
   readonly needed: number;
   readonly unopened: number;
 }) {
-  const t = TEXT[props.lang];
+  const { roundId, lang } = props;
+  const t = TEXT[lang];
+  const desk = useDesk(roundId);
   return (
     <>
       <ScreenTitle id="handed">{t.doneTitle}</ScreenTitle>
       <Say tone="good">{t.done(props.received, props.needed)}</Say>
       {props.unopened > 0 && <Say tone="warn">{t.unopened(props.unopened)}</Say>}
+      {desk && <MembersProgress members={desk.members} from={desk.sharesFrom} threshold={desk.threshold} lang={lang} />}
       <div class="actions">
-        <a class="btn" href={`/rounds/${props.roundId}/committee`}>
+        <a class="btn" href={`/rounds/${roundId}/committee`}>
           {t.back}
         </a>
       </div>
     </>
   );
+}
+
+const EVERY_MS = 5_000;
+
+/** The desk, read again from time to time while the page is open. */
+function useDesk(roundId: string): Desk | undefined {
+  const [desk, setDesk] = useState<Desk>();
+  useEffect(() => {
+    const look = () => {
+      void readDesk(roundId).then((found) => {
+        if (found.ok) setDesk(found.value);
+      });
+    };
+    look();
+    const timer = setInterval(look, EVERY_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  return desk;
 }

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { toHex, toWords, type KeyPair } from '@guong/ballot';
 import { post, read, sayRefusal } from '../shared/ask-server.ts';
 import { readClosedLog } from '../shared/closed-log.ts';
-import { readDesk } from '../shared/desk.ts';
+import { readDesk, type Seat } from '../shared/desk.ts';
+import { MembersProgress } from '../shared/members-progress.tsx';
 import { Press, Say, ScreenTitle, WordList } from '../shared/parts.tsx';
 import { checkedBox, countBox, type Counted, type SealedPart } from './count.ts';
 import { Outcome } from './outcome.tsx';
@@ -87,6 +88,9 @@ async function setUp({ roundId, lang, engine }: StationProps, keys: KeyPair): Pr
 
 const EVERY = 2_000;
 
+const seatsOf = ({ box }: Ready): readonly Seat[] =>
+  box.round.manifest.committee.map(({ index, name }) => ({ memberIndex: index, name }));
+
 function Waiting(
   props: StationProps & { readonly ready: Ready; readonly isBusy: boolean; readonly onCount: () => void },
 ) {
@@ -108,13 +112,9 @@ function Waiting(
     <>
       <ScreenTitle id="station">{t.stationTitle}</ScreenTitle>
       <p class="muted">{t.words}</p>
-      <WordList words={toWords(ready.keys.publicKey, 8)} label={t.words} />
-      <div class="progress" role="status">
-        <progress aria-label={t.received} value={from.length} max={ready.threshold} />
-        <span class="figure">
-          {t.received}: {from.length}/{ready.threshold}. {missing > 0 ? t.waiting(missing) : t.enough}
-        </span>
-      </div>
+      <WordList words={toWords(ready.keys.publicKey, 8)} label={t.words} isAloud />
+      <MembersProgress members={seatsOf(ready)} from={from} threshold={ready.threshold} lang={lang} />
+      <p role="status">{missing > 0 ? t.waiting(missing) : t.enough}</p>
       <div class="actions">
         <Press weight="primary" isBusy={isBusy || missing > 0} onPress={onCount}>
           {isBusy ? t.counting : t.count}

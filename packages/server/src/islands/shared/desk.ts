@@ -1,6 +1,12 @@
 import { parseManifest, toHex, utf8, type Engine, type Round } from '@guong/ballot';
 import { read, type ServerAnswer } from './ask-server.ts';
 
+/** A member of the committee, as the desk names him. */
+export interface Seat {
+  readonly memberIndex: number;
+  readonly name: string;
+}
+
 /** What the committee's desk shows a member: as `ballot.committeeDesk` answers. */
 export interface Desk {
   readonly state: string;
@@ -8,6 +14,7 @@ export interface Desk {
   readonly memberIndex: number | null;
   readonly isHead: boolean;
   readonly threshold: number;
+  readonly members: readonly Seat[];
   readonly toSign: readonly { readonly type: string; readonly body: string; readonly signedBy: readonly number[] }[];
   readonly stationKey: string | null;
   readonly sharesFrom: readonly number[];

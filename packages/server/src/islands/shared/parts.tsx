@@ -47,9 +47,13 @@ export function ScreenTitle({ id, children }: { readonly id: string; readonly ch
   );
 }
 
-/** Words to read aloud or to write down; a line never begins with a dot. */
-export const WordList = ({ words, label }: { readonly words: readonly string[]; readonly label: string }) => (
-  <p class="card" aria-label={label}>
-    <b>{words.join('\u00a0· ')}</b>
+/** Words to read aloud or to write down; a line never begins with a dot. `isAloud`: large, for a whole room. */
+export const WordList = (props: {
+  readonly words: readonly string[];
+  readonly label: string;
+  readonly isAloud?: boolean;
+}) => (
+  <p class={props.isAloud ? 'card aloud' : 'card'} aria-label={props.label}>
+    <b>{props.words.join('\u00a0· ')}</b>
   </p>
 );

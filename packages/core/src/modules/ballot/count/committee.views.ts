@@ -30,6 +30,8 @@ export const committeeDesk = view({
     isHead: z.boolean(),
     hasKey: z.boolean(),
     threshold: z.int(),
+    /** Who sits in the committee, and whose key is here. */
+    members: z.array(z.object({ memberIndex: z.int(), name: z.string(), isHead: z.boolean(), hasKey: z.boolean() })),
     /** Canonical JSON of each leaf that waits, without signatures; the reader signs these very bytes. */
     toSign: z.array(z.object({ type: z.string(), body: z.string(), signedBy: z.array(z.int()) })),
     stationKey: z.string().nullable(),
@@ -50,11 +52,19 @@ export const committeeDesk = view({
         title: round.title,
         state: round.state,
         threshold: round.threshold,
+        members: members.map(seatOf),
         ...placeOf(me),
         ...(await deskOf(ctx, loaded)),
       },
     });
   },
+});
+
+const seatOf = (member: MemberRow) => ({
+  memberIndex: member.member_index,
+  name: member.name,
+  isHead: member.role === 'head',
+  hasKey: member.x25519 !== null,
 });
 
 const placeOf = (me: MemberRow | undefined) => ({

@@ -2,6 +2,8 @@ import { Card, Island, Item, ItemList, LinkButton, Notice, Page, Pill, useWords 
 import {
   absentHeadTasks,
   committeeTasks,
+  isInvited,
+  mayRehearse,
   type CommitteeDesk,
   type CommitteeTask,
   type CommitteeWords,
@@ -23,20 +25,66 @@ export function CommitteePage({ desk }: { readonly desk: CommitteeDesk }) {
           {t.me(memberIndex, memberName ?? '')} {isHead && <Pill tone="info">{t.head}</Pill>}
         </p>
       )}
+      {isInvited(desk) && <Invitation t={t} />}
       <Card title={t.nextTitle}>
         <p>{sentenceOf(desk, t)}</p>
         <Tasks roundId={roundId} tasks={tasks} isMain />
       </Card>
+      {mayRehearse(desk) && (
+        <Card title={t.rehearsal}>
+          <p>{t.rehearsalHint}</p>
+          <LinkButton href={`/rounds/${roundId}/committee/rehearsal`}>{t.rehearsalGo}</LinkButton>
+        </Card>
+      )}
       {inPlace.length > 0 && (
         <Card title={t.absentTitle}>
           <p>{t.absent}</p>
           <Tasks roundId={roundId} tasks={inPlace} />
         </Card>
       )}
+      <Seats desk={desk} t={t} />
       <p class="muted">
-        {t.needed(desk.threshold)} {t.keepSecret}
+        {t.keepSecret} <a href={`/rounds/${roundId}/committee/lost-key`}>{t.lostKey}</a>
       </p>
     </Page>
+  );
+}
+
+/** What a member is asked to do, when, and what it means; before he makes his key. */
+const Invitation = ({ t }: { readonly t: CommitteeWords }) => (
+  <Card title={t.invitedTitle}>
+    <p>{t.invited}</p>
+    <ol>
+      {t.invitedTo.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ol>
+    <p class="muted">{t.invitedRefuse}</p>
+  </Card>
+);
+
+/** Every member with how far he has come: his key before the count, his part while the box is being opened. */
+function Seats({ desk, t }: { readonly desk: CommitteeDesk; readonly t: CommitteeWords }) {
+  const { members, threshold, state, sharesFrom } = desk;
+  if (members.length === 0) return null;
+  const isOpening = state === 'closed';
+  const has = (seat: (typeof members)[number]): boolean =>
+    isOpening ? sharesFrom.includes(seat.memberIndex) : seat.hasKey;
+  const [done, open] = isOpening ? [t.partIn, t.partMissing] : [t.keyIn, t.keyMissing];
+  return (
+    <Card title={t.seatsTitle}>
+      <p>{isOpening ? t.sharesFrom(sharesFrom.length, threshold) : t.needed(threshold)}</p>
+      <ItemList>
+        {members.map((seat) => (
+          <Item
+            key={seat.memberIndex}
+            title={`${seat.memberIndex.toString()}. ${seat.name}`}
+            facts={seat.isHead ? t.head : undefined}
+            action={has(seat) ? <Pill tone="good">{done}</Pill> : <Pill>{open}</Pill>}
+          />
+        ))}
+      </ItemList>
+    </Card>
   );
 }
 
@@ -72,7 +120,7 @@ const openingOf = ({ sharesFrom, threshold, resultHash }: Opening, t: CommitteeW
   resultHash === null && sharesFrom.length > 0 ? t.sharesFrom(sharesFrom.length, threshold) : (t.wait['closed'] ?? '');
 
 /** The committee's pages that are one island each. */
-export type CommitteePlace = 'key-make' | 'key-sign' | 'opening-member' | 'opening-station';
+export type CommitteePlace = 'key-make' | 'key-sign' | 'key-rehearsal' | 'opening-member' | 'opening-station';
 
 /** The shell of one of the committee's islands. */
 export function CommitteeIslandPage(props: {
@@ -83,14 +131,20 @@ export function CommitteeIslandPage(props: {
 }) {
   const t = useWords(COMMITTEE_TEXT);
   const { place, roundId, roundTitle, islandProps } = props;
-  const title = { 'key-make': t.key, 'key-sign': t.sign, 'opening-member': t.open, 'opening-station': t.station }[
-    place
-  ];
+  const title = {
+    'key-make': t.key,
+    'key-sign': t.sign,
+    'key-rehearsal': t.rehearsal,
+    'opening-member': t.open,
+    'opening-station': t.station,
+  }[place];
   const crumbs = [{ href: `/rounds/${roundId}/committee`, label: t.title }];
   return (
     <Page title={title} lead={roundTitle} crumbs={crumbs} island={place}>
       <Island name={place} props={{ roundId, ...islandProps }} />
-      <p class="muted screen-only">{t.keepSecret}</p>
+      <p class="muted screen-only">
+        {t.keepSecret} <a href={`/rounds/${roundId}/committee/lost-key`}>{t.lostKey}</a>
+      </p>
     </Page>
   );
 }

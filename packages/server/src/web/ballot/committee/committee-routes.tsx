@@ -6,12 +6,15 @@ import { allowPage } from '../../../http/headers.ts';
 import { newRoom, type WebContext } from '../../../http/web-env.ts';
 import { html, refuse } from '../../html.tsx';
 import { CommitteeIslandPage, CommitteePage, type CommitteePlace } from './committee-page.tsx';
+import { mayReplaceKey } from './committee-tasks.ts';
+import { LostKeyPage } from './lost-key-page.tsx';
 import { jsonAnswer, postedJson } from '../json-answer.ts';
 
 /** Pages below `/rounds/:roundId/committee`, by the last part of their address. */
 const PLACES: Readonly<Record<string, CommitteePlace>> = {
   key: 'key-make',
   sign: 'key-sign',
+  rehearsal: 'key-rehearsal',
   opening: 'opening-member',
   station: 'opening-station',
 };
@@ -35,6 +38,10 @@ export function committeePages(app: App) {
   room.get('/:roundId/committee', async (c) => {
     const desk = await deskOf(app, c);
     return desk.ok ? html(c, <CommitteePage desk={desk.value} />) : refuse(c, desk.fault);
+  });
+  room.get('/:roundId/committee/lost-key', async (c) => {
+    const desk = await deskOf(app, c);
+    return desk.ok ? html(c, <LostKeyPage desk={desk.value} />) : refuse(c, desk.fault);
   });
   room.get('/:roundId/committee/desk', async (c) => jsonAnswer(c, await deskOf(app, c)));
   room.get('/:roundId/committee/log', async (c) => jsonAnswer(c, await logOf(app, c)));
@@ -65,7 +72,8 @@ async function islandPage(app: App, c: WebContext, place: CommitteePlace): Promi
   if (memberIndex === null) return refuse(c, { code: 'forbidden', action: `ballot.committee.${place}` });
   // Only the station needs no key file, so only the station runs no Argon2.
   if (place !== 'opening-station') allowPage(c, { runsWasm: true });
-  const islandProps = place === 'key-make' ? { title, memberIndex, memberName } : {};
+  const isReplacement = c.req.query('replace') === '1' && mayReplaceKey(desk.value);
+  const islandProps = place === 'key-make' ? { title, memberIndex, memberName, isReplacement } : {};
   return html(c, <CommitteeIslandPage place={place} roundId={roundId} roundTitle={title} islandProps={islandProps} />);
 }
 

@@ -45,3 +45,17 @@ const isForAll = (type: string): boolean => type === 'SEALED' || type === 'RESUL
 function maySign({ toSign, isHead, memberIndex }: CommitteeDesk): boolean {
   return toSign.some(({ type, signedBy }) => (isForAll(type) || isHead) && !signedBy.includes(memberIndex ?? 0));
 }
+
+const MAKING_KEYS: readonly CommitteeDesk['state'][] = ['approved', 'roll_frozen'];
+/** Whether this reader may still make a new key in place of the one that he handed in. */
+export const mayReplaceKey = ({ state, hasKey }: CommitteeDesk): boolean => hasKey && MAKING_KEYS.includes(state);
+
+const BEFORE_COUNT: readonly CommitteeDesk['state'][] = ['committee_ready', 'sealed', 'issuing', 'issued', 'casting'];
+/** Whether the opening can be rehearsed: the manifest names the keys, and the real box is not open yet. */
+export const mayRehearse = ({ state, protocolId, memberIndex }: CommitteeDesk): boolean =>
+  memberIndex !== null && protocolId !== null && BEFORE_COUNT.includes(state);
+
+const INVITED: readonly CommitteeDesk['state'][] = ['draft', 'approved', 'roll_frozen'];
+/** Whether this reader still has to be told what a member of the committee is asked to do. */
+export const isInvited = ({ state, memberIndex, hasKey }: CommitteeDesk): boolean =>
+  memberIndex !== null && !hasKey && INVITED.includes(state);
