@@ -15,6 +15,8 @@ const Comment = z.object({
   stage: z.enum(['waiting', 'read_once', 'released', 'withheld']),
   isReadByMe: z.boolean(),
   reason: z.string().nullable(),
+  /** Passages that are covered, once two readers have judged. */
+  covers: z.array(z.string()),
 });
 
 /** The comments that the committee reads and judges; no mark stands beside them. */
@@ -54,6 +56,7 @@ function lineOf(row: CommentRow, me: string): z.infer<typeof Comment> {
     stage: isJudged ? judged : row.first_reader === null ? 'waiting' : 'read_once',
     isReadByMe: row.first_reader === me || row.second_reader === me,
     reason: isJudged ? row.reason : null,
+    covers: isJudged ? row.covers : [],
   };
 }
 

@@ -6,7 +6,7 @@ import { castingRound } from '../../../../../core/src/testing/casting-round.ts';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../../../../core/src/testing/founded-house.ts';
 import { castBallot, openAndCount, type PlayedRound } from '../../../../../core/src/testing/played-round.ts';
 import { violationsIn } from '../../../testing/axe.ts';
-import { IN_ENGLISH, ledTo, pageHand, saidBy, type PageHand } from '../../../testing/page-hand.ts';
+import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../../testing/page-hand.ts';
 
 // One round, walked in order: each test goes on where the one before stopped.
 const VOTERS = 12;
@@ -86,14 +86,25 @@ test('two members read the comment and release it; nobody else comes to that des
   for (const [at, member] of members.entries()) {
     const desk = await hand.soundPage(member, `${path}/comments`, at === 0 ? {} : IN_ENGLISH);
     expect(desk).toContain(OPINION);
-    const judged = [
+    const judged: Fields = [
       ['subjectNo', '1'],
       ['commentNo', '1'],
+      ['covers-1-1', at === 0 ? 'đúng lịch' : ''],
       ['verdict', 'release'],
-    ] as const;
-    const answer = await hand.post(member, `${path}/comments`, judged);
+    ];
+    if (at === 0) {
+      const early = await hand.post(member, `${path}/comments`, judged);
+      const again = await early.text();
+      expect([
+        early.status,
+        again.includes('lý do này hiện công khai'),
+        again.includes('>đúng lịch</textarea>'),
+      ]).toEqual([422, true, true]);
+    }
+    const answer = await hand.post(member, `${path}/comments`, [...judged, ['reason-1-1', 'lộ người viết']]);
     expect([answer.status, saidBy(answer)]).toEqual([303, 'Đã ghi ý kiến duyệt']);
   }
+  expect(await textOf(members[0], `${path}/comments`)).toContain('Đã che: “đúng lịch”');
   expect((await hand.get(house.office, `${path}/comments`)).status).not.toBe(200);
 });
 
@@ -119,7 +130,9 @@ test('before release nothing is public; after it everybody reads what the guard 
   for (const actor of [nobody, house.office]) {
     // One look at accessibility is enough: both read the same page.
     const read = actor === nobody ? hand.soundPage : textOf;
-    expect(await read(actor, open)).toContain(OPINION);
+    const page = await read(actor, open);
+    expect(page).toContain('[đã che: lộ người viết]');
+    expect(page).not.toContain(OPINION);
     expect(await textOf(actor, open, IN_ENGLISH)).toContain('<html lang="en"');
     const bundle = await hand.get(actor, `${open}/bundle`);
     expect([bundle.status, bundle.headers.get('content-disposition')?.startsWith('attachment')]).toEqual([200, true]);

@@ -3,7 +3,7 @@ import { perform, type Actor, type App } from '@guong/core/usecase';
 import { attachment } from '../../../http/attachment.ts';
 import { actorOf } from '../../../http/doorman.ts';
 import { seeOther } from '../../../http/flash.ts';
-import { formOf, postedOnce } from '../../../http/form.ts';
+import { formOf, postedOnce, type Posted } from '../../../http/form.ts';
 import { lookOf } from '../../../http/look.ts';
 import { newRoom, type WebContext } from '../../../http/web-env.ts';
 import { html, refuse } from '../../html.tsx';
@@ -143,34 +143,49 @@ function afterPages(app: App) {
 /** Reading and judging comments. */
 function commentPages(app: App) {
   const room = newRoom();
-  room.get('/:roundId/comments', async (c) => {
+  async function show(c: WebContext, typed: Typed = {}, errors: Messages = {}) {
     const round = await roundOf(app, c);
     if (!round.ok) return refuse(c, round.fault);
-    const desk = await perform(app, await actorOf(c), ballot.commentDesk, { roundId: c.req.param('roundId') });
-    return desk.ok ? html(c, <CommentsPage desk={desk.value} title={round.value.title} />) : refuse(c, desk.fault);
-  });
+    const desk = await perform(app, await actorOf(c), ballot.commentDesk, { roundId: round.value.roundId });
+    if (!desk.ok) return refuse(c, desk.fault);
+    const page = <CommentsPage {...{ typed, errors }} desk={desk.value} title={round.value.title} />;
+    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+  }
+  room.get('/:roundId/comments', (c) => show(c));
   room.post('/:roundId/comments', async (c) => {
     const form = await formOf(c);
-    const { subjectNo = '', commentNo = '', verdict } = form.typed;
-    const typedAs = (name: string) => form.typed[`${name}-${subjectNo}-${commentNo}`] ?? '';
-    const reason = typedAs('reason');
-    const covers = typedAs('covers')
-      .split(/\r?\n/)
-      .filter((line) => line.trim() !== '');
     const roundId = c.req.param('roundId');
-    const input = {
-      roundId,
-      subjectNo: Number(subjectNo),
-      commentNo: Number(commentNo),
-      verdict,
-      covers,
-      ...(reason && { reason }),
-    };
-    const judged = await perform(app, await actorOf(c), ballot.judgeComment, input, postedOnce(form));
-    const said = RESULT_TEXT[lookOf(c).lang].judged;
-    return judged.ok ? seeOther(c, `/rounds/${roundId}/comments`, said) : refuse(c, judged.fault);
+    const judged = await perform(
+      app,
+      await actorOf(c),
+      ballot.judgeComment,
+      judgementIn(form, roundId),
+      postedOnce(form),
+    );
+    if (judged.ok) return seeOther(c, `/rounds/${roundId}/comments`, RESULT_TEXT[lookOf(c).lang].judged);
+    if (judged.fault.code !== 'invalid') return refuse(c, judged.fault);
+    const errors = Object.entries(judged.fault.fields).map(([name, said]) => [fieldIn(form, name), said]);
+    return show(c, form.typed, Object.fromEntries(errors) as Messages);
   });
   return room;
+}
+
+/** Each comment has fields of its own on the page; their names end in its place. */
+const fieldIn = ({ typed }: Posted, name: string): string =>
+  `${name.split('.')[0] ?? name}-${typed['subjectNo'] ?? ''}-${typed['commentNo'] ?? ''}`;
+
+function judgementIn(form: Posted, roundId: string) {
+  const { subjectNo, commentNo, verdict } = form.typed;
+  const reason = form.typed[fieldIn(form, 'reason')] ?? '';
+  const covers = (form.typed[fieldIn(form, 'covers')] ?? '').split(/\r?\n/).filter((line) => line.trim() !== '');
+  return {
+    roundId,
+    subjectNo: Number(subjectNo),
+    commentNo: Number(commentNo),
+    verdict,
+    covers,
+    ...(reason && { reason }),
+  };
 }
 
 const roundOf = async (app: App, c: WebContext) =>
