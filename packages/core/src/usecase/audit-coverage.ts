@@ -72,6 +72,7 @@ export const WATCHED: Readonly<Record<string, Watch>> = {
   'ballot.reply': WHOLE,
   'ballot.reply_change': WHOLE,
   'ballot.auditor': WHOLE,
+  'ballot.release_decision': WHOLE,
   'count.opening': WHOLE,
   'count.share_bundle': WHOLE,
   'count.result': WHOLE,
