@@ -1,4 +1,4 @@
-import type { BuiltFile } from './public-files.ts';
+import type { BuiltFile } from './built-file.ts';
 
 const KB = 1000;
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
-import type { BuiltFile } from './public-files.ts';
+import type { BuiltFile } from './built-file.ts';
 
 type Keep = (name: string, bytes: Uint8Array) => BuiltFile;
 

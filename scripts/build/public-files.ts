@@ -4,15 +4,8 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { fontFiles, fontPath, siteSheet } from '../../packages/server/src/http/shelf.ts';
+import type { BuiltFile } from './built-file.ts';
 import { buildIslands } from './islands.ts';
-
-/** A file of the build and what it weighs on the wire. */
-export interface BuiltFile {
-  readonly name: string;
-  readonly hashedName: string;
-  /** Bytes, packed by gzip where packing is used. */
-  readonly wireBytes: number;
-}
 
 // The best quality takes ten times as long for three more bytes in a hundred.
 const QUALITY = 9;

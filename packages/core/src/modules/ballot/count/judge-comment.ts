@@ -35,24 +35,15 @@ export const judgeComment = command({
   async run(ctx, { roundId, verdict, reason, covers, ...at }) {
     const step = await beginStep(ctx, 'ballot.judgeComment', roundId);
     if (!step.ok) return step;
-    if ((verdict === 'withhold' || covers.length > 0) && reason.length < 5) {
+    if (needsReason({ verdict, covers }) && reason.length < 5) {
       return invalid('reason', 'Ghi lý do che (ít nhất 5 ký tự); lý do này hiện công khai');
     }
     const mayRelease = await releasable(ctx, step.value);
     if (!mayRelease.ok) return mayRelease;
-    const place = { protocolId: mayRelease.value, ...at };
     const reader = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
-    const comment = await unjudged(ctx, place, reader);
-    if (!comment.ok) return comment;
-    const strange = covers.find((cover) => !comment.value.text.normalize('NFC').includes(cover));
-    if (strange !== undefined)
-      return invalid('covers', `Không có đoạn “${strange}” trong ý kiến này; hãy chép nguyên văn`);
-    const isJudged = agrees(comment.value, verdict);
-    await write(
-      ctx,
-      place,
-      isJudged ? agreed(comment.value, { reader, reason, covers }) : { first_reader: reader, verdict, reason, covers },
-    );
+    const judged = await judge(ctx, { protocolId: mayRelease.value, ...at }, { reader, verdict, reason, covers });
+    if (!judged.ok) return judged;
+    const isJudged = judged.value;
     return ok({
       permit: step.value.permit,
       value: { roundId, state: step.value.round.state, isJudged },
@@ -61,13 +52,32 @@ export const judgeComment = command({
   },
 });
 
-interface Second {
+interface Judgement {
   readonly reader: string;
+  readonly verdict: 'release' | 'withhold';
   readonly reason: string;
   readonly covers: readonly string[];
 }
+const needsReason = ({ verdict, covers }: Pick<Judgement, 'verdict' | 'covers'>): boolean =>
+  verdict === 'withhold' || covers.length > 0;
+
+/** Keeps the judgement of one reader; answers whether two now agree. */
+async function judge(ctx: Ctx, place: Place, judgement: Judgement): Promise<Result<boolean>> {
+  const { reader, verdict, reason, covers } = judgement;
+  const comment = await unjudged(ctx, place, reader);
+  if (!comment.ok) return comment;
+  const strange = covers.find((cover) => !comment.value.text.normalize('NFC').includes(cover));
+  if (strange !== undefined) {
+    return invalid('covers', `Không có đoạn “${strange}” trong ý kiến này; hãy chép nguyên văn`);
+  }
+  const isJudged = agrees(comment.value, verdict);
+  const first: Partial<CommentRow> = { first_reader: reader, verdict, reason, covers: [...covers] };
+  await write(ctx, place, isJudged ? agreed(comment.value, judgement) : first);
+  return ok(isJudged);
+}
+
 /** What the second reader adds: his passages to those of the first, his reason where the first gave none. */
-const agreed = (comment: CommentRow, { reader, reason, covers }: Second): Partial<CommentRow> => ({
+const agreed = (comment: CommentRow, { reader, reason, covers }: Judgement): Partial<CommentRow> => ({
   second_reader: reader,
   covers: [...new Set([...comment.covers, ...covers])],
   reason: comment.reason || reason,
