@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { budgetOf, weigh } from '../../../scripts/build/budgets.ts';
 import type { BuiltFile } from '../../../scripts/build/built-file.ts';
-import { buildPublicFiles } from '../../../scripts/build/built-file.ts';
+import { buildPublicFiles } from '../../../scripts/build/public-files.ts';
 import { buildServerBundle } from '../../../scripts/build/server-bundle.ts';
 import { buildServer } from './app.ts';
 import { builtShelf } from './http/shelf.ts';
