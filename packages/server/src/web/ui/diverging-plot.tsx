@@ -120,24 +120,27 @@ export const HatchOf = ({ chart }: { readonly chart: string }) => (
   </svg>
 );
 
-const percent = (part: number): string => `${(part * 100).toFixed(2)}%`;
+const percent = (part: number): string => `${Number((part * 100).toFixed(1)).toString()}%`;
 
-/** One bar. Hidden from screen readers: the same row of the table says it in figures. */
+/**
+ * One bar. Hidden from screen readers: the same row of the table says it in figures. Each segment is a drawing of its
+ * own, so that its place stands once in the page; a result has hundreds.
+ */
 export function DivergingPlot(props: { readonly row: Rated; readonly chart: string; readonly plot: Plot }) {
   const format = useFormat();
   const { bars, middle } = placed(props.row, props.plot);
   return (
     <svg class="bar" width="100%" height="24" aria-hidden="true" focusable="false">
       {bars.map(({ tone, isWeak, count, x, width }) => (
-        <g key={x} class={`tone-${tone}`}>
-          <rect x={percent(x)} width={percent(width)} height="24" />
-          {isWeak && <rect x={percent(x)} width={percent(width)} height="24" fill={`url(#${hatchOf(props.chart)})`} />}
+        <svg key={x} x={percent(x)} width={percent(width)} class={`tone-${tone}`}>
+          <rect width="100%" height="24" />
+          {isWeak && <rect width="100%" height="24" fill={`url(#${hatchOf(props.chart)})`} />}
           {width >= WIDE_ENOUGH && (
-            <text x={percent(x + width / 2)} y="16.5" text-anchor="middle">
+            <text x="50%" y="16.5" text-anchor="middle">
               {format.count(count)}
             </text>
           )}
-        </g>
+        </svg>
       ))}
       <line class="middle" x1={percent(middle)} x2={percent(middle)} y2="24" />
     </svg>

@@ -49,7 +49,7 @@ const vi = {
   steps: [
     'Tải gói số liệu về máy của mình.',
     'Tính SHA-256 của tệp (lệnh sha256sum) và so với dấu ghi ở đây.',
-    'Chạy lệnh “guong bundle check” với tệp đó: máy tự kiểm từng phép đối chiếu, không cần mạng.',
+    'Chạy lệnh “npm run guong -- bundle check” của Gương với tệp và dấu đó: máy tự kiểm từng phép, không cần mạng.',
   ],
   ledTo: (title: string) => `Xem trước: ${title}`,
   preview: 'Xem trước trang công khai',
@@ -98,7 +98,7 @@ const en: PublishedWords = {
   steps: [
     'Take the bundle to your own machine.',
     'Compute SHA-256 of the file (sha256sum) and compare it with the hash given here.',
-    'Run “guong bundle check” on that file: it checks every equation by itself, without a network.',
+    'Run “npm run guong -- bundle check” of Gương on that file and hash: it checks every equation without a network.',
   ],
   ledTo: (title) => `Preview: ${title}`,
   preview: 'Preview the public page',

@@ -1,4 +1,5 @@
 import type { StepName } from '@guong/core/ballot';
+import { PAPERS_TEXT } from '../papers/papers-text.ts';
 import type { RoundView } from '../round-view.ts';
 import type { NEXT_TEXT } from './next-text.ts';
 import { PLAIN_STEPS } from './steps.ts';
@@ -39,8 +40,16 @@ export function otherSteps(round: RoundView, main: string | undefined, { lang, n
     ? [{ path: 'committee', label: t.committeeDesk }]
     : [];
   const result = RESULT.includes(round.state) ? [{ path: 'result', label: t.result }] : [];
+  const papers = round.voters > 0 ? [{ path: 'papers', label: PAPERS_TEXT[lang].papers }] : [];
   const repeat = round.mayRepeat ? [{ path: 'repeat', label: next.repeat }] : [];
-  const all = [...plain.filter((step) => !isBack(step)), ...desk, ...result, ...repeat, ...plain.filter(isBack)];
+  const all = [
+    ...plain.filter((step) => !isBack(step)),
+    ...desk,
+    ...result,
+    ...papers,
+    ...repeat,
+    ...plain.filter(isBack),
+  ];
   return all.filter(({ path }) => path !== main).map(({ path, label }) => ({ href: `${base}/${path}`, label }));
 }
 
