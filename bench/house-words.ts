@@ -32,7 +32,7 @@ export interface JournalReport {
   readonly checkMs: number;
   /** How many changes the check went through. */
   readonly signed: number;
-  /** The audit's part of a small command, one writer and fifty at once. */
-  readonly alone: number;
-  readonly together: number;
+  /** The audit's part of adding a person, and of the smallest command: one writer, then fifty at once. */
+  readonly person: readonly [number, number];
+  readonly smallest: readonly [number, number];
 }

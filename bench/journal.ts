@@ -1,7 +1,7 @@
 import { org } from '@guong/core/org';
 import { operation } from '@guong/core/operation';
 import type { House } from '@guong/core/house';
-import { perform, WATCHED, type App } from '@guong/core/usecase';
+import { perform, WATCHED, type AnyUseCase, type App } from '@guong/core/usecase';
 import pg from 'pg';
 import { inventedName } from '../packages/server/src/cli/demo/ward.ts';
 import { act } from './act.ts';
@@ -12,6 +12,7 @@ import type { Ward } from './ward.ts';
 const TURNS = 4;
 const PEOPLE = 5_000;
 const EACH = 20;
+const SINCE = { fromOn: '2025-07-01', isNamesake: true };
 
 /** What the journal of changes costs: a check of 20,000 rows, commands at once, lists with the journal on and off. */
 export async function journalCost({ app, reach }: House, ward: Ward): Promise<JournalReport> {
@@ -20,7 +21,26 @@ export async function journalCost({ app, reach }: House, ward: Ward): Promise<Jo
   for (let list = 0; list < 4; list += 1) await addList();
   const check = await timed(() => act(app, ward.system, operation.verifyAudit, {}));
   if (!check.made.holds) throw new Error(JSON.stringify(check.made));
-  const shares = { alone: await auditShare(app, ward, 1), together: await auditShare(app, ward, 50) };
+  const one = (nth: string) => ({
+    fullName: `Đo Thử ${nth}`,
+    birthYear: 1960,
+    memberKind: 'official',
+    cellId,
+    ...SINCE,
+  });
+  const kind = (nth: string) => ({ code: `k${nth}`, name: `Loại ${nth}`, precedence: 50, takesMembers: false });
+  const person = { useCase: org.addPerson, inputOf: one };
+  const smallest = { useCase: org.addUnitKind, inputOf: kind };
+  const shares = {
+    person: [
+      await auditShare(app, ward, { ...person, writers: 1 }),
+      await auditShare(app, ward, { ...person, writers: 50 }),
+    ],
+    smallest: [
+      await auditShare(app, ward, { ...smallest, writers: 1 }),
+      await auditShare(app, ward, { ...smallest, writers: 50 }),
+    ],
+  } as const;
   const [on, off]: [number[], number[]] = [[], []];
   for (let turn = 0; turn < TURNS; turn += 1) {
     on.push((await timed(addList)).ms);
@@ -42,8 +62,7 @@ const people = (cellId: string) =>
     birthYear: 1950 + ((n * 7) % 45),
     memberKind: 'official',
     cellId,
-    fromOn: '2025-07-01',
-    isNamesake: true,
+    ...SINCE,
   }));
 
 async function timed<T>(work: () => Promise<T>): Promise<{ readonly ms: number; readonly made: T }> {
@@ -52,16 +71,20 @@ async function timed<T>(work: () => Promise<T>): Promise<{ readonly ms: number; 
   return { ms: performance.now() - began, made };
 }
 
+interface Written {
+  readonly useCase: AnyUseCase;
+  readonly inputOf: (nth: string) => object;
+  readonly writers: number;
+}
 /** Out of 1, what part of a small command (from BEGIN to COMMIT) is the audit, the wait for its lock included; the median. */
-async function auditShare(app: App, ward: Ward, writers: number): Promise<number> {
+async function auditShare(app: App, ward: Ward, { useCase, inputOf, writers }: Written): Promise<number> {
   const shares: number[] = [];
   const write = async (writer: number): Promise<void> => {
     for (let nth = 0; nth < EACH; nth += 1) {
       const at: Record<string, number> = {};
       const marking: App = { ...app, failpoint: (point) => void (at[point] = performance.now()) };
-      const code = `k${String(writers)}_${String(writer)}_${String(nth)}`;
-      const kind = { code, name: `Loại ${code}`, precedence: 50, takesMembers: false };
-      const made = await perform(marking, ward.system, org.addUnitKind, kind);
+      const name = [writers, writer, nth].map((n) => String.fromCharCode(97 + (n % 26)) + String(n)).join('');
+      const made = await perform(marking, ward.system, useCase, inputOf(name));
       if (!made.ok) throw new Error(JSON.stringify(made.fault));
       const { begun = NaN, ran = NaN, audited = NaN, committed = NaN } = at;
       shares.push((audited - ran) / (committed - begun));

@@ -37,7 +37,7 @@ const otherwise = ({ name, type }: Column): string => {
   return say(name);
 };
 
-const OUR_SCHEMAS = `('org', 'identity', 'platform', 'ballot', 'count')`;
+const OUR_SCHEMAS = `('${[...new Set(Object.keys(WATCHED).map((place) => place.split('.')[0]))].join("', '")}')`;
 
 /** Takes away what would stop an administrator who is careless about the rest: references, checks, unique columns. */
 export async function dropFences(tx: Tx): Promise<void> {
@@ -65,7 +65,7 @@ export async function columnsOf(tx: Tx, place: string): Promise<Column[]> {
   return rows.map(({ name, type, is_key: isKey }) => ({ name, type, isKey }));
 }
 
-/** Makes the change in one row of the tenant; `false` where there is no row to begin from or the kind makes no sense. */
+/** Makes the change in one row of the tenant; `false` where there is no row to change or the kind makes no sense. */
 export async function tamper(tx: Tx, tenantId: string, { place, kind, isWatched, nth }: Tampering): Promise<boolean> {
   const columns = await columnsOf(tx, place);
   const row: At['row'] = (that) => `ctid = (select ctid from ${place} where tenant_id = '${tenantId}' and ${that}
@@ -73,10 +73,28 @@ export async function tamper(tx: Tx, tenantId: string, { place, kind, isWatched,
   const text = SAID[kind](place, columns, { row, nth });
   if (text === undefined) return false;
   if (!isWatched) await sql.raw(`alter table ${place} disable trigger user`).execute(tx);
-  const done = await sql.raw(text).execute(tx);
+  const isDone =
+    (await changesOne(tx, text)) || (kind === 'inserted' && (await changesOne(tx, madeUp(place, tenantId, columns))));
   if (!isWatched) await sql.raw(`alter table ${place} enable trigger user`).execute(tx);
-  return (done.numAffectedRows ?? 0n) === 1n;
+  return isDone;
 }
+
+const changesOne = async (tx: Tx, text: string): Promise<boolean> =>
+  ((await sql.raw(text).execute(tx)).numAffectedRows ?? 0n) === 1n;
+
+const ANYTHING: Readonly<Record<string, string>> = {
+  text: `'x'`,
+  uuid: 'gen_random_uuid()',
+  bool: 'true',
+  date: `'2026-01-01'`,
+  timestamptz: `'2026-01-01'`,
+  bytea: `'\\x00'`,
+  _text: `'{x}'`,
+};
+/** A row out of nothing, for tables that the story leaves empty. */
+const madeUp = (place: string, tenantId: string, columns: readonly Column[]): string =>
+  `insert into ${place} (tenant_id, ${columns.map(({ name }) => name).join(', ')})
+    values ('${tenantId}', ${columns.map(({ type }) => ANYTHING[type] ?? '1').join(', ')})`;
 
 interface At {
   /** A condition that holds for one row, out of those that fit another. */
