@@ -56,7 +56,10 @@ async function ballotsOnLog(round: PlayedRound, protocolId: string): Promise<num
   return hashes.length / 32 - beforeCasting;
 }
 
-const isCast = (page: Page): Promise<void> => page.getByRole('heading', { name: 'Lá phiếu đã vào hòm' }).waitFor();
+/** Two dozen windows at once on a busy machine take their time. */
+const PATIENCE_MS = 180_000;
+const isCast = (page: Page): Promise<void> =>
+  page.getByRole('heading', { name: 'Lá phiếu đã vào hòm' }).waitFor({ timeout: PATIENCE_MS });
 
 /** Opens this many windows on the voter's page, all before any of them does anything. */
 async function openWindows(context: BrowserContext, count: number, address: string): Promise<Page[]> {

@@ -6,6 +6,8 @@ import { Press, Say } from './parts.tsx';
 /** What the form says: about a key file, or about a recovery file. */
 export interface FileWords {
   readonly file: string;
+  /** Where the file is also printed as a code: any camera reads that as text, which is put here. */
+  readonly paper?: { readonly title: string; readonly label: string };
   readonly words: string;
   readonly wordsHint: string;
   readonly open: string;
@@ -29,7 +31,7 @@ export function FileAndWords(props: {
   readonly onOpen: (secret: Uint8Array) => string | undefined;
 }) {
   const { engine, t, onOpen } = props;
-  const [file, setFile] = useState<File>();
+  const [file, setFile] = useState<Blob>();
   const [words, setWords] = useState('');
   const [trouble, setTrouble] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -57,6 +59,7 @@ export function FileAndWords(props: {
           onChange={(event) => setFile(event.currentTarget.files?.[0])}
         />
       </div>
+      {t.paper && <FromPaper {...t.paper} onRead={(text) => setFile(new Blob([text]))} />}
       <WordsField t={t} value={words} onType={setWords} />
       <div class="actions">
         <Press weight="primary" isBusy={isBusy} onPress={() => void open()}>
@@ -64,6 +67,24 @@ export function FileAndWords(props: {
         </Press>
       </div>
     </form>
+  );
+}
+
+function FromPaper(props: { readonly title: string; readonly label: string; readonly onRead: (text: string) => void }) {
+  return (
+    <details>
+      <summary>{props.title}</summary>
+      <div class="field">
+        <label for="wrapped-text">{props.label}</label>
+        <textarea
+          id="wrapped-text"
+          rows={4}
+          autocomplete="off"
+          spellcheck={false}
+          onInput={(event) => props.onRead(event.currentTarget.value.trim())}
+        />
+      </div>
+    </details>
   );
 }
 
@@ -97,7 +118,7 @@ function WordsField({
 }
 
 interface Opening {
-  readonly file: File;
+  readonly file: Blob;
   readonly words: string;
   readonly t: FileWords;
   readonly onOpen: (secret: Uint8Array) => string | undefined;

@@ -4,6 +4,10 @@ import { memberKeysOf, type MemberKeys } from './member-keys.ts';
 
 const vi = {
   file: 'Tệp khóa (khoa-….guong)',
+  paper: {
+    title: 'Không còn tệp, chỉ còn tờ giữ khóa',
+    label: 'Quét mã trên tờ giữ khóa bằng máy ảnh, rồi dán chữ đọc được vào đây',
+  },
   words: 'Bảy chữ đã chép ra giấy',
   wordsHint: 'Gõ có dấu hay không dấu đều được, cách nhau một khoảng trắng.',
   open: 'Mở khóa trên máy này',
@@ -16,6 +20,10 @@ const vi = {
 };
 const en = {
   file: 'Key file (khoa-….guong)',
+  paper: {
+    title: 'No file left, only the key sheet',
+    label: 'Read the code on the key sheet with a camera and paste the text here',
+  },
   words: 'The seven words from your paper',
   wordsHint: 'With or without marks, one space between words.',
   open: 'Open the key on this device',

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../text/index.ts';
 
 const vi = {
   title: 'Khi mất khóa',
-  lead: 'Khóa mất khi tệp khóa hỏng, hoặc quên bảy chữ, hoặc nghi có người khác đã thấy cả hai. Không ai, kể cả người quản trị, làm lại được khóa đã mất.',
+  lead: 'Khóa mất khi cả tệp khóa và tờ giữ khóa đều hỏng, hoặc quên bảy chữ, hoặc nghi có người khác đã thấy cả hai. Không ai, kể cả người quản trị, làm lại được khóa đã mất.',
   nowTitle: 'Ban kiểm phiếu này',
   now: (members: number, threshold: number) =>
     `Có ${members} ủy viên, cần ${threshold} khóa cùng mở hòm. Mất ${members - threshold} khóa vẫn mở được.`,
@@ -28,7 +28,7 @@ const vi = {
   preventTitle: 'Phòng trước',
   prevent: [
     'Tổng duyệt với ba lá phiếu thử trước khi ký niêm phong.',
-    'In tờ giữ khóa (khổ A5), cất trong phong bì niêm phong, để xa bảy chữ.',
+    'In tờ giữ khóa (khổ A5), cất trong phong bì niêm phong, để xa bảy chữ: mất tệp thì mã trên tờ ấy vẫn mở được khóa.',
   ],
   back: 'Về trang ban kiểm phiếu',
 };
@@ -38,7 +38,7 @@ export const LOST_KEY_TEXT: Bilingual<typeof vi> = {
   vi,
   en: {
     title: 'When a key is lost',
-    lead: 'A key is lost when its file is broken, when the seven words are forgotten, or when somebody else may have seen both. Nobody, not even the operator, can make a lost key again.',
+    lead: 'A key is lost when both its file and its sheet are gone, when the seven words are forgotten, or when somebody else may have seen both. Nobody, not even the operator, can make a lost key again.',
     nowTitle: 'This committee',
     now: (members: number, threshold: number) =>
       `It has ${members.toString()} members; ${threshold.toString()} keys together open the box. With ${(members - threshold).toString()} keys lost it still opens.`,
@@ -64,7 +64,7 @@ export const LOST_KEY_TEXT: Bilingual<typeof vi> = {
     preventTitle: 'Beforehand',
     prevent: [
       'Rehearse with three dummy ballots before you sign the sealing.',
-      'Print the key sheet (A5) and keep it in a sealed envelope, apart from the seven words.',
+      'Print the key sheet (A5) and keep it in a sealed envelope, apart from the seven words: when the file is lost, its code still opens the key.',
     ],
     back: 'Back to the committee page',
   },
