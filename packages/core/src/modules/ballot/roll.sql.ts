@@ -40,20 +40,29 @@ export async function partsOf(ctx: Ctx, roundId: string): Promise<readonly RollP
   return rows;
 }
 
-/** One page of lines, with how many there are in all: the best spelled hits first, then in roll order. */
+/** How many lines a search without a name finds: counted already in the parts. */
+export const foundInParts = (parts: readonly RollPart[], { category, unit, received }: RollSearch): number =>
+  parts
+    .filter((part) => category === undefined || part.category === category)
+    .filter((part) => unit === undefined || part.unit === unit)
+    .reduce((sum, { people, issued }) => sum + { all: people, yes: issued, no: people - issued }[received ?? 'all'], 0);
+
+/** One page of lines: the best spelled hits first, then in roll order. `found` is counted where a name was typed. */
 export async function linesFound(
   ctx: Ctx,
   search: RollSearch,
   { limit, offset }: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly found: number; readonly lines: RollLine[] }> {
+): Promise<{ readonly found: number | undefined; readonly lines: RollLine[] }> {
   const hits = hitsOf(ctx, search);
   const { rows } = await sql<RollLine & { found: number }>`
     select e.roll_no as "rollNo", e.person_id as "personId", e.name, e.post, e.unit,
-      e.category_name as "categoryName", e.is_issued as "isIssued", (count(*) over ())::int as found
+      e.category_name as "categoryName", e.is_issued as "isIssued",
+      ${hits ? sql`(count(*) over ())::int` : sql`0`} as found
     from issue.roll_entry e ${hits ? sql`join ${hits} h using (person_id)` : sql``}
     where e.tenant_id = ${ctx.tenantId} and e.round_id = ${search.roundId} ${narrowed(search)}
     order by ${hits ? sql`h.rank, e.roll_no` : sql`e.roll_no`} limit ${limit} offset ${offset}`.execute(ctx.tx);
-  return { found: rows[0]?.found ?? 0, lines: rows.map(({ found: _, ...line }) => line) };
+  const lines = rows.map(({ found: _, ...line }) => line);
+  return { found: hits && (rows[0]?.found ?? 0), lines };
 }
 
 /** Past every letter: what begins with a phrase lies between the phrase and the phrase followed by this. */

@@ -3,7 +3,7 @@ import { fail, ok } from '../../kernel/index.ts';
 import { view } from '../../usecase/index.ts';
 import { mayReadRound, mayStep } from './ballot.policy.ts';
 import { RoundId, State } from './ballot.schema.ts';
-import { linesFound, partsOf, type RollPart } from './roll.sql.ts';
+import { foundInParts, linesFound, partsOf, type RollPart } from './roll.sql.ts';
 import { loadRound } from './round-step.ts';
 import { outOfStep } from './states.ts';
 
@@ -64,7 +64,8 @@ export const roll = view({
     const parts = await partsOf(ctx, roundId);
     const { category, unit, received, query } = search;
     const at = { limit: PAGE, offset: (page - 1) * PAGE };
-    const { found, lines } = await linesFound(ctx, { roundId, category, unit, received, query }, at);
+    const asked = { roundId, category, unit, received, query };
+    const { found = foundInParts(parts, asked), lines } = await linesFound(ctx, asked, at);
     const may = (name: 'ballot.leaveOut' | 'ballot.remind'): boolean =>
       mayStep(name, ctx.actor, facts) !== undefined && !outOfStep(name, round.state);
     return ok({

@@ -9,12 +9,18 @@ export interface Choice {
 }
 
 /** One of many: more than six choices. With six or fewer use `RadioGroup`. */
-export function SelectField(props: FieldProps & { readonly choices: readonly Choice[] }) {
+export function SelectField(
+  props: FieldProps & {
+    readonly choices: readonly Choice[];
+    /** What choosing nothing means: "Tất cả" in a filter. */
+    readonly blank?: string;
+  },
+) {
   const t = useCommon();
   return (
     <Labelled field={props}>
       <select {...controlProps(props)}>
-        <option value="">{t.choose}</option>
+        <option value="">{props.blank ?? t.choose}</option>
         {props.choices.map((choice) => (
           <option key={choice.value} value={choice.value} selected={choice.value === props.value}>
             {choice.label}

@@ -6,6 +6,7 @@ import {
   ItemList,
   LinkButton,
   Page,
+  Pill,
   SearchForm,
   TextField,
   useWords,
@@ -18,6 +19,8 @@ export interface FoundPerson {
   readonly personId: string;
   readonly name: string;
   readonly facts: string;
+  /** Stands on the roll already. */
+  readonly isCalled: boolean;
 }
 interface Props {
   readonly roundId: string;
@@ -47,20 +50,24 @@ export function AddVoterPage({ roundId, title, query, people, error }: Props) {
       </SearchForm>
       {query !== '' && people.length === 0 && <p>{t.nothingFound}</p>}
       <ItemList>
-        {people.map(({ personId, name, facts }) => (
+        {people.map(({ personId, name, facts, isCalled }) => (
           <Item
             key={personId}
             title={name}
             facts={facts}
             action={
-              <Form action={`${base}/roll/add`}>
-                <Hidden name="personId" value={personId} />
-                <Hidden name="q" value={query} />
-                <Button>
-                  {words.addOne}
-                  <span class="unseen"> {name}</span>
-                </Button>
-              </Form>
+              isCalled ? (
+                <Pill tone="good">{words.isCalled}</Pill>
+              ) : (
+                <Form action={`${base}/roll/add`}>
+                  <Hidden name="personId" value={personId} />
+                  <Hidden name="q" value={query} />
+                  <Button>
+                    {words.addOne}
+                    <span class="unseen"> {name}</span>
+                  </Button>
+                </Form>
+              )
             }
           />
         ))}

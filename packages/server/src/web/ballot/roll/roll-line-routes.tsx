@@ -1,4 +1,5 @@
 import { ballot } from '@guong/core/ballot';
+import { ok, type Result } from '@guong/core/kernel';
 import { org, type PersonLine } from '@guong/core/org';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../../http/doorman.ts';
@@ -79,12 +80,23 @@ async function showAdd(
   const found = sought === '' ? NOBODY : await perform(app, actor, org.searchPeople, { query: sought, limit: HITS });
   if (!found.ok) return refuse(c, found.fault);
   const { roundId, title } = round.value;
-  const people = found.value.people.map(factsOf);
+  const called = await calledLike(app, c, sought);
+  if (!called.ok) return refuse(c, called.fault);
+  const people = found.value.people.map((person) => ({
+    ...factsOf(person),
+    isCalled: called.value.has(person.personId),
+  }));
   return html(
     c,
     <AddVoterPage {...{ roundId, title, query: sought, people, error }} />,
     error === undefined ? 200 : 422,
   );
+}
+
+/** Those of the roll whom the same words find. */
+async function calledLike(app: App, c: WebContext, query: string): Promise<Result<ReadonlySet<string>>> {
+  const roll = await perform(app, await actorOf(c), ballot.roll, { roundId: c.req.param('roundId'), query });
+  return roll.ok ? ok(new Set(roll.value.entries.map(({ personId }) => personId))) : roll;
 }
 
 const NOBODY = { ok: true as const, value: { people: [] } };

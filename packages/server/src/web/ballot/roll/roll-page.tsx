@@ -100,14 +100,14 @@ function RollSearchForm({ roll, search }: Pick<Props, 'roll' | 'search'>) {
         choices={roll.categories
           .filter(({ category }) => category !== '')
           .map((one) => labelled(one.category, one.name, one.people))}
-        isOptional
+        blank={t.all}
       />
       <SelectField
         name="unit"
         label={t.unit}
         value={search.unit}
         choices={roll.units.filter(({ name }) => name !== '').map((one) => labelled(one.name, one.name, one.people))}
-        isOptional
+        blank={t.all}
       />
       <SelectField
         name="received"
@@ -117,7 +117,7 @@ function RollSearchForm({ roll, search }: Pick<Props, 'roll' | 'search'>) {
           { value: 'yes', label: t.yes },
           { value: 'no', label: t.no },
         ]}
-        isOptional
+        blank={t.all}
       />
       <div class="actions">
         <Button weight="primary">{t.find}</Button>
@@ -149,7 +149,7 @@ function RollTable({ roll, search }: Pick<Props, 'roll' | 'search'>) {
         keyOf={(row) => row.personId}
         columns={[
           { label: t.name, cell: (row) => row.name },
-          { label: t.number, cell: (row) => format.count(row.rollNo), isFigure: true },
+          { label: t.number, cell: (row) => format.count(row.rollNo) },
           {
             label: words.postAndUnit,
             cell: (row) => [row.post, row.unit].filter(Boolean).join(' · ') || '–',

@@ -51,6 +51,7 @@ test('one person is added and left out by form; until the roll is frozen either 
   expect(search).toContain('Vũ Thị Muộn');
   const added = await hand.post(house.office, `${base}/roll/add`, [['personId', late]]);
   expect([added.status, saidBy(added)]).toEqual([303, 'Đã thêm vào danh sách']);
+  expect(mainOf(await hand.soundPage(house.office, `${base}/roll/add?q=muon`))).toContain('đã có trong danh sách');
   const twice = await hand.post(house.office, `${base}/roll/add`, [
     ['personId', late],
     ['q', 'muon'],

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { foundedHouse, type FoundedHouse } from '@guong/core/testing/founded-house';
 import { violationsIn } from '../../../testing/axe.ts';
-import { ledTo, pageHand, ROUND_FORM, type PageHand } from '../../../testing/page-hand.ts';
+import { ledTo, pageHand, ROUND_FORM, type Fields, type PageHand } from '../../../testing/page-hand.ts';
 
 let house: FoundedHouse;
 let get: PageHand['get'];
@@ -11,8 +11,11 @@ beforeEach(async () => {
   ({ get, post } = pageHand(house.app));
 });
 
+/** A ballot of one question: its pages are looked through quickly. */
+const SHORT_FORM: Fields = [...ROUND_FORM.filter(([name]) => name !== 'template'), ['template', 'tin-nhiem-3@1']];
+
 async function drafted(): Promise<string> {
-  const made = await post(house.office, '/rounds', ROUND_FORM);
+  const made = await post(house.office, '/rounds', SHORT_FORM);
   expect(made.status).toBe(303);
   return ledTo(made);
 }

@@ -5,6 +5,7 @@ import {
   Columns,
   DateTimeField,
   Form,
+  LinkButton,
   Page,
   SelectField,
   TextArea,
@@ -30,6 +31,8 @@ interface Props {
   readonly round?: RoundView;
   /** What was filled in beforehand, for a new round. */
   readonly isProposedFrom?: 'round' | 'today';
+  /** For a new round: the latest one can be repeated instead. */
+  readonly repeatHref?: string;
   /** The ballot of the template that is chosen now. */
   readonly preview: PreviewedBallot | undefined;
   /** Where the round was repeated from an earlier one. */
@@ -38,7 +41,7 @@ interface Props {
 
 /** What an officer types about a round, to make one or to change a draft; beside it the ballot as it will be. */
 export function EditRoundPage(props: Props) {
-  const { round, errors, isProposedFrom, preview, notes } = props;
+  const { round, errors, isProposedFrom, preview, notes, repeatHref } = props;
   const t = useWords(TEXT);
   const words = useWords(SETUP_TEXT);
   const { title } = useWords(PREVIEW_TEXT);
@@ -50,6 +53,7 @@ export function EditRoundPage(props: Props) {
       crumbs={crumbs}
       errors={errors}
       {...(isProposedFrom && { lead: words.proposedFrom[isProposedFrom] })}
+      {...(repeatHref !== undefined && { actions: <LinkButton href={repeatHref}>{words.repeatLatest}</LinkButton> })}
     >
       <SetupSteps at="edit" {...(round && { round })} />
       <Columns

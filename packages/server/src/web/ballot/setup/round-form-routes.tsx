@@ -1,5 +1,6 @@
 import { ballot } from '@guong/core/ballot';
-import { perform, type App } from '@guong/core/usecase';
+import { ok, type Result } from '@guong/core/kernel';
+import { perform, type Actor, type App } from '@guong/core/usecase';
 import { actorOf } from '../../../http/doorman.ts';
 import { seeOther } from '../../../http/flash.ts';
 import { formOf, postedOnce, type Posted } from '../../../http/form.ts';
@@ -25,6 +26,7 @@ interface Shown {
   readonly errors?: Messages;
   readonly round?: RoundView;
   readonly isProposedFrom?: 'round' | 'today';
+  readonly repeatHref?: string;
   readonly notes?: RepeatNotesView;
 }
 
@@ -49,15 +51,13 @@ export function roundFormPages(app: App) {
   }
 
   room.get('/new', async (c) => {
-    const actor = await actorOf(c);
-    const rounds = await perform(app, actor, ballot.rounds, {});
-    if (!rounds.ok) return refuse(c, rounds.fault);
-    const [newest] = rounds.value.rounds;
-    const latest = newest && (await perform(app, actor, ballot.round, { roundId: newest.roundId }));
-    const known = latest?.ok ? latest.value : undefined;
+    const latest = await latestRound(app, await actorOf(c));
+    if (!latest.ok) return refuse(c, latest.fault);
+    const known = latest.value;
     const template = c.req.query('template');
     const typed = { ...proposalFor(app.clock(), known), ...(template !== undefined && { template }) };
-    return show(c, { typed, isProposedFrom: known ? 'round' : 'today' });
+    const repeat = known?.mayRepeat ? { repeatHref: `/rounds/${known.roundId}/repeat` } : {};
+    return show(c, { typed, isProposedFrom: known ? 'round' : 'today', ...repeat });
   });
 
   room.post('/', async (c) => {
@@ -92,6 +92,14 @@ export function roundFormPages(app: App) {
     return show(c, { typed: form.typed, errors: renamed(saved.fault.fields), round: round.value });
   });
   return room;
+}
+
+/** The newest round that this reader sees, whose values the next one begins with. */
+async function latestRound(app: App, actor: Actor): Promise<Result<RoundView | undefined>> {
+  const rounds = await perform(app, actor, ballot.rounds, {});
+  if (!rounds.ok) return rounds;
+  const [newest] = rounds.value.rounds;
+  return newest ? perform(app, actor, ballot.round, { roundId: newest.roundId }) : ok(undefined);
 }
 
 const nameOf = ({ code, version }: Pick<TemplateView, 'code' | 'version'>): string => `${code}@${version.toString()}`;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ballot } from '@guong/core/ballot';
 import type { Posted } from '../../../http/form.ts';
 import type { Messages } from '../../ui/index.ts';
+import type { PreviewedBallot } from './ballot-preview.tsx';
 
 /** A published template as pages get it. */
 export type TemplateView = z.output<typeof ballot.templates.output>['templates'][number];
@@ -26,6 +27,17 @@ export function templateInput(typed: Typed) {
   const { code, title, kind, blankRule, denominator } = typed;
   const commentBytes = typed['hasComments'] === 'true' ? COMMENT_BYTES : 0;
   return { code, title, kind, blankRule, denominator, commentBytes, items };
+}
+
+/** What was typed as voters would see it: questions that have text, with whatever levels they have so far. */
+export function previewOfTyped(typed: Typed): PreviewedBallot {
+  const { items, blankRule, commentBytes } = templateInput(typed);
+  return {
+    items: items.filter(({ text }) => text !== ''),
+    blankRule: blankRule === 'invalid' ? 'invalid' : 'blank',
+    commentBytes,
+    subjects: [],
+  };
 }
 
 /** A template as the form shows it, to go on from. The levels of the first question become the common ones. */

@@ -33,8 +33,8 @@ test('an office writes a template, sees it whole, and prepares a round with it f
     'Đã công bố phiên bản 1',
   ]);
   const page = await hand.soundPage(house.office, ledTo(made));
-  expect(page).toContain('Có · Không');
-  expect(page).toContain('Tốt · Khá · Chưa đạt');
+  expect(page).toContain('<span>Không</span>');
+  expect(page).toContain('<span>Chưa đạt</span>');
   expect(await hand.soundPage(house.office, '/rounds/templates')).toContain('Góp ý tổ trưởng tổ dân phố');
   const form = await hand.soundPage(house.office, '/rounds/new?template=to-dan-pho%401');
   expect(form).toMatch(/<option value="to-dan-pho@1" selected/);

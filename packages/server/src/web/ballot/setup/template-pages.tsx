@@ -1,4 +1,6 @@
 import { Card, DefinitionList, LinkButton, Notice, Page, Table, useFormat, useWords } from '../../ui/index.ts';
+import { BallotPreview } from './ballot-preview.tsx';
+import { PREVIEW_TEXT } from './preview-text.ts';
 import type { TemplateView } from './template-form.ts';
 import { TEMPLATE_TEXT } from './template-text.ts';
 import { TEXT } from '../text.ts';
@@ -52,6 +54,7 @@ interface ShownProps {
 export function TemplatePage({ template, others, mayPublish }: ShownProps) {
   const t = useWords(TEMPLATE_TEXT);
   const { rounds } = useWords(TEXT);
+  const { title: preview } = useWords(PREVIEW_TEXT);
   const newest = others.find(({ isNewest }) => isNewest);
   const crumbs = [
     { href: '/rounds', label: rounds },
@@ -66,17 +69,8 @@ export function TemplatePage({ template, others, mayPublish }: ShownProps) {
     >
       {newest && <Notice tone="info">{t.superseded(newest.version)}</Notice>}
       <TemplateRules template={template} />
-      <Card title={t.items}>
-        <Table
-          caption={t.items}
-          isCaptionHidden
-          rows={template.items}
-          keyOf={(item) => item.text}
-          columns={[
-            { label: t.items, cell: (item) => item.text },
-            { label: t.levels, cell: (item) => item.levels.join(' · ') },
-          ]}
-        />
+      <Card title={preview}>
+        <BallotPreview ballot={{ ...template, subjects: [] }} />
       </Card>
       {others.length > 0 && (
         <Card title={t.older}>

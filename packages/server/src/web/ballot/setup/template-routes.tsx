@@ -9,7 +9,7 @@ import { newRoom, type WebContext } from '../../../http/web-env.ts';
 import { html, refuse } from '../../html.tsx';
 import type { Messages } from '../../ui/index.ts';
 import { EditTemplatePage } from './edit-template-page.tsx';
-import { templateInput, templateMessages, typedOf, type TemplateView } from './template-form.ts';
+import { previewOfTyped, templateInput, templateMessages, typedOf, type TemplateView } from './template-form.ts';
 import { TemplateListPage, TemplatePage } from './template-pages.tsx';
 import { TEMPLATE_TEXT } from './template-text.ts';
 
@@ -38,11 +38,13 @@ export function templatePages(app: App) {
     const from = found.value.templates.find(isNamed(c.req.query('from')));
     const follows = c.req.query('as') === 'version' ? followedBy(found.value.templates, from) : undefined;
     const typed = from ? typedOf(from) : {};
-    return html(c, <EditTemplatePage typed={typed} errors={{}} {...(follows && { follows })} />);
+    const preview = from ? { preview: previewOfTyped(typed) } : {};
+    return html(c, <EditTemplatePage typed={typed} errors={{}} {...preview} {...(follows && { follows })} />);
   });
 
   room.post('/templates', async (c) => {
     const form = await formOf(c);
+    if (form.typed['then'] === 'preview') return again(c, form.typed);
     const input = templateInput(form.typed);
     const made = await perform(app, await actorOf(c), ballot.publishTemplate, input, postedOnce(form));
     if (made.ok) {
@@ -65,10 +67,11 @@ const followedBy = (templates: readonly TemplateView[], from: TemplateView | und
   templates.find(({ code, isNewest, isOwn }) => isOwn && isNewest && code === from?.code);
 
 /** The form with what was typed and what to change. */
-function again(c: WebContext, typed: Posted['typed'], errors: Messages) {
+function again(c: WebContext, typed: Posted['typed'], errors: Messages = {}) {
   const { code = '', follows } = typed;
   const kept = follows === undefined ? {} : { follows: { code, version: Number(follows) } };
-  return html(c, <EditTemplatePage typed={typed} errors={errors} {...kept} />, 422);
+  const page = <EditTemplatePage typed={typed} errors={errors} preview={previewOfTyped(typed)} {...kept} />;
+  return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
 }
 
 async function oneOf(app: App, c: WebContext) {
