@@ -5,11 +5,12 @@ import { contextOf, POLICY, tallyFrom } from '../../../testing/guard-samples.ts'
 import { emptyHouse, type EmptyHouse } from '../../../testing/index.ts';
 import { ok } from '../../../kernel/index.ts';
 import { transaction } from '../../../platform/index.ts';
-import { canonicalJson, type Ctx } from '../../../usecase/index.ts';
+import { canonicalJson, perform, type Ctx } from '../../../usecase/index.ts';
 import { countTables } from '../count/count.schema.ts';
 import { readRound } from '../protocol.ts';
 import { loadRound } from '../round-step.ts';
 import { tables } from '../ballot.schema.ts';
+import { comparison } from './comparison.views.ts';
 import { earlierPublications } from './earlier.ts';
 import { guard } from './guard/guard.ts';
 import { noteRollChanges } from './roll-changes.ts';
@@ -178,4 +179,43 @@ test('the login that publishes cannot read a roll', async () => {
   await expect(
     inStore('count', (ctx) => tables(ctx.tx).selectFrom('issue.roll_entry').select('person_id').execute()),
   ).rejects.toThrow(/permission denied/);
+});
+
+/** Releases a round straight in the tables, its box closed on a day of 2026. */
+const release = (roundId: string, closedOn: string, templateCode = 'gop-y-21') =>
+  tables(house.ownerDb as never)
+    .updateTable('ballot.round')
+    .set({ state: 'released', cast_closes_at: new Date(`${closedOn}T03:00:00Z`), template_code: templateCode })
+    .where('round_id', '=', roundId)
+    .execute();
+const compared = async (roundId: string) => {
+  const nobody = { kind: 'anonymous', tenantId: house.tenantId } as const;
+  const answer = await perform(house.app, nobody, comparison, { roundId });
+  if (!answer.ok) throw new Error(answer.fault.code);
+  return answer.value;
+};
+
+test('a round is compared with the last public one of the same template, item by item, from what both published', async () => {
+  const [oldest, first, second] = [
+    await roundOn(people(50), 'một'),
+    await roundOn(people(50), 'hai'),
+    await roundOn(people(60), 'ba'),
+  ];
+  await publish(oldest.protocolId, 50, [10, 10, 20, 10, 0]);
+  await publish(first.protocolId, 50, [20, 15, 10, 5, 0]);
+  await publish(second.protocolId, 60, [30, 15, 10, 5, 0]);
+  await release(oldest.roundId, '2026-11-23');
+  await release(first.roundId, '2026-11-24');
+  await release(second.roundId, '2026-11-25');
+  const { why, earlier, subjects } = await compared(second.roundId);
+  expect([why, earlier?.title, earlier?.valid]).toEqual([null, 'hai', 50]);
+  expect(subjects.map(({ changes }) => changes.length)).toEqual([5]);
+  expect(subjects[0]?.changes[0]).toMatchObject({
+    before: { part: 35, whole: 50 },
+    now: { part: 45, whole: 60 },
+    tenths: 50,
+  });
+  expect((await compared(oldest.roundId)).why).toBe('no_earlier');
+  await release(first.roundId, '2026-11-24', 'tin-nhiem-3');
+  expect((await compared(second.roundId)).earlier?.title).toBe('một');
 });
