@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import { fail, ok } from '../../kernel/index.ts';
 import { view, type Ctx } from '../../usecase/index.ts';
 import { accountHolders } from '../identity/index.ts';
-import { calledPeople } from '../org/index.ts';
+import { birthYearsOf, peopleGone } from '../org/index.ts';
 import { mayReadRound } from './ballot.policy.ts';
 import { RoundId } from './ballot.schema.ts';
 import { phrasesOf } from './roll-names.ts';
-import { loadRound } from './round-step.ts';
+import { loadRound, type LoadedRound } from './round-step.ts';
 
 /** So many of each kind are shown; the count says how many there are. */
 const SHOWN = 20;
@@ -44,36 +44,43 @@ export const rollProblems = view({
     const loaded = await loadRound(ctx, roundId, 'none');
     const permit = loaded && mayReadRound('ballot.rollProblems', ctx.actor, loaded.facts);
     if (!loaded || !permit) return fail({ code: 'not_found', what: 'round' });
-    const lines = await linesOf(ctx, roundId);
-    const people = await calledPeople(
-      ctx.tx,
-      ctx.tenantId,
-      lines.map((line) => line.personId),
-    );
-    const known = new Map(people.map((person) => [person.personId, person]));
-    const holders = await accountHolders(ctx.tx, ctx.tenantId);
-    const names = new Set(loaded.subjects.map((subject) => keyOf(subject.name)));
-    const ids = new Set(loaded.facts.subjectIds);
+    const found = await problemsIn(ctx, roundId, loaded);
+    const named = [...found.twins.slice(0, SHOWN), found.subjects, found.unplaced, found.gone, found.accountless]
+      .flatMap((some) => some.slice(0, SHOWN))
+      .map((line) => line.personId);
+    const born = await birthYearsOf(ctx.tx, ctx.tenantId, [...new Set(named)]);
     const shown = (some: readonly RawLine[]): z.output<typeof Some> => ({
       count: some.length,
-      lines: some.slice(0, SHOWN).map((line) => lineOf(line, known.get(line.personId)?.birthYear ?? null)),
+      lines: some.slice(0, SHOWN).map((line) => lineOf(line, born.get(line.personId) ?? null)),
     });
-    const twins = twinsIn(lines);
+    const groups = found.twins.slice(0, SHOWN).map((some) => ({ name: some[0]?.name ?? '', lines: shown(some).lines }));
     return ok({
       permit,
       value: {
-        twins: {
-          count: twins.length,
-          groups: twins.slice(0, SHOWN).map((group) => ({ name: group[0]?.name ?? '', lines: shown(group).lines })),
-        },
-        subjects: shown(lines.filter((line) => ids.has(line.personId) || names.has(line.canon))),
-        unplaced: shown(lines.filter((line) => line.category === '')),
-        gone: shown(lines.filter((line) => known.get(line.personId)?.isHere !== true)),
-        accountless: shown(lines.filter((line) => !holders.has(line.personId) && line.channel === 'online')),
+        twins: { count: found.twins.length, groups },
+        subjects: shown(found.subjects),
+        unplaced: shown(found.unplaced),
+        gone: shown(found.gone),
+        accountless: shown(found.accountless),
       },
     });
   },
 });
+
+async function problemsIn(ctx: Ctx, roundId: string, { subjects, facts }: LoadedRound) {
+  const lines = await linesOf(ctx, roundId);
+  const gone = await peopleGone(ctx.tx, ctx.tenantId);
+  const holders = await accountHolders(ctx.tx, ctx.tenantId);
+  const names = new Set(subjects.map((subject) => keyOf(subject.name)));
+  const ids = new Set(facts.subjectIds);
+  return {
+    twins: twinsIn(lines),
+    subjects: lines.filter((line) => ids.has(line.personId) || names.has(line.canon)),
+    unplaced: lines.filter((line) => line.category === ''),
+    gone: lines.filter((line) => gone.has(line.personId)),
+    accountless: lines.filter((line) => line.channel === 'online' && !holders.has(line.personId)),
+  };
+}
 
 interface RawLine extends Omit<Line, 'birthYear'> {
   readonly category: string;

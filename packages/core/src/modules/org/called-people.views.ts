@@ -1,17 +1,29 @@
-import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
+import { tables } from './org.tables.ts';
 
-/** What tells two people of one name apart, and whether the person still belongs to the committee. */
-export interface CalledPerson {
-  readonly personId: string;
-  readonly birthYear: number | null;
-  readonly isHere: boolean;
+/** Years of birth of these people, to tell two of one name apart; nothing for whoever has none recorded. */
+export async function birthYearsOf(
+  tx: Tx,
+  tenantId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, number | null>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tables(tx)
+    .selectFrom('org.person')
+    .select(['person_id', 'birth_year'])
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', 'in', personIds)
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.birth_year]));
 }
 
-/** These people as their records say it today; whoever is of another committee is left out. */
-export async function calledPeople(tx: Tx, tenantId: string, personIds: readonly string[]): Promise<CalledPerson[]> {
-  const { rows } = await sql<{ person_id: string; birth_year: number | null; is_here: boolean }>`
-    select person_id, birth_year, state in ('active', 'retired') as is_here
-    from org.person where tenant_id = ${tenantId} and person_id = any(${personIds}::uuid[])`.execute(tx);
-  return rows.map((row) => ({ personId: row.person_id, birthYear: row.birth_year, isHere: row.is_here }));
+/** Everybody who no longer belongs to the committee: moved away, died, or merged into another record. */
+export async function peopleGone(tx: Tx, tenantId: string): Promise<ReadonlySet<string>> {
+  const rows = await tables(tx)
+    .selectFrom('org.person')
+    .select('person_id')
+    .where('tenant_id', '=', tenantId)
+    .where('state', 'not in', ['active', 'retired'])
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
 }

@@ -9,7 +9,7 @@ export type { RowLine as ImportRowLine } from './import/import.views.ts';
 export { REASON_NAMES } from './import/read-cell.ts';
 export { committeeOf } from './committee.views.ts';
 export { personCards, type PersonCard } from './person-cards.views.ts';
-export { calledPeople, type CalledPerson } from './called-people.views.ts';
+export { birthYearsOf, peopleGone } from './called-people.views.ts';
 export { powerHoldersOn, type PowerHolder } from './power-holders.views.ts';
 export { actingHoldings, holdingsOn } from './post.views.ts';
 export { standingOf, type Standing } from './standing.views.ts';
