@@ -1,6 +1,6 @@
 import { portableEngine } from '@guong/ballot/client';
 import { logClient, type CameAlong } from '../shared/log-client.ts';
-import { deviceRandom, mount, pageLang } from '../shared/mount.tsx';
+import { deviceRandom, mount, pageLang, writtenFor } from '../shared/mount.tsx';
 import { Press, Say } from '../shared/parts.tsx';
 import { openVoterStore } from '../shared/voter-store.ts';
 import { readArrival } from './arrival.ts';
@@ -31,10 +31,14 @@ const Reload = ({ sentence, word }: { readonly sentence: string; readonly word: 
   </div>
 );
 
-const store = await openVoterStore(indexedDB).catch(() => undefined);
+const { protocolId, mainOrigin, ...came } = writtenFor('ballot') as unknown as ShellProps;
+const log = logClient(portableEngine, protocolId, came);
+const opening = openVoterStore(indexedDB).catch(() => undefined);
+// Checking the manifest is the most work before the first screen: it is done while the device opens its store.
+void log.round();
+const store = await opening;
 
-mount('ballot', (written) => {
-  const { protocolId, mainOrigin, ...came } = written as unknown as ShellProps;
+mount('ballot', () => {
   const lang = pageLang();
   const t = TEXT[lang];
   if (!canTakeIn) return <Reload sentence={t.trouble.unreachable} word={t.tryAgain} />;

@@ -55,12 +55,17 @@ export function logClient(engine: Engine, protocolId: string, came: CameAlong = 
     return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined;
   };
   let firstPhase = came.phase;
+  // A manifest never changes under its name, so it is read and checked once.
+  let checked: Round | undefined;
   return {
     async round() {
-      const bytes = await manifestBytes();
+      const bytes = checked ? undefined : await manifestBytes();
+      if (checked) return checked;
       if (!bytes) return 'unreachable';
       const round = parseManifest(bytes, engine);
-      return round.ok && toHex(round.value.id) === protocolId ? round.value : 'manifest';
+      if (!round.ok || toHex(round.value.id) !== protocolId) return 'manifest';
+      checked = round.value;
+      return checked;
     },
     async phase() {
       const known = firstPhase;
