@@ -60,6 +60,8 @@ export const WATCHED: Readonly<Record<string, Watch>> = {
   'document.alias': WHOLE,
   'document.link': WHOLE,
   'document.correction': WHOLE,
+  'document.attachment': WHOLE,
+  'document.obligation': WHOLE,
   'ballot.round': WHOLE,
   'ballot.subject': WHOLE,
   'ballot.item': WHOLE,

@@ -14,6 +14,12 @@ export type KeepingVerb =
   | 'document.withdrawAlias'
   | 'document.link'
   | 'document.withdrawLink'
+  | 'document.attach'
+  | 'document.withdrawAttachment'
+  | 'document.oblige'
+  | 'document.fulfil'
+  | 'document.fulfilOtherwise'
+  | 'document.withdrawObligation'
   | 'document.nextNumber';
 
 /** The office registers, corrects and links documents. */
@@ -36,7 +42,7 @@ export const mayReadRegister = <N extends 'document.find' | 'document.issuers' |
 ): Permit<N> | undefined => permitIf(verb, `${verb}: anyone signed in`, actor.kind !== 'anonymous');
 
 /** One document: a public one by whoever is signed in, an internal one by whoever holds a post. */
-export const mayReadDocument = <N extends 'document.one'>(
+export const mayReadDocument = <N extends 'document.one' | 'document.attachment'>(
   actor: Actor,
   verb: N,
   document: { readonly isPublic: boolean },
@@ -46,3 +52,9 @@ export const mayReadDocument = <N extends 'document.one'>(
     `${verb}: public to anyone signed in, internal to holders of posts`,
     actor.kind !== 'anonymous' && (document.isPublic || readsInternal(actor)),
   );
+
+/** How far a document was carried out below: whoever holds a post may see it. */
+export const mayReadCascade = <N extends 'document.coverage' | 'document.obligations'>(
+  actor: Actor,
+  verb: N,
+): Permit<N> | undefined => permitIf(verb, `${verb}: holders of posts`, readsInternal(actor));

@@ -1,6 +1,7 @@
 import { tidy } from '@guong/vietnamese';
 import { z } from 'zod';
 import { bearsSecrecyMark } from '../../platform/index.ts';
+import { ATTACHMENT_KINDS } from './attachment-kinds.ts';
 import { LINK_KINDS } from './link-kinds.ts';
 import { VALIDITIES } from './validity.ts';
 
@@ -112,6 +113,25 @@ export const LinkInput = z.strictObject({
 });
 /** The link that was wrong. */
 export const WithdrawLinkInput = z.strictObject({ linkId: z.uuid('Chọn liên kết'), reason: Reason });
+
+/** A file of a document, as a door took it. */
+export const AttachInput = z.strictObject({
+  documentId: DocumentId,
+  kind: z.enum(ATTACHMENT_KINDS, 'Chọn loại tệp'),
+  file: z.strictObject(
+    {
+      fileName: z.string().max(300),
+      mediaType: z.string().max(200),
+      bytes: z.instanceof(Uint8Array, { error: 'Chọn tệp' }),
+    },
+    'Chọn tệp',
+  ),
+  isPlain: SeenPlain,
+});
+/** Which file of which document. */
+export const AttachmentInput = z.strictObject({ documentId: DocumentId, attachmentId: z.uuid('Chọn tệp') });
+/** The file that does not belong there. */
+export const WithdrawAttachmentInput = AttachmentInput.extend({ reason: Reason });
 
 /** An id and its new revision. */
 export const Changed = z.object({ id: z.uuid(), revision: z.int() });

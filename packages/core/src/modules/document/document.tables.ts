@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
+import type { AttachmentKind } from './attachment-kinds.ts';
 import type { LinkKind } from './link-kinds.ts';
 
 /** A body that issues documents: a unit of ours, a superior, or somebody else. */
@@ -51,6 +52,37 @@ export interface LinkRow {
   is_withdrawn: boolean;
 }
 
+/** A file of a document. */
+export interface AttachmentRow {
+  tenant_id: string;
+  attachment_id: string;
+  document_id: string;
+  kind: AttachmentKind;
+  file_id: string;
+  name: string;
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+  has_text: boolean;
+  is_withdrawn: boolean;
+}
+
+/** What a document asks of a unit, and how it was answered. */
+export interface ObligationRow {
+  tenant_id: string;
+  obligation_id: string;
+  document_id: string;
+  unit_id: string;
+  required_type: string;
+  task: string;
+  due_on: string;
+  own_document_id: string | null;
+  done_on: string | null;
+  done_how: string;
+  is_withdrawn: boolean;
+}
+
 type DocumentTables = {
   'document.issuer': IssuerRow;
   'document.term': TermRow;
@@ -63,6 +95,8 @@ type DocumentTables = {
     is_withdrawn: boolean;
   };
   'document.link': LinkRow;
+  'document.attachment': AttachmentRow;
+  'document.obligation': ObligationRow;
   'document.correction': {
     tenant_id: string;
     correction_id: string;

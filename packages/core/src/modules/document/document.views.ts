@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { DAY_MS, dayOf, ok } from '../../kernel/index.ts';
+import { dayOf, ok } from '../../kernel/index.ts';
 import { view, type Ctx } from '../../usecase/index.ts';
+import { daysBetween } from './days-between.ts';
 import { mayReadDocument, readsInternal } from './document.policy.ts';
 import { missing } from './document.refusals.ts';
 import { DocumentId, DocumentLine } from './document.schema.ts';
 import { aliasesOf } from './document.sql.ts';
 import { tables } from './document.tables.ts';
 import { actsOn } from './find.views.ts';
+import { attachmentsOf } from './attachment.sql.ts';
+import { ATTACHMENT_KINDS } from './attachment-kinds.ts';
 import { LINK_KINDS } from './link-kinds.ts';
 import { validityOn } from './validity.ts';
 
@@ -21,6 +24,16 @@ const LinkLine = z.object({
   issuedOn: z.string(),
   /** Days from the earlier document to the later one. */
   lagDays: z.int(),
+});
+const AttachmentLine = z.object({
+  attachmentId: z.uuid(),
+  kind: z.enum(ATTACHMENT_KINDS),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  /** Whether its words are found by the search. */
+  hasText: z.boolean(),
 });
 const Correction = z.object({
   correctionId: z.uuid(),
@@ -43,6 +56,7 @@ export const DocumentOutput = DocumentLine.extend({
   down: z.array(LinkLine),
   /** Documents of the same body with the same symbol on another day: perhaps one of them was typed wrongly. */
   sameSymbol: z.array(z.object({ documentId: z.uuid(), issuedOn: z.string() })),
+  attachments: z.array(AttachmentLine),
   corrections: z.array(Correction),
 });
 
@@ -78,6 +92,7 @@ export const one = view({
         aliases: await aliasesOf(ctx, documentId),
         ...(await linksOf(ctx, documentId, row.issued_on)),
         sameSymbol: await sameSymbolOf(ctx, row),
+        attachments: await attachmentsOf(ctx, documentId),
         corrections: readsInternal(ctx.actor) ? await correctionsOf(ctx, documentId) : [],
       },
     });
@@ -98,10 +113,6 @@ const rowOf = (ctx: Ctx, documentId: string) =>
     .where('d.tenant_id', '=', ctx.tenantId)
     .where('d.document_id', '=', documentId)
     .executeTakeFirst();
-
-/** Whole days from one day to a later one. */
-export const daysBetween = (earlier: string, later: string): number =>
-  Math.round((Date.parse(later) - Date.parse(earlier)) / DAY_MS);
 
 async function linksOf(ctx: Ctx, documentId: string, issuedOn: string) {
   const ends = (here: 'from_id' | 'to_id', there: 'from_id' | 'to_id') => {

@@ -70,7 +70,7 @@ export const actsOn = (day: string): RawBuilder<ActingKind[]> => sql<ActingKind[
 /** The register as a reader sees it, in the order in which it is shown; `total` is counted before limit and offset. */
 export function documentQuery(ctx: Ctx, asked: Omit<z.output<typeof FindInput>, 'limit' | 'offset'>) {
   const { query: typed } = asked;
-  const sought = typed === undefined ? undefined : soughtWords(typed);
+  const sought = typed === undefined ? undefined : soughtWords(symbolIn(typed) ?? typed);
   let query = tables(ctx.tx)
     .selectFrom('document.document as d')
     .innerJoin('document.issuer as i', (join) =>
@@ -113,13 +113,18 @@ function holdsWords(ctx: Ctx, { whole, begun }: Sought) {
 
 /** 0 the symbol itself; 1 the words as they are spelled; 2 tone mark elsewhere; 3 without diacritics; 4 words apart, or in a file. */
 function rankOf(typed: string) {
-  const parsed = parseSymbol(typed);
-  const symbol = parsed.ok ? parsed.value.canonical : '';
+  const symbol = symbolIn(typed) ?? '';
   const keys = searchKeys(typed);
   const has = (column: 'exact' | 'canon' | 'folded') =>
     sql<boolean>`(' ' || ${sql.ref(`d.search_${column}`)}) like ${`% ${likeText(keys[column])}%`}`;
   return sql`case when d.symbol = ${symbol} then 0 when ${has('exact')} then 1 when ${has('canon')} then 2
     when ${has('folded')} then 3 else 4 end`;
+}
+
+/** The one spelling of a symbol, when that is what was typed: `4-kh/đu` stands in the register as `04-KH/ĐU`. */
+function symbolIn(typed: string): string | undefined {
+  const parsed = parseSymbol(typed);
+  return parsed.ok ? parsed.value.canonical : undefined;
 }
 
 /** A typed `%` or `_` means itself. */

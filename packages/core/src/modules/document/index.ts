@@ -1,4 +1,6 @@
 /** Documents: numbered official papers, their issuers and terms, links, validity and files. Nothing secret, nothing deleted. */
 export { document, documentUseCases } from './use-cases.ts';
+export { ATTACHMENT_KINDS, type AttachmentKind } from './attachment-kinds.ts';
+export { OBLIGATION_STATES, type ObligationState } from './cascade/obligation.schema.ts';
 export { LINK_KINDS, type LinkKind } from './link-kinds.ts';
 export { VALIDITIES, type Validity } from './validity.ts';

@@ -1,4 +1,5 @@
 import { document } from '../../modules/document/index.ts';
+import type { PersonActor } from '../../usecase/index.ts';
 import type { FoundedHouse } from '../founded-house.ts';
 import type { Tell } from './telling.ts';
 
@@ -11,6 +12,8 @@ export async function documents({ office, rootUnitId }: FoundedHouse, tell: Tell
     (await tell(office, document.addIssuer, { code, name, ...more })).id;
   const city = await issuer('TU', 'Thành ủy Sông Hồng', { isSuperior: true });
   const own = await issuer('ĐU', 'Đảng ủy phường Hoa Gạo', { unitId: rootUnitId });
+  const days = { fromOn: '2020-06-01', toOn: '2025-06-01' };
+  const { id: termId } = await tell(office, document.openTerm, { issuerId: own, name: '2020–2025', ...days });
   const paper = { issuerId: city, symbol: '24-CT/TU', issuedOn: '2023-08-07', title: 'Tăng cường kỷ luật', isPlain };
   const { id: above } = await tell(office, document.register, paper);
   const plan = { issuerId: own, symbol: '195-KH/ĐU', issuedOn: '2023-08-31', title: 'Triển khai Chỉ thị 24', isPlain };
@@ -18,8 +21,40 @@ export async function documents({ office, rootUnitId }: FoundedHouse, tell: Tell
   const cites = await tell(office, document.link, { fromId: below, toId: above, kind: 'cites' });
   await tell(office, document.withdrawLink, { linkId: cites.id, reason });
   await tell(office, document.link, { fromId: below, toId: above, kind: 'implements' });
+  await tell(office, document.closeTerm, { termId, toOn: '2025-05-01', reason });
+  await tell(office, document.correct, { documentId: below, title: 'Triển khai thực hiện Chỉ thị 24', reason });
+  await tell(office, document.addAlias, { documentId: above, alias: 'Chỉ thị 24' });
+  await tell(office, document.withdrawAlias, { documentId: above, alias: 'chỉ thị 24', reason });
+  await files({ office, documentId: above }, tell);
+  await cascade({ office, unitId: rootUnitId }, tell, [above, below]);
   await tell(office, document.find, { query: 'tang cuong' });
   await tell(office, document.one, { documentId: below });
   await tell(office, document.issuers);
   await tell(office, document.nextNumber, { issuerId: own, type: 'KH' });
+  await tell(office, document.exportRegister, { format: 'csv' });
+}
+
+async function files(
+  { office, documentId }: { readonly office: PersonActor; readonly documentId: string },
+  tell: Tell,
+) {
+  const file = { fileName: 'chi-thi.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF\n') };
+  const { id: attachmentId } = await tell(office, document.attach, { documentId, kind: 'scan', file, isPlain });
+  await tell(office, document.attachment, { documentId, attachmentId });
+  await tell(office, document.withdrawAttachment, { documentId, attachmentId, reason });
+}
+
+async function cascade(
+  { office, unitId }: { readonly office: PersonActor; readonly unitId: string },
+  tell: Tell,
+  [documentId, ownDocumentId]: readonly [string, string],
+) {
+  const asked = { documentId, unitIds: [unitId], task: 'Ban hành văn bản triển khai', dueOn: '2023-09-10' };
+  for (const requiredType of ['KH', 'BC', 'CV']) await tell(office, document.oblige, { ...asked, requiredType });
+  const { obligations } = await tell(office, document.obligations, { documentId });
+  const idOf = (type: string) => obligations.find((one) => one.requiredType === type)?.obligationId;
+  await tell(office, document.fulfil, { obligationId: idOf('KH'), ownDocumentId });
+  await tell(office, document.fulfilOtherwise, { obligationId: idOf('BC'), doneOn: '2023-09-12', reason });
+  await tell(office, document.withdrawObligation, { obligationId: idOf('CV'), reason });
+  await tell(office, document.coverage, { documentId });
 }

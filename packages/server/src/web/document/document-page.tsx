@@ -1,7 +1,6 @@
 import {
   Card,
   Columns,
-  DefinitionList,
   Item,
   ItemList,
   LinkButton,
@@ -11,9 +10,9 @@ import {
   useFormat,
   useWords,
 } from '../ui/index.ts';
+import { CorrectionsCard, FilesCard, RecordCard } from './document-cards.tsx';
 import type { DocumentView, LinkView } from './document-view.ts';
 import { TEXT } from './text.ts';
-import { ValidityPill } from './validity-pill.tsx';
 
 interface DocumentProps {
   readonly document: DocumentView;
@@ -27,6 +26,8 @@ export function DocumentPage({ document, mayKeep }: DocumentProps) {
   const actions = (
     <>
       <PrintLink />
+      {mayKeep && <LinkButton href={`${at}/correct`}>{t.correct}</LinkButton>}
+      {mayKeep && <LinkButton href={`${at}/attach`}>{t.attach}</LinkButton>}
       {mayKeep && <LinkButton href={`${at}/link`}>{t.linkIt}</LinkButton>}
     </>
   );
@@ -48,7 +49,13 @@ export function DocumentPage({ document, mayKeep }: DocumentProps) {
             />
           </>
         }
-        side={<RecordCard document={document} />}
+        side={
+          <>
+            <RecordCard document={document} mayKeep={mayKeep} />
+            <FilesCard document={document} mayKeep={mayKeep} />
+            <CorrectionsCard document={document} />
+          </>
+        }
       />
     </Page>
   );
@@ -67,28 +74,6 @@ function SameSymbol({ document: { sameSymbol } }: Pick<DocumentProps, 'document'
         </a>
       ))}
     </Notice>
-  );
-}
-
-function RecordCard({ document }: Pick<DocumentProps, 'document'>) {
-  const t = useWords(TEXT);
-  const format = useFormat();
-  const { effectiveOn, expiresOn } = document;
-  const until = expiresOn === null ? '' : `, ${t.until(format.day(expiresOn))}`;
-  return (
-    <Card title={t.record} aside={<ValidityPill validity={document.validity} />}>
-      <DefinitionList
-        facts={[
-          { term: t.issuer, value: document.issuerName },
-          { term: t.issuedOn, value: format.day(document.issuedOn) },
-          { term: t.effectiveOn, value: `${format.day(effectiveOn)}${until}` },
-          { term: t.term, value: document.termName ?? '–' },
-          { term: t.signer, value: document.signer || '–' },
-          { term: t.aliases, value: document.aliases.join('; ') || '–' },
-          { term: t.access, value: document.isPublic ? t.public : t.internal },
-        ]}
-      />
-    </Card>
   );
 }
 

@@ -82,3 +82,62 @@ test('who is not of the office reads but does not write; another committee does 
   expect((await get(`/documents/${directive}`, other.office)).status).toBe(404);
   expect((await get('/documents/no-id')).status).toBe(404);
 });
+
+test('bodies and terms are added, and then the next number is proposed', PATIENT, async () => {
+  expect(await sound('/documents/issuers')).toContain('Quận ủy Sông Hồng');
+  const body = [
+    ['name', 'Hội đồng nhân dân phường Hoa Gạo'],
+    ['code', 'HĐND'],
+    ['unitId', ''],
+  ] as const;
+  expect(saidBy(await post('/documents/issuers', body))).toBe('Đã thêm cơ quan ban hành');
+  expect((await post('/documents/issuers', body)).status).toBe(422);
+  const term = { issuerId: register.own, termName: '2020–2025', fromOn: '01/06/2020', toOn: '' };
+  expect(saidBy(await post('/documents/terms', Object.entries(term)))).toBe('Đã mở nhiệm kỳ');
+  expect((await post('/documents/terms', Object.entries(term))).status).toBe(422);
+  expect(await sound(`/documents/new?issuer=${register.own}&type=KH`)).toContain('value="01-KH/ĐU"');
+  const close = /href="(\/documents\/terms\/[^"]+\/close)"/.exec(await sound('/documents/issuers'))?.[1] ?? '';
+  await sound(close);
+  const ending: Fields = [
+    ['toOn', '01/06/2025'],
+    ['reason', 'hết nhiệm kỳ'],
+  ];
+  expect(saidBy(await post(close, ending))).toBe('Đã đóng nhiệm kỳ');
+});
+
+test('a document is corrected, named and given a file, each taken back with a reason', PATIENT, async () => {
+  const [directive] = await chainIn(house, register);
+  const at = `/documents/${directive}`;
+  expect(await sound(`${at}/correct`)).toContain('value="24-CT/TU"');
+  const line = { symbol: '24-CT/TU', issuedOn: '06/08/2023', title: 'Kỷ cương', signer: '', effectiveOn: '' };
+  const corrected = await post(
+    `${at}/correct`,
+    Object.entries({ ...line, expiresOn: '', revision: '1', reason: 'nhập nhầm ngày' }),
+  );
+  expect(saidBy(corrected)).toBe('Đã sửa; giá trị cũ được giữ lại');
+  expect(saidBy(await post(`${at}/aliases`, [['alias', 'Chỉ thị 24']]))).toBe('Đã thêm tên gọi');
+  expect(await sound(`${at}/aliases`)).toContain('Chỉ thị 24');
+  const asking = `${at}/aliases/withdraw?alias=${encodeURIComponent('Chỉ thị 24')}`;
+  expect(await sound(asking)).toContain('Gỡ tên gọi');
+
+  await sound(`${at}/attach`);
+  const sent = new FormData();
+  sent.set('kind', 'scan');
+  sent.set('isPlain', 'true');
+  sent.set('file', new Blob(['%PDF-1.7\n%%EOF\n']), 'chi-thi.pdf');
+  expect(saidBy(await hand.send(house.office, `${at}/files`, sent))).toBe('Đã gắn tệp');
+  sent.set('file', new Blob(['<svg/>']), 'x.svg');
+  expect((await hand.send(house.office, `${at}/files`, sent)).status).toBe(422);
+  const page = await sound(at);
+  expect(page).toContain('Trước khi sửa: 24-CT/TU, 07/08/2023');
+  expect(page).toContain('máy chưa đọc được PDF');
+  const [, file = ''] = /href="([^"]+\/files\/[0-9a-f-]{36})"/.exec(page) ?? [];
+  const taken = await get(file);
+  expect(taken.headers.get('content-disposition')).toMatch(/^attachment; filename="24-ct-tu-/);
+  expect(await sound(`${file}/withdraw`)).toContain('Gỡ tệp “chi-thi.pdf”?');
+  expect(saidBy(await post(`${file}/withdraw`, [['reason', 'gắn nhầm tệp']]))).toBe('Đã gỡ tệp');
+  expect((await get(file)).status).toBe(404);
+  const list = await get('/documents/export?format=csv&q=24-ct/tu');
+  expect(list.headers.get('content-disposition')).toBe('attachment; filename="so-van-ban.csv"');
+  expect((await list.text()).trim().split('\r\n')).toHaveLength(2);
+});

@@ -59,17 +59,19 @@ export function RegisterPage({ found, asked, issuers, mayKeep }: RegisterProps) 
         <Button>{t.find}</Button>
       </SearchForm>
       {found.total === 0 ? <Nothing asked={asked} mayKeep={mayKeep} /> : <DocumentTable found={found} asked={asked} />}
-      {found.total > 0 && <Exports />}
+      {found.total > 0 && <Exports asked={asked} />}
     </Page>
   );
 }
 
-function Exports() {
+function Exports({ asked }: Pick<RegisterProps, 'asked'>) {
   const t = useWords(TEXT);
+  const href = (format: string): string =>
+    `/documents/export?${new URLSearchParams({ ...chosen(asked), format }).toString()}`;
   return (
     <Actions>
-      <LinkButton href="/documents/export?format=xlsx">{t.exportXlsx}</LinkButton>
-      <LinkButton href="/documents/export?format=csv">{t.exportCsv}</LinkButton>
+      <LinkButton href={href('xlsx')}>{t.exportXlsx}</LinkButton>
+      <LinkButton href={href('csv')}>{t.exportCsv}</LinkButton>
     </Actions>
   );
 }
@@ -126,12 +128,12 @@ function DocumentTable({ found, asked }: Pick<RegisterProps, 'found' | 'asked'>)
   );
 }
 
-function hrefOf({ query, issuerId, year }: Asked, page: number): string {
-  const asked = {
-    ...(query !== '' && { q: query }),
-    ...(issuerId !== '' && { issuer: issuerId }),
-    ...(year !== '' && { year }),
-    page: page.toString(),
-  };
-  return `/documents?${new URLSearchParams(asked).toString()}`;
-}
+const hrefOf = (asked: Asked, page: number): string =>
+  `/documents?${new URLSearchParams({ ...chosen(asked), page: page.toString() }).toString()}`;
+
+/** What was asked, as it stands in an address. */
+const chosen = ({ query, issuerId, year }: Asked): Record<string, string> => ({
+  ...(query !== '' && { q: query }),
+  ...(issuerId !== '' && { issuer: issuerId }),
+  ...(year !== '' && { year }),
+});

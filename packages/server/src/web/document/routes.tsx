@@ -1,6 +1,7 @@
 import { DOCUMENT_TYPES } from '@guong/vietnamese';
 import { document } from '@guong/core/document';
 import { hasPower, perform, type App } from '@guong/core/usecase';
+import { attachment } from '../../http/attachment.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
@@ -8,6 +9,8 @@ import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import type { Messages } from '../ui/index.ts';
 import { DocumentPage } from './document-page.tsx';
+import { issuersPages } from './issuers-routes.tsx';
+import { keepPages } from './keep-routes.tsx';
 import { notThere } from './not-there.ts';
 import { linkPages } from './link-routes.tsx';
 import { NewDocumentPage, type Proposal } from './new-document-page.tsx';
@@ -40,6 +43,14 @@ export function documentPages(app: App) {
     return showForm(app, c, { typed: form.typed, errors: made.fault.fields });
   });
 
+  room.get('/export', async (c) => {
+    const { query, issuerId, year } = askedFor(c);
+    const asked = { query, issuerId, year, format: c.req.query('format') };
+    const made = await perform(app, await actorOf(c), document.exportRegister, asked);
+    return made.ok ? attachment(c, made.value) : refuse(c, notThere(made.fault));
+  });
+  room.route('/', issuersPages(app));
+
   room.get('/:documentId', async (c) => {
     const actor = await actorOf(c);
     const found = await perform(app, actor, document.one, { documentId: c.req.param('documentId') });
@@ -47,6 +58,7 @@ export function documentPages(app: App) {
     return html(c, <DocumentPage document={found.value} mayKeep={hasPower(actor, 'office')} />);
   });
   room.route('/', linkPages(app));
+  room.route('/', keepPages(app));
   return room;
 }
 

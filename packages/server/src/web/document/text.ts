@@ -127,6 +127,21 @@ const vi = {
   termOpened: 'Đã mở nhiệm kỳ',
   termClosed: 'Đã đóng nhiệm kỳ',
   now: 'nay',
+  files: 'Tệp',
+  noFiles: 'Chưa gắn tệp nào.',
+  fileKinds: { original: 'bản văn bản', scan: 'bản chụp', appendix: 'phụ lục' },
+  fileKind: 'Tệp này là',
+  attach: 'Gắn tệp',
+  attachTitle: (symbol: string) => `Gắn tệp vào ${symbol}`,
+  file: 'Tệp',
+  fileAccepts: 'PDF, DOCX, ảnh PNG hoặc JPEG',
+  attached: 'Đã gắn tệp',
+  hasText: 'tìm được theo chữ bên trong',
+  hasNoText: 'không tìm được theo chữ bên trong (máy chưa đọc được PDF và ảnh)',
+  withdrawFile: (name: string) => `Gỡ tệp “${name}”?`,
+  withdrawFileFact: 'Không ai tải tệp này được nữa, và không tìm thấy văn bản theo chữ trong tệp.',
+  fileWithdrawn: 'Đã gỡ tệp',
+  keptAnyway: 'Bản ghi cũ và lý do vẫn nằm trong nhật ký.',
 };
 type Words = typeof vi;
 
@@ -257,6 +272,21 @@ const en: Words = {
   termOpened: 'Term opened',
   termClosed: 'Term closed',
   now: 'now',
+  files: 'Files',
+  noFiles: 'No files yet.',
+  fileKinds: { original: 'text as issued', scan: 'scan', appendix: 'appendix' },
+  fileKind: 'This file is',
+  attach: 'Attach a file',
+  attachTitle: (symbol) => `Attach a file to ${symbol}`,
+  file: 'File',
+  fileAccepts: 'PDF, DOCX, PNG or JPEG',
+  attached: 'File attached',
+  hasText: 'its words are found by the search',
+  hasNoText: 'its words are not found by the search (PDF and pictures are not read yet)',
+  withdrawFile: (name) => `Withdraw the file “${name}”?`,
+  withdrawFileFact: 'Nobody can download it any more, and the search no longer looks into it.',
+  fileWithdrawn: 'File withdrawn',
+  keptAnyway: 'The old record and the reason stay in the journal.',
 };
 
 /** Words of the room of documents. */

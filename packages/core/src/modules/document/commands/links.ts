@@ -1,14 +1,11 @@
-import { conflict, invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
-import { command, type Ctx } from '../../../usecase/index.ts';
+import { conflict, ok } from '../../../kernel/index.ts';
+import { command } from '../../../usecase/index.ts';
 import { mayKeepRegister } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
 import { LinkInput, Made, WithdrawLinkInput } from '../document.schema.ts';
-import { documentById, lockRegister } from '../document.sql.ts';
-import { tables, type LinkRow } from '../document.tables.ts';
-import type { LinkKind } from '../link-kinds.ts';
-import { leadsTo } from '../link.sql.ts';
-
-type Ends = Readonly<{ fromId: string; toId: string; kind: LinkKind }>;
+import { lockRegister } from '../document.sql.ts';
+import { tables } from '../document.tables.ts';
+import { keepLink, mayPoint, setWithdrawn } from '../keep-link.ts';
 
 /** Says what one document does to another. Refused when it would point at a later one or close a circle of its kind. */
 export const link = command({
@@ -30,51 +27,6 @@ export const link = command({
     return ok({ permit, value: { id: kept.value }, event });
   },
 });
-
-async function mayPoint(ctx: Ctx, ends: Ends): Promise<Result<null>> {
-  if (ends.fromId === ends.toId) return invalid('toId', 'Văn bản không liên kết với chính nó');
-  const [from, to] = [await documentById(ctx, ends.fromId), await documentById(ctx, ends.toId)];
-  if (!from) return missing('document');
-  if (!to) return invalid('toId', 'Không có văn bản này');
-  if (from.issued_on < to.issued_on) {
-    return invalid('toId', `${to.symbol} ban hành sau ${from.symbol}: hãy đổi chiều liên kết hoặc sửa ngày`);
-  }
-  if (await leadsTo(ctx, { fromId: ends.toId, toId: ends.fromId, kind: ends.kind })) {
-    return invalid('toId', `Liên kết này khép thành vòng: ${to.symbol} đã dựa vào ${from.symbol}`);
-  }
-  return ok(null);
-}
-
-/** Writes the link, or takes back its withdrawal; answers its id. */
-async function keepLink(ctx: Ctx, { fromId, toId, kind }: Ends): Promise<Result<string>> {
-  const db = tables(ctx.tx);
-  const before = await db
-    .selectFrom('document.link')
-    .selectAll()
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('from_id', '=', fromId)
-    .where('to_id', '=', toId)
-    .where('kind', '=', kind)
-    .executeTakeFirst();
-  if (before && !before.is_withdrawn) return conflict('Hai văn bản đã có liên kết này rồi.');
-  if (before) return ok(await setWithdrawn(ctx, before, false));
-  const linkId = timedId(ctx.now);
-  await db
-    .insertInto('document.link')
-    .values({ tenant_id: ctx.tenantId, link_id: linkId, from_id: fromId, to_id: toId, kind, is_withdrawn: false })
-    .execute();
-  return ok(linkId);
-}
-
-async function setWithdrawn(ctx: Ctx, { link_id: linkId }: LinkRow, isWithdrawn: boolean): Promise<string> {
-  await tables(ctx.tx)
-    .updateTable('document.link')
-    .set({ is_withdrawn: isWithdrawn })
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('link_id', '=', linkId)
-    .execute();
-  return linkId;
-}
 
 /** Withdraws a link that was wrong; it stays in the table and in the journal with the reason. */
 export const withdrawLink = command({

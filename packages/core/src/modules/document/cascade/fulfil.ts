@@ -1,0 +1,71 @@
+import { dayOf, invalid, ok, type Result } from '../../../kernel/index.ts';
+import { command, type Ctx } from '../../../usecase/index.ts';
+import { mayKeepRegister } from '../document.policy.ts';
+import { forbidden, missing } from '../document.refusals.ts';
+import { Made } from '../document.schema.ts';
+import { documentById, issuerById, lockRegister } from '../document.sql.ts';
+import type { ObligationRow } from '../document.tables.ts';
+import { keepLink, mayPoint } from '../keep-link.ts';
+import { FulfilInput, FulfilOtherwiseInput } from './obligation.schema.ts';
+import { keepAnswer, lockObligation } from './obligation.sql.ts';
+
+/** The unit answers with its own document; that it implements the one from above is linked at once. */
+export const fulfil = command({
+  name: 'document.fulfil',
+  http: 'POST /documents/obligations/{obligationId}/document',
+  summary: 'Ghi văn bản của đơn vị đã ban hành để triển khai',
+  input: FulfilInput,
+  output: Made,
+  async run(ctx, { obligationId, ownDocumentId }) {
+    const permit = mayKeepRegister(ctx.actor, 'document.fulfil');
+    if (!permit) return forbidden('document.fulfil');
+    await lockRegister(ctx);
+    const before = await lockObligation(ctx, obligationId);
+    if (!before || before.is_withdrawn) return missing('obligation');
+    const answers = await mayAnswer(ctx, before, ownDocumentId);
+    if (!answers.ok) return answers;
+    const ends = { fromId: ownDocumentId, toId: before.document_id, kind: 'implements' } as const;
+    const sound = await mayPoint(ctx, ends);
+    if (!sound.ok)
+      return invalid('ownDocumentId', 'Văn bản này không thể triển khai văn bản kia: xem lại ngày, liên kết');
+    const linked = await keepLink(ctx, ends);
+    // The two may have been linked by hand before: then nothing is left to do.
+    if (!linked.ok && linked.fault.code !== 'conflict') return linked;
+    await keepAnswer(ctx, obligationId, { own_document_id: ownDocumentId, done_on: null, done_how: '' });
+    const event = { type: 'document.obligation_fulfilled', subject: obligationId, data: { ownDocumentId } };
+    return ok({ permit, value: { id: obligationId }, event });
+  },
+});
+
+async function mayAnswer(ctx: Ctx, asked: ObligationRow, ownDocumentId: string): Promise<Result<null>> {
+  const own = await documentById(ctx, ownDocumentId);
+  const issuer = own && (await issuerById(ctx, own.issuer_id));
+  if (!own || !issuer) return invalid('ownDocumentId', 'Không có văn bản này');
+  if (issuer.unit_id !== asked.unit_id) {
+    return invalid('ownDocumentId', `${own.symbol} không do đơn vị được giao ban hành`);
+  }
+  if (own.type === asked.required_type) return ok(null);
+  return invalid('ownDocumentId', `Được giao ban hành ${asked.required_type}, mà ${own.symbol} là ${own.type}`);
+}
+
+/** The unit carried it out without a document of its own: on which day, and how. */
+export const fulfilOtherwise = command({
+  name: 'document.fulfilOtherwise',
+  http: 'POST /documents/obligations/{obligationId}/otherwise',
+  summary: 'Ghi việc đã triển khai bằng cách khác (ví dụ hội nghị quán triệt), có ngày và lý do',
+  input: FulfilOtherwiseInput,
+  output: Made,
+  async run(ctx, { obligationId, doneOn, reason }) {
+    const permit = mayKeepRegister(ctx.actor, 'document.fulfilOtherwise');
+    if (!permit) return forbidden('document.fulfilOtherwise');
+    await lockRegister(ctx);
+    const before = await lockObligation(ctx, obligationId);
+    if (!before || before.is_withdrawn) return missing('obligation');
+    const above = await documentById(ctx, before.document_id);
+    if (above && doneOn < above.issued_on) return invalid('doneOn', 'Không thể trước ngày ban hành văn bản');
+    if (doneOn > dayOf(ctx.now)) return invalid('doneOn', 'Ngày này chưa tới');
+    await keepAnswer(ctx, obligationId, { own_document_id: null, done_on: doneOn, done_how: reason });
+    const event = { type: 'document.obligation_done_otherwise', subject: obligationId, data: { doneOn, reason } };
+    return ok({ permit, value: { id: obligationId }, event });
+  },
+});

@@ -1,0 +1,26 @@
+import type { Ctx } from '../../../usecase/index.ts';
+import { tables, type ObligationRow } from '../document.tables.ts';
+
+/** An obligation of this tenant, locked for its answer. */
+export const lockObligation = (ctx: Ctx, obligationId: string): Promise<ObligationRow | undefined> =>
+  tables(ctx.tx)
+    .selectFrom('document.obligation')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('obligation_id', '=', obligationId)
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Writes the answer of an obligation; a former answer is replaced and stays in the journal. */
+export async function keepAnswer(
+  ctx: Ctx,
+  obligationId: string,
+  answer: Pick<ObligationRow, 'own_document_id' | 'done_on' | 'done_how'>,
+): Promise<void> {
+  await tables(ctx.tx)
+    .updateTable('document.obligation')
+    .set(answer)
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('obligation_id', '=', obligationId)
+    .execute();
+}

@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import { invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
+import { command, type Ctx } from '../../../usecase/index.ts';
+import { mayKeepRegister } from '../document.policy.ts';
+import { forbidden, missing, outdated } from '../document.refusals.ts';
+import { Changed, CorrectInput } from '../document.schema.ts';
+import { documentById, issuerById, keepKeys, lockRegister, twinOf } from '../document.sql.ts';
+import { tables, type DocumentRow } from '../document.tables.ts';
+import { identify, taken, type IdentityColumns } from '../identify.ts';
+import { contraryLink } from '../link.sql.ts';
+import { daysOf } from './register.ts';
+
+type Corrected = z.output<typeof CorrectInput>;
+
+/** Corrects what was typed wrongly in the register; what stood before is kept with the reason. */
+export const correct = command({
+  name: 'document.correct',
+  http: 'PUT /documents/{documentId}',
+  summary: 'Sửa thông tin nhập sai của văn bản, có lý do; giá trị cũ được giữ lại',
+  input: CorrectInput,
+  output: Changed,
+  async run(ctx, input) {
+    const permit = mayKeepRegister(ctx.actor, 'document.correct');
+    if (!permit) return forbidden('document.correct');
+    await lockRegister(ctx);
+    const before = await documentById(ctx, input.documentId);
+    if (!before) return missing('document');
+    if (input.revision !== undefined && input.revision !== before.revision) return outdated();
+    const change = await changeOf(ctx, before, input);
+    if (!change.ok) return change;
+    await keepBefore(ctx, before, input.reason);
+    const revision = before.revision + 1;
+    await tables(ctx.tx)
+      .updateTable('document.document')
+      .set({ ...change.value, revision })
+      .where('tenant_id', '=', ctx.tenantId)
+      .where('document_id', '=', input.documentId)
+      .execute();
+    await keepKeys(ctx, { ...before, ...change.value });
+    const event = { type: 'document.corrected', subject: input.documentId, data: { ...input } };
+    return ok({ permit, value: { id: input.documentId, revision }, event });
+  },
+});
+
+async function changeOf(ctx: Ctx, before: DocumentRow, input: Corrected): Promise<Result<Partial<DocumentRow>>> {
+  const issuedOn = input.issuedOn ?? before.issued_on;
+  const identity = await identityAfter(ctx, before, { symbol: input.symbol ?? before.symbol, issuedOn });
+  if (!identity.ok) return identity;
+  const contrary = await contraryLink(ctx, before.document_id, issuedOn);
+  if (contrary !== undefined) {
+    return invalid('issuedOn', `Ngày này trái với liên kết giữa văn bản này và ${contrary}`);
+  }
+  const days = daysOf({ issuedOn, ...validityAfter(before, input) });
+  return days.ok ? ok({ ...identity.value, ...days.value, ...wordsAfter(before, input) }) : days;
+}
+
+const wordsAfter = (before: DocumentRow, input: Corrected) => ({
+  title: input.title ?? before.title,
+  signer: input.signer ?? before.signer,
+  is_public: input.isPublic ?? before.is_public,
+});
+
+async function identityAfter(
+  ctx: Ctx,
+  before: DocumentRow,
+  typed: { readonly symbol: string; readonly issuedOn: string },
+): Promise<Result<IdentityColumns>> {
+  const issuer = await issuerById(ctx, before.issuer_id);
+  if (!issuer) return missing('issuer');
+  const identity = await identify(ctx, issuer, typed);
+  if (!identity.ok) return identity;
+  const twin = await twinOf(ctx, identity.value);
+  return twin && twin.document_id !== before.document_id ? taken(ctx, issuer, twin) : identity;
+}
+
+/** A day of effect that was the day of issue goes along with it. */
+function validityAfter(before: DocumentRow, input: Corrected): { effectiveOn?: string; expiresOn?: string } {
+  const kept = before.effective_on === before.issued_on ? undefined : before.effective_on;
+  const effectiveOn = input.effectiveOn ?? kept;
+  const expiresOn = input.isOpenEnded ? undefined : (input.expiresOn ?? before.expires_on ?? undefined);
+  return { ...(effectiveOn !== undefined && { effectiveOn }), ...(expiresOn !== undefined && { expiresOn }) };
+}
+
+const KEPT = ['symbol', 'issued_on', 'title', 'signer', 'effective_on', 'expires_on', 'is_public'] as const;
+
+async function keepBefore(ctx: Ctx, before: DocumentRow, reason: string): Promise<void> {
+  const { actor } = ctx;
+  await tables(ctx.tx)
+    .insertInto('document.correction')
+    .values({
+      tenant_id: ctx.tenantId,
+      correction_id: timedId(ctx.now),
+      document_id: before.document_id,
+      before: JSON.stringify(Object.fromEntries(KEPT.map((column) => [column, before[column]]))),
+      reason,
+      made_at: ctx.now,
+      made_by: actor.kind === 'person' ? actor.personId : actor.kind,
+    })
+    .execute();
+}
