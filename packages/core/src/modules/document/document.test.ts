@@ -111,6 +111,8 @@ test('a document replaced, amended or revoked says so, and no longer once the li
   expect((await seen(old)).validity).toBe('amended');
   const replacing = await link(newer, 'replaces');
   expect((await seen(old)).validity).toBe('superseded');
+  const listed = valueOf(await perform(house.app, house.office, document.find, { query: '01-QC/ĐU' })).documents;
+  expect(listed.map(({ validity }) => validity)).toEqual(['superseded']);
   const wrong = { linkId: replacing, reason: 'ghi nhầm liên kết' };
   valueOf(await perform(house.app, house.office, document.withdrawLink, wrong));
   expect((await seen(old)).validity).toBe('amended');

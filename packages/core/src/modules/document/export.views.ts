@@ -6,7 +6,7 @@ import { view } from '../../usecase/index.ts';
 import { mayReadRegister } from './document.policy.ts';
 import { forbidden } from './document.refusals.ts';
 import { FindInput } from './document.schema.ts';
-import { documentQuery } from './find.views.ts';
+import { actsAmong, documentQuery } from './find.views.ts';
 import type { Validity } from './validity.ts';
 import { validityOn } from './validity.ts';
 
@@ -38,9 +38,10 @@ export const exportRegister = view({
     if (!permit) return forbidden('document.export');
     const rows = await documentQuery(ctx, asked).execute();
     const today = dayOf(ctx.now);
+    const acts = await actsAmong(ctx, rows);
     const lines = rows.map((row): CellValue[] => {
       const days = { effectiveOn: row.effective_on, expiresOn: row.expires_on };
-      const words = VALIDITY_WORDS[validityOn(today, days, row.acts)];
+      const words = VALIDITY_WORDS[validityOn(today, days, acts.get(row.document_id) ?? [])];
       const access = row.is_public ? 'công khai' : 'nội bộ';
       return [row.symbol, formatDate(row.issued_on), row.issuer_name, row.title, row.signer, words, access];
     });
