@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { normalizeWords, type Manifest } from '@guong/ballot';
 import { Say, ScreenTitle, WordList } from '../shared/parts.tsx';
 import { countDummies, expectedPart, wordsOfPart, type Part, type Rehearsal } from './rehearsal.ts';
-import type { RehearsalProps } from './rehearsal-app.tsx';
+import type { RehearsalProps } from './rehearsal-props.ts';
 import { TEXT, type Words } from './text.ts';
 
 type JoiningProps = RehearsalProps & { readonly rehearsal: Rehearsal; readonly part: Part };

@@ -7,14 +7,8 @@ import type { MemberKeys } from '../shared/member-keys.ts';
 import { Say, ScreenTitle } from '../shared/parts.tsx';
 import { Joining } from './joining.tsx';
 import { openPart, rehearsalOf, type Part, type Rehearsal } from './rehearsal.ts';
+import type { RehearsalProps } from './rehearsal-props.ts';
 import { TEXT } from './text.ts';
-
-/** What the page gives the rehearsal. */
-export interface RehearsalProps {
-  readonly roundId: string;
-  readonly lang: 'vi' | 'en';
-  readonly engine: Engine;
-}
 
 interface Ready {
   readonly round: Round;
