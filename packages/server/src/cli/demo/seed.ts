@@ -25,7 +25,6 @@ import {
   type DemoRound,
   type RoundPlan,
 } from './rounds.ts';
-import { CATEGORIES } from './ward.ts';
 
 const DAY = 24;
 /** Five rounds, one in each large state: archived last year, finished, casting, issuing, in preparation. */
@@ -35,8 +34,8 @@ const PLANS = {
     planSymbol: '58-KH/ĐU',
     templateCode: 'gop-y-21',
     hours: [-345 * DAY, -343 * DAY, -343 * DAY, -340 * DAY],
-    // Without the heads of Front committees: the two rolls are then too different to be held against each other.
-    categories: CATEGORIES.map(({ code }) => code).filter((code) => code !== 'mat_tran'),
+    // 93 people: few, so that the demonstration starts soon, and too different a roll to be held against the next one.
+    categories: ['truong_ban_nganh', 'can_bo', 'bi_thu_chi_bo'],
     mood: 1,
   },
   finished: {
