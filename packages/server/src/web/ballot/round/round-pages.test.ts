@@ -36,6 +36,28 @@ test('an officer prepares a round by forms: draft, subjects, committee, roll, ap
   expect(await violationsIn(page)).toEqual([]);
 });
 
+test('a committee is put together by several searches: whoever is ticked stays, also when saving is refused', async () => {
+  const path = await drafted();
+  const ids = await Promise.all(['Lê Thị Mai', 'Phan Văn Nam', 'Cao Thị Nga'].map((name) => house.add(name)));
+  const ticked = (count: number) => ids.slice(0, count).map((id) => ['personIds[]', id] as const);
+  const search = async (count: number, name: string) => {
+    const answer = await post(house.office, `${path}/members`, [...ticked(count), ['q', name], ['then', 'search']]);
+    const text = await answer.text();
+    expect([answer.status, await violationsIn(text)]).toEqual([200, []]);
+    return text;
+  };
+  expect(await search(0, 'thi mai')).toContain('Lê Thị Mai');
+  const second = await search(1, 'van nam');
+  for (const name of ['Lê Thị Mai', 'Phan Văn Nam']) expect(second).toContain(name);
+  const few = await post(house.office, `${path}/members`, [...ticked(2), ['threshold', '2']]);
+  const refused = await few.text();
+  expect(few.status).toBe(422);
+  for (const name of ['Lê Thị Mai', 'Phan Văn Nam', 'ít nhất 3 người']) expect(refused).toContain(name);
+  expect(await search(2, 'thi nga')).toContain('Cao Thị Nga');
+  const saved = await post(house.office, `${path}/members`, [...ticked(3), ['threshold', '2']]);
+  expect(saved.status).toBe(303);
+});
+
 test('a form with phases in the wrong order comes back with what was typed and the field to change', async () => {
   const wrong = ROUND_FORM.map(([name, value]) => [name, name === 'castOpensAt.time' ? '09:00' : value] as const);
   const page = await post(house.office, '/rounds', wrong);

@@ -3,7 +3,6 @@ import {
   CheckGroup,
   Form,
   Page,
-  SearchForm,
   SelectField,
   TextField,
   useWords,
@@ -34,8 +33,7 @@ interface Props {
 /** Chooses people by search and ticks: whom a round rates, or who counts it. Whoever is ticked when it is saved is chosen. */
 export function PeoplePage(props: Props) {
   const t = useWords(TEXT);
-  const words = useWords(SETUP_TEXT);
-  const { which, round, query, errors } = props;
+  const { which, round, errors } = props;
   const isSubjects = which === 'subjects';
   const [title, hint] = isSubjects ? [t.subjects, t.subjectsHint] : [t.committee, t.committeeHint];
   const action = `/rounds/${round.roundId}/${which}`;
@@ -47,12 +45,6 @@ export function PeoplePage(props: Props) {
   return (
     <Page title={title} lead={hint} crumbs={crumbs} errors={errors}>
       <SetupSteps round={round} at={which} />
-      <SearchForm action={action}>
-        <TextField name="q" label={t.search} value={query} />
-        <Button>{t.find}</Button>
-      </SearchForm>
-      {props.hasNoHits && <p>{t.nothingFound}</p>}
-      <p class="muted">{words.searchFirst}</p>
       <ChosenForm {...props} action={action} />
       {isSubjects && <PlansCard round={round} />}
       {!isSubjects && <AuditorCard round={round} />}
@@ -65,8 +57,11 @@ export function PeoplePage(props: Props) {
   );
 }
 
+/** One form for searching and saving, so that a search loses nobody who is ticked; Enter in the first field searches. */
 function ChosenForm({
   which,
+  query,
+  hasNoHits,
   round,
   choices,
   chosen,
@@ -79,7 +74,18 @@ function ChosenForm({
   const words = useWords(SETUP_TEXT);
   return (
     <Form action={action}>
-      <CheckGroup name="personIds" label={t.chosen} choices={choices} values={chosen} error={errors['personIds']} />
+      <TextField name="q" label={t.search} hint={words.searchFirst} value={query} />
+      <div class="actions">
+        <Button name="then" value="search">
+          {t.find}
+        </Button>
+      </div>
+      {hasNoHits && <p role="status">{t.nothingFound}</p>}
+      {choices.length === 0 ? (
+        <p class="muted">{words.nobodyYet}</p>
+      ) : (
+        <CheckGroup name="personIds" label={t.chosen} choices={choices} values={chosen} error={errors['personIds']} />
+      )}
       {which === 'members' && choices.length > 0 && (
         <SelectField name="headId" label={words.head} choices={choices} value={headId} error={errors['headId']} />
       )}
