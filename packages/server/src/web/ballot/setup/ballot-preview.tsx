@@ -25,7 +25,7 @@ export function BallotPreview({ ballot }: { readonly ballot: PreviewedBallot }) 
   const somebody = { name: t.somebody, post: t.somePost, hasPlan: false };
   const subjects = ballot.subjects.length > 0 ? ballot.subjects : [somebody];
   return (
-    <div class="stack">
+    <div class="stack preview">
       <p class="muted">{t.note}</p>
       {subjects.map((subject, at) => (
         <details key={at} open={at === 0}>
