@@ -21,6 +21,8 @@ export interface ConfirmProps {
   readonly cancelHref: string;
   readonly hidden?: Readonly<Record<string, string>>;
   readonly errors?: Messages;
+  /** Shown above the question: what is decided upon. */
+  readonly before?: ComponentChildren;
   /** More fields: a reason, a second check. */
   readonly children?: ComponentChildren;
 }
@@ -31,6 +33,7 @@ export function ConfirmPage(props: ConfirmProps) {
   const { audience, crumbs, errors } = props;
   return (
     <Page title={props.title} {...(audience && { audience })} {...(crumbs && { crumbs })} {...(errors && { errors })}>
+      {props.before}
       <div class="card confirm">
         <h2>{t.whatHappens}</h2>
         <ul>

@@ -88,6 +88,17 @@ test('whoever has no part in a round cannot learn that it exists; nobody signed 
   expect([led.status, led.headers.get('location')]).toEqual([303, '/sign-in?back=%2Frounds']);
 });
 
+test('before a step its page shows whom, when and how many; a time that has run out is said before it is too late', async () => {
+  const path = await drafted();
+  const page = await (await get(house.leader, `${path}/step/seal`)).text();
+  expect(page).toContain('mở hòm cần');
+  expect(page).toContain('Phát phiếu');
+  house.clock.set('2027-03-01T00:00:00Z');
+  const late = await (await get(house.leader, `${path}/step/seal`)).text();
+  expect(late).toContain('không ai nhận được phiếu');
+  expect(await violationsIn(late)).toEqual([]);
+});
+
 test('a leader approves; an officer who tries is refused and the round stays a draft', async () => {
   const path = await drafted();
   expect((await post(house.office, `${path}/step/approve`)).status).toBe(403);

@@ -1,17 +1,20 @@
 import { ConfirmPage, TextArea, useFrame, useWords, WhoSees, type Messages } from '../../ui/index.ts';
+import type { RoundView } from '../round-view.ts';
+import { StepFacts } from './step-facts.tsx';
 import type { PlainStep } from './steps.ts';
 import { TEXT } from '../text.ts';
 
 interface Props {
   readonly step: PlainStep;
   readonly action: string;
-  readonly round: { readonly roundId: string; readonly title: string };
+  readonly round: RoundView;
+  readonly now: Date;
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: Messages;
 }
 
 /** Asks once before a step of a round that cannot be taken back. */
-export function StepPage({ step, action, round, typed, errors }: Props) {
+export function StepPage({ step, action, round, now, typed, errors }: Props) {
   const t = useWords(TEXT);
   const { look } = useFrame();
   const words = step.words[look.lang];
@@ -28,6 +31,7 @@ export function StepPage({ step, action, round, typed, errors }: Props) {
       doIt={words.title}
       cancelHref={back}
       errors={errors}
+      before={<StepFacts step={step.name} round={round} now={now} />}
       {...(step.canBeUndone && { canBeUndone: true })}
     >
       {step.needsReason && (
