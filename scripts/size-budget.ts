@@ -9,6 +9,9 @@ import { weighPages } from './sizes/crawl.ts';
 import { runningServer } from './sizes/running-server.ts';
 
 const PAGE = 14_000;
+/** Read at a desk, not on anybody's way: the reference of the API, and the handbook on one page, which is printed. */
+const REFERENCE = { path: /^\/(api(\/|$)|handbook\/all$)/, bytes: 40_000 } as const;
+const budgetAt = (address: string): number => (REFERENCE.path.test(new URL(address).pathname) ? REFERENCE.bytes : PAGE);
 const PUBLIC = join(ROOT, 'dist', 'public');
 
 interface Weight {
@@ -32,7 +35,11 @@ async function openPages(): Promise<Weight[]> {
     const broken = pages.filter(({ status }) => status >= 500);
     if (broken.length > 0)
       throw new Error(`answered with an error: ${broken.map(({ address }) => address).join(', ')}`);
-    return pages.map(({ address, html, styles }) => ({ name: address, bytes: html + styles, budget: PAGE }));
+    return pages.map(({ address, html, styles }) => ({
+      name: address,
+      bytes: html + styles,
+      budget: budgetAt(address),
+    }));
   } finally {
     await server.stop();
   }
@@ -46,6 +53,6 @@ const sizes = (weights: readonly Weight[]): string =>
 for (const { name, bytes, budget } of heavy)
   console.error(`${name}: ${String(bytes)} bytes, ${String(budget)} allowed`);
 console.log(
-  `${String(files.length)} built files, ${String(pages.length)} open pages (heaviest ${sizes(pages)} of 14), ${String(heavy.length)} too heavy`,
+  `${String(files.length)} built files, ${String(pages.length)} open pages (heaviest ${sizes(pages)}), ${String(heavy.length)} too heavy`,
 );
 process.exitCode = heavy.length > 0 || pages.length === 0 ? 1 : 0;

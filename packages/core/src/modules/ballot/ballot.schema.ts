@@ -21,7 +21,7 @@ export const Stepped = z.object({ roundId: RoundId, state: State });
 
 /** `2026-11-22T14:00` as typed in Ha Noi, or with an offset; read as an instant. */
 export const Instant = z.iso
-  .datetime({ offset: true, local: true, error: 'Nhập ngày giờ, ví dụ 2026-11-22T14:00' })
+  .datetime({ offset: true, local: true, error: 'Nhập ngày giờ, ví dụ 27/03/2024 và 14:30' })
   .transform((text) => new Date(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}+07:00`));
 
 /** `ballot.round`. */
