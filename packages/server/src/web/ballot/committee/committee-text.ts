@@ -21,7 +21,7 @@ const vi = {
   signAbsent: (threshold: number) => `${threshold.toString()} ủy viên cùng ký thay`,
   stationAbsent: 'Lập bàn kiểm phiếu trên máy này',
   annulled: 'Đợt đã hủy. Trưởng ban ký lệnh hủy, để bảng niêm yết ghi rõ lý do.',
-  keyReady: 'Đã nộp khóa. Chờ văn phòng chốt danh sách và niêm phong bản kê.',
+  keyReady: 'Đã nộp khóa. Khi mọi ủy viên đã nộp và lãnh đạo đã xác nhận ban kiểm phiếu, văn phòng niêm phong bản kê.',
   sharesFrom: (received: number, needed: number) => `Bàn kiểm phiếu đã nhận ${received}/${needed} phần.`,
   wait: {
     draft: 'Đợt đang chuẩn bị; chưa có việc cho ban kiểm phiếu.',

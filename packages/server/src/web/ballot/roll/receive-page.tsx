@@ -68,14 +68,22 @@ export function ReceivePage(props: {
   readonly roundId: string;
   readonly roundTitle: string;
   readonly backHref: string;
-  /** Whether a ballot can be handed out to this voter now; else the page leads to the one on his device. */
-  readonly mayReceive: boolean;
+  /** Where this voter stands: can receive now, has received, comes before the time, or after it without a ballot. */
+  readonly standing: 'open' | 'received' | 'early' | 'missed';
 }) {
   const t = useWords(RECEIVE_TEXT);
-  const { roundId, roundTitle, backHref, mayReceive } = props;
+  const { roundId, roundTitle, backHref, standing } = props;
+  if (standing === 'early' || standing === 'missed') {
+    return (
+      <Page title={t.titleNone} audience="voter" lead={roundTitle}>
+        <p>{standing === 'early' ? t.notYet : t.tooLate}</p>
+      </Page>
+    );
+  }
+  const mayReceive = standing === 'open';
   return (
     <Page title={mayReceive ? t.title : t.titleAfter} audience="voter" lead={roundTitle} island="receive">
-      <p>{mayReceive ? t.consequence : t.notToReceive}</p>
+      <p>{mayReceive ? t.consequence : t.already}</p>
       <WhatIsSeen />
       <Island name="receive" props={{ roundId, backHref, mayReceive }} />
     </Page>

@@ -66,6 +66,18 @@ test('a card leads to the one ballot that waits, to the list when it is received
   expect(await led(house.actorWith([]))).toBe('/today');
 });
 
+test('after the time whoever has not received reads one sentence and finds no button that does nothing', async () => {
+  const [voter] = round.voters;
+  if (!voter) throw new Error('a round has voters');
+  expect((await get(voter, `/receive/${round.roundId}`)).text).toContain('data-island="receive"');
+  house.clock.set('2026-11-22T06:00:00Z');
+  await round.step(house.office, ballot.endIssuing);
+  const { status, text } = await get(voter, `/receive/${round.roundId}`);
+  expect([status, await violationsIn(text)]).toEqual([200, []]);
+  expect(text).toContain('Đã hết giờ nhận phiếu và đồng chí chưa nhận');
+  expect(text).not.toContain('data-island');
+});
+
 test('what the reader chose to see goes along to the casting origin, which keeps nothing', async () => {
   const [voter] = round.voters;
   if (!voter) throw new Error('a round has voters');

@@ -40,7 +40,7 @@ export function receivePages(app: App) {
     const { roundId, title: roundTitle } = own;
     return html(
       c,
-      <ReceivePage {...{ roundId, roundTitle, backHref: ballotHref(c, own), mayReceive: mayReceive(own) }} />,
+      <ReceivePage {...{ roundId, roundTitle, backHref: ballotHref(c, own), standing: standingOf(own) }} />,
     );
   });
   room.post('/:roundId', async (c) => {
@@ -54,6 +54,15 @@ export function receivePages(app: App) {
 /** Whether this voter's ballot can be handed out now. */
 const mayReceive = ({ state, isIssued }: { readonly state: string; readonly isIssued: boolean }): boolean =>
   state === 'issuing' && !isIssued;
+
+function standingOf(own: {
+  readonly state: string;
+  readonly isIssued: boolean;
+}): 'open' | 'received' | 'early' | 'missed' {
+  if (own.isIssued) return 'received';
+  if (mayReceive(own)) return 'open';
+  return own.state === 'sealed' ? 'early' : 'missed';
+}
 
 const myBallots = async (app: App, c: WebContext) => perform(app, await actorOf(c), ballot.myBallots, {});
 

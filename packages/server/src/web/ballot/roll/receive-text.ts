@@ -16,7 +16,10 @@ const vi = {
   titleAfter: 'Mở lá phiếu trên máy này',
   consequence:
     'Mỗi người một lá, không cấp lại. Lá phiếu nằm trên máy này: khi bỏ phiếu hãy dùng chính máy và trình duyệt này.',
-  notToReceive: 'Đợt này không còn phát phiếu, hoặc đồng chí đã nhận phiếu. Lá phiếu nằm trên máy đã nhận nó.',
+  already: 'Đồng chí đã nhận phiếu. Lá phiếu nằm trên máy đã nhận nó.',
+  titleNone: 'Chưa nhận phiếu',
+  notYet: 'Chưa tới giờ phát phiếu của đợt này.',
+  tooLate: 'Đã hết giờ nhận phiếu và đồng chí chưa nhận. Có thắc mắc, hãy hỏi ban kiểm phiếu.',
 };
 
 /** Words of receiving a ballot. */
@@ -38,7 +41,9 @@ export const RECEIVE_TEXT: Bilingual<typeof vi> = {
     titleAfter: 'Open the ballot on this device',
     consequence:
       'One ballot each, never handed out again. It stays on this device: cast with this very device and browser.',
-    notToReceive:
-      'Ballots of this round are no longer handed out, or you have received yours. It is on the device that received it.',
+    already: 'You have received your ballot. It is on the device that received it.',
+    titleNone: 'No ballot received',
+    notYet: 'Ballots of this round are not handed out yet.',
+    tooLate: 'Handing out has ended and you have not received. For questions ask the counting committee.',
   },
 };
