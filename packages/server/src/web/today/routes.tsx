@@ -20,7 +20,10 @@ export function todayPages(app: App) {
     const duties = await waitingFor(app, actor, { duties: TEXT[lang].duties, desk: COMMITTEE_TEXT[lang] });
     if (!duties.ok) return refuse(c, duties.fault);
     const ballots = mine.value.ballots.filter(isOpen);
-    return html(c, <TodayPage ballots={ballots} duties={duties.value} castOrigin={c.var.site.castOrigin} />);
+    return html(
+      c,
+      <TodayPage ballots={ballots} duties={duties.value} castOrigin={c.var.site.castOrigin} now={app.clock()} />,
+    );
   });
   return room;
 }

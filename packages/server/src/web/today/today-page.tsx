@@ -1,4 +1,4 @@
-import { Card, EmptyState, Item, ItemList, LinkButton, Page, useFormat, useWords } from '../ui/index.ts';
+import { Card, EmptyState, Item, ItemList, LinkButton, Page, Pill, useFormat, useWords } from '../ui/index.ts';
 import { TEXT } from './text.ts';
 import { isNow, type BallotOfMine, type Waiting } from './waiting.ts';
 
@@ -6,26 +6,30 @@ interface Props {
   readonly ballots: readonly BallotOfMine[];
   readonly duties: readonly Waiting[];
   readonly castOrigin: string;
+  readonly now: Date;
 }
 
 /** Where everyone begins: what waits for this person, by when, each with one button; nothing else. */
-export function TodayPage({ ballots, duties, castOrigin }: Props) {
+export function TodayPage({ ballots, duties, castOrigin, now: at }: Props) {
   const t = useWords(TEXT);
   const now = ballots.filter(isNow);
+  const lines = [
+    ...now.map((one) => ({
+      dueAt: dueOf(one),
+      line: <BallotLine key={one.roundId} one={one} castOrigin={castOrigin} />,
+    })),
+    ...duties.map((one) => ({
+      dueAt: one.dueAt,
+      line: <DutyLine key={`${one.roundId} ${one.href}`} one={one} isLate={one.dueAt !== null && one.dueAt < at} />,
+    })),
+  ].sort(soonestFirst);
   const soon = ballots.filter((one) => !isNow(one));
   return (
     <Page title={t.title(now.length + duties.length)}>
       {now.length + duties.length + soon.length === 0 && <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState>}
       {now.length + duties.length > 0 && (
         <Card title={t.now}>
-          <ItemList>
-            {now.map((one) => (
-              <BallotLine key={one.roundId} one={one} castOrigin={castOrigin} />
-            ))}
-            {duties.map((one) => (
-              <DutyLine key={`${one.roundId} ${one.href}`} one={one} />
-            ))}
-          </ItemList>
+          <ItemList>{lines.map(({ line }) => line)}</ItemList>
         </Card>
       )}
       {soon.length > 0 && (
@@ -42,13 +46,19 @@ export function TodayPage({ ballots, duties, castOrigin }: Props) {
   );
 }
 
+/** Whatever has an hour before what has none, the nearest first. */
+const soonestFirst = (a: { readonly dueAt: Date | null }, b: { readonly dueAt: Date | null }): number =>
+  (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity) || 0;
+
+const dueOf = (one: BallotOfMine): Date => (one.state === 'issuing' ? one.issueClosesAt : one.castClosesAt);
+
 /** One ballot: never whether it was cast, which nobody here knows. */
 function BallotLine({ one, castOrigin }: { readonly one: BallotOfMine; readonly castOrigin: string }) {
   const t = useWords(TEXT);
   const format = useFormat();
   const isIssuing = one.state === 'issuing';
   const [title, go] = isIssuing ? t.receive : t.cast;
-  const until = t.until(format.instant(isIssuing ? one.issueClosesAt : one.castClosesAt));
+  const until = t.until(format.instant(dueOf(one)));
   const onDevice = `${castOrigin}/b/${one.protocolId}#group=${one.groupNo.toString()}&round=${one.roundId}`;
   const href = isIssuing ? `/receive/${one.roundId}` : onDevice;
   const button = (
@@ -78,10 +88,21 @@ function SoonLine({ one }: { readonly one: BallotOfMine }) {
   return <Item title={one.title} facts={one.isIssued ? t.castFrom(from) : t.mayReceiveSoon(from)} />;
 }
 
-function DutyLine({ one }: { readonly one: Waiting }) {
+function DutyLine({ one, isLate }: { readonly one: Waiting; readonly isLate: boolean }) {
   const t = useWords(TEXT);
   const format = useFormat();
   const missing = one.missing && t.missing[one.missing.of](format.count(one.missing.count));
-  const facts = [one.roundTitle, missing, one.dueAt && t.until(format.instant(one.dueAt))].filter(Boolean).join(' · ');
+  const said = [one.roundTitle, missing, one.dueAt && !isLate && t.until(format.instant(one.dueAt))];
+  const facts = (
+    <>
+      {said.filter(Boolean).join(' · ')}
+      {one.dueAt && isLate && (
+        <>
+          {' '}
+          <Pill tone="late">{t.late(format.instant(one.dueAt))}</Pill>
+        </>
+      )}
+    </>
+  );
   return <Item title={one.title} facts={facts} action={<LinkButton href={one.href}>{one.go}</LinkButton>} />;
 }

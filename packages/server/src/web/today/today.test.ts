@@ -50,6 +50,14 @@ test('what waits at the desk of the committee is named by its task, for the head
   expect(await today(round.members[1])).toContain('Hôm nay không có việc chờ');
 });
 
+test('what is overdue says so, and whatever is due first stands first', async () => {
+  expect(await today(house.office)).not.toContain('quá hạn');
+  house.clock.set('2026-11-25T00:00:00Z');
+  const late = await today(house.office);
+  expect(late).toContain('quá hạn từ');
+  expect(late).not.toContain('· hạn ');
+});
+
 test('the page speaks English where English was chosen', async () => {
   expect(await today(house.office, 'guong_look=en.normal.normal')).toContain('Freeze the roll');
 });

@@ -37,6 +37,13 @@ const STAGE = {
   annulled: 0,
 } as const satisfies Record<RoundState, number>;
 
+/** Where the round stands; a note says what is missing at the stage of now. */
+function Stages({ now, note }: { readonly now: number; readonly note: string | undefined }) {
+  const t = useWords(TEXT);
+  const stages = t.stageNames.map((label, at) => ({ label, ...(at === now && note !== undefined && { note }) }));
+  return <StageLine label={t.stages} now={now} stages={stages} />;
+}
+
 /** One round: where it stands, what is missing, the next step; never a tally. */
 export function RoundPage({
   round,
@@ -58,14 +65,7 @@ export function RoundPage({
       crumbs={[{ href: '/rounds', label: t.rounds }]}
     >
       {round.annulledBecause !== null && <Notice tone="late">{t.annulled(round.annulledBecause)}</Notice>}
-      <StageLine
-        label={t.stages}
-        now={now}
-        stages={t.stageNames.map((label, at) => ({
-          label,
-          ...(at === now && next.note !== undefined && { note: next.note }),
-        }))}
-      />
+      {round.annulledBecause === null && <Stages now={now} note={next.note} />}
       <NextCard round={round} next={next} />
       <Numbers
         figures={[
