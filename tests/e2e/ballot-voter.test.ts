@@ -233,7 +233,11 @@ test('without a network the slow phone marks and seals; when it is back the ball
   await onward(page);
   await page.getByRole('button', { name: 'Niêm phong và bỏ phiếu' }).press('Enter');
   await seen(phone, 'Phiếu đã niêm phong, chưa gửi được');
+  // The first attempt on a network that has just come back fails as well.
+  await page.route('**/cast/*', (route) => route.abort('connectionreset'));
   await line?.mend();
+  await page.waitForEvent('requestfailed');
+  await page.unroute('**/cast/*');
   await isCast(page);
 });
 

@@ -48,12 +48,7 @@ mount('ballot', () => {
     if (where.kind === 'receipt') location.replace(`${here}/receipt${location.search}`);
     else location.assign(`${mainOrigin}/receive/${where.roundId}#z=${where.blinded}`);
   };
-  const device = {
-    engine: portableEngine,
-    store,
-    log: logClient(portableEngine, protocolId, came),
-    random: deviceRandom,
-  };
+  const device = { engine: portableEngine, store, log, random: deviceRandom };
   const surroundings = {
     t,
     lang,

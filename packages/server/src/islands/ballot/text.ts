@@ -72,6 +72,7 @@ const vi = {
   sendingTitle: 'Phiếu đã niêm phong, đang gửi',
   sending: 'Lá phiếu đã niêm phong nằm trên máy này. Đang gửi vào hòm…',
   unsentTitle: 'Phiếu đã niêm phong, chưa gửi được',
+  sendsItself: 'Cứ để trang này mở: máy tự gửi lại khi gửi được.',
   sendAgain: 'Gửi lại',
   tryAgain: 'Thử lại',
   trouble: {
@@ -90,6 +91,7 @@ const vi = {
     unsealed:
       'Không niêm phong được: lá phiếu trên máy này bị hỏng. Hãy dùng tệp khôi phục trên máy khác, hoặc báo ban kiểm phiếu.',
     'bad-receipt': 'Biên nhận không đúng chữ ký của hòm phiếu. Hãy gửi lại; nếu vẫn vậy, báo ban kiểm phiếu.',
+    device: 'Trình duyệt không làm được việc này trên máy. Hãy tải lại trang; điều đã lưu trên máy vẫn còn.',
   } satisfies Record<Trouble, string>,
   noStore: 'Trình duyệt này không cho trang giữ gì trên máy (có lẽ đang ở chế độ ẩn danh). Hãy mở bằng cửa sổ thường.',
 };
@@ -166,6 +168,7 @@ const en = {
   sendingTitle: 'The ballot is sealed and on its way',
   sending: 'The sealed ballot is kept on this device. Sending it to the box…',
   unsentTitle: 'The ballot is sealed but not yet sent',
+  sendsItself: 'Leave this page open: the device sends again by itself until it gets through.',
   sendAgain: 'Send again',
   tryAgain: 'Try again',
   trouble: {
@@ -187,6 +190,7 @@ const en = {
       'Sealing failed: the ballot on this device is damaged. Use the recovery file on another device, or tell the committee.',
     'bad-receipt':
       'The receipt does not bear the signature of the box. Send again; if it stays so, tell the committee.',
+    device: 'The browser could not do this on the device. Load the page again; what was saved is still there.',
   },
   noStore:
     'This browser lets the page keep nothing on the device (perhaps a private window). Open it in a normal window.',

@@ -43,7 +43,13 @@ export function useVoter({ device, protocolId, arrival, leaveTo }: VoterSetup): 
   const [isBusy, setBusy] = useState(false);
   const during = (work: () => Promise<void>): void => {
     setBusy(true);
-    void work().finally(() => setBusy(false));
+    const giveUp = (error: unknown): never => {
+      setTrouble('device');
+      throw error;
+    };
+    void work()
+      .catch(giveUp)
+      .finally(() => setBusy(false));
   };
   const open = (from: Arrival): void => {
     during(async () => {

@@ -46,7 +46,9 @@ export type Trouble =
   | 'other-first'
   | 'refused'
   | 'unsealed'
-  | 'bad-receipt';
+  | 'bad-receipt'
+  /** The browser let the page down: a full disk, a store that it closed. */
+  | 'device';
 
 /** Opens the round and takes in what the address brought along. */
 export async function openRound(device: Device, protocolId: string, arrival: Arrival): Promise<Standing | Trouble> {

@@ -91,10 +91,14 @@ export function logClient(engine: Engine, protocolId: string, came: CameAlong = 
   };
 }
 
+/** A line that says nothing for so long is taken for a broken one. */
+const CAST_PATIENCE_MS = 60_000;
+
 async function sendBallot(protocolId: string, ballot: Uint8Array): Promise<CastAnswer> {
   const headers = { 'content-type': 'application/octet-stream' };
   try {
-    const sent = { ...PLAIN, method: 'POST', headers, body: new Uint8Array(ballot) };
+    const signal = AbortSignal.timeout(CAST_PATIENCE_MS);
+    const sent = { ...PLAIN, method: 'POST', headers, body: new Uint8Array(ballot), signal };
     const answer = await fetch(`/cast/${protocolId}`, sent);
     return readAnswer(answer.status, (await answer.json()) as Record<string, string>);
   } catch {

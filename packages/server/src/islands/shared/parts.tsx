@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** A sentence that stands out; `late` is read aloud at once. */
 export const Say = (props: {
@@ -33,10 +33,13 @@ export const Press = (props: {
 // A heading that a script focuses needs no ring: nothing can be done with it.
 const QUIET: FocusOptions & { readonly focusVisible: boolean } = { preventScroll: true, focusVisible: false };
 
-/** Heading of a screen: gets the focus when the screen appears, so that a screen reader begins to read there. */
+/**
+ * Heading of a screen: gets the focus in the moment the screen appears, so that a screen reader begins to read there. Later
+ * would take it away from a button that somebody has reached meanwhile, and his key press would go nowhere.
+ */
 export function ScreenTitle({ id, children }: { readonly id: string; readonly children: ComponentChildren }) {
   const place = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     place.current?.focus(QUIET);
     window.scrollTo(0, 0);
   }, [id]);
