@@ -59,12 +59,20 @@ interface Cast {
 /** The smallest file that the house takes for a PDF. */
 export const PLAN_PDF: Buffer = Buffer.from('%PDF-1.7\n% Kế hoạch tu dưỡng, rèn luyện\n%%EOF\n');
 
-/** Prepares a round up to `approved`, with voters in one category and a committee of its own. */
-export async function draftedRound(
+/** People whom a round needs, before anybody has drafted it. */
+export interface RoundPeople {
+  readonly voterIds: readonly string[];
+  readonly memberIds: readonly string[];
+  /** Two leaders, each in a post of the unit. */
+  readonly subjectIds: readonly string[];
+}
+
+/** Adds voters in one category, members for a committee and two leaders to rate. */
+export async function roundPeople(
   house: FoundedHouse,
-  { voters, members = 3, template, fields: own, plan, auditor }: Cast,
-): Promise<PlayedRound> {
-  const { app, office, leader, system, rootUnitId: unitId } = house;
+  { voters, members = 3 }: Pick<Cast, 'voters' | 'members'>,
+): Promise<RoundPeople> {
+  const { app, system, rootUnitId: unitId } = house;
   const addAll = async (prefix: string, count: number): Promise<string[]> => {
     const people = Array.from({ length: count }, (_, at) => ({
       fullName: `${prefix} ${FAMILY[at % FAMILY.length] ?? ''} ${String.fromCharCode(65 + (at % 26))}${at}`,
@@ -92,27 +100,51 @@ export async function draftedRound(
   for (const personIds of inHeaps(voterIds)) {
     valueOf(await perform(app, system, org.assignCategory, { categoryId, personIds, fromOn: FOUNDED_ON }));
   }
+  return { voterIds, memberIds, subjectIds };
+}
 
+/** Prepares a round up to `approved`, with voters in one category and a committee of its own. */
+export async function draftedRound(house: FoundedHouse, cast: Cast): Promise<PlayedRound> {
+  const { app, office, leader, rootUnitId: unitId } = house;
+  const { members = 3, template, fields: own, plan, auditor } = cast;
+  const people = await roundPeople(house, cast);
   const fields = { ...ROUND_FIELDS, ...own, unitId, ...(template && { templateCode: template }) };
   const { roundId } = valueOf(await perform(app, office, ballot.createRound, fields));
-  const step: PlayedRound['step'] = async (actor, useCase, input = {}) =>
-    valueOf(await perform(app, actor, useCase, { roundId, ...input })) as never;
-  await step(office, ballot.setSubjects, { personIds: subjectIds });
+  const step = stepsOf(house, roundId);
+  await step(office, ballot.setSubjects, { personIds: people.subjectIds });
   if (auditor) await step(office, ballot.nameAuditor, { name: 'Ủy ban Kiểm tra Thành ủy', x25519: auditor });
   if (plan) await step(office, ballot.attachPlan, { subjectNo: 1, title: 'Kế hoạch tu dưỡng, rèn luyện', file: plan });
-  await step(office, ballot.setCommittee, { personIds: memberIds, threshold: members - 1 });
+  await step(office, ballot.setCommittee, { personIds: people.memberIds, threshold: members - 1 });
   await step(office, ballot.setRoll, { by: 'category', categories: ['dang_vien'] });
   await step(leader, ballot.approve);
-  const desk = await step(house.actorWith([], memberIds[0]), ballot.committeeDesk);
-  const actors = memberIds.map((id) => house.actorWith([], id));
+  return approvedRound(house, roundId, people);
+}
+
+const stepsOf =
+  (house: FoundedHouse, roundId: string): PlayedRound['step'] =>
+  async (actor, useCase, input = {}) =>
+    valueOf(await perform(house.app, actor, useCase, { roundId, ...input })) as never;
+
+/** The players of an approved round: every member with a device and its key. */
+export async function approvedRound(house: FoundedHouse, roundId: string, people: RoundPeople): Promise<PlayedRound> {
+  const step = stepsOf(house, roundId);
+  const members = people.memberIds.map((id) => house.actorWith([], id));
   const devices = await Promise.all(
-    actors.map(async (actor, at) => {
-      const { memberName } = at === 0 ? desk : await step(actor, ballot.committeeDesk);
+    members.map(async (actor, at) => {
+      const { memberName } = await step(actor, ballot.committeeDesk);
       return play.memberDevice(at + 1, memberName ?? '');
     }),
   );
-  const voterActors = voterIds.map((id) => house.actorWith([], id));
-  return { roundId, voters: voterActors, members: actors, devices, subjectIds, step };
+  const voters = people.voterIds.map((id) => house.actorWith([], id));
+  return { roundId, voters, members, devices, subjectIds: people.subjectIds, step };
+}
+
+/** Every member hands in the public half of his key. */
+export async function registerKeys({ step, members, devices }: PlayedRound, title: string): Promise<void> {
+  for (const [at, device] of devices.entries()) {
+    const member = members[at];
+    if (member) await step(member, ballot.registerKey, play.keyRegistration(device, title));
+  }
 }
 /** As many at a time as the house takes in one command. */
 const inHeaps = <T>(all: readonly T[]): T[][] =>
@@ -121,12 +153,9 @@ const FAMILY = ['Hòa', 'Thủy', 'Ánh', 'Dũng', 'Ế'];
 
 /** Takes a drafted round to `issuing`: keys registered, sealed and signed by the committee. */
 export async function issuingRound(house: FoundedHouse, drafted: PlayedRound): Promise<string> {
-  const { step, members, devices } = drafted;
+  const { step } = drafted;
   await step(house.office, ballot.freezeRoll);
-  for (const [at, device] of devices.entries()) {
-    const member = members[at];
-    if (member) await step(member, ballot.registerKey, play.keyRegistration(device, ROUND_FIELDS.title));
-  }
+  await registerKeys(drafted, ROUND_FIELDS.title);
   await step(house.leader, ballot.confirmCommittee);
   const { protocolId } = await step(house.office, ballot.seal);
   await signByQuorum(drafted, ballot.signSeal);
@@ -164,15 +193,20 @@ export async function everyoneReceives(round: PlayedRound, manifest: string) {
   );
 }
 
-/** The head signs that issuing ended and opens the box. */
+/** The office ends issuing; the head signs that it did and opens the box. */
 export async function openTheBox(house: FoundedHouse, round: PlayedRound): Promise<void> {
-  const [head] = round.members;
-  const [device] = round.devices;
-  if (!head || !device) throw new Error('a committee has a head');
   await round.step(house.office, ballot.endIssuing);
-  const { toSign } = await round.step(head, ballot.committeeDesk);
+  await headOpens(round);
+}
+
+/** The head signs that issuing ended and opens the box. */
+export async function headOpens({ step, members, devices }: PlayedRound): Promise<void> {
+  const [head] = members;
+  const [device] = devices;
+  if (!head || !device) throw new Error('a committee has a head');
+  const { toSign } = await step(head, ballot.committeeDesk);
   const [issuedSignature, openSignature] = toSign.map(({ body }) => play.signLeaf(device, body));
-  await round.step(head, ballot.openCasting, { issuedSignature, openSignature });
+  await step(head, ballot.openCasting, { issuedSignature, openSignature });
 }
 
 /** Casts through the corridor of deposits. */
@@ -182,6 +216,11 @@ export const castBallot = (house: FoundedHouse, roundId: string, bytes: Uint8Arr
 /** Closes, lets a quorum open, counts at a station, hands in and signs the result. */
 export async function openAndCount(house: FoundedHouse, round: PlayedRound, protocolId: string) {
   await closeTheBox(house, round);
+  return countAndSign(house, round, protocolId);
+}
+
+/** A quorum opens the closed box at a station; the result is handed in and signed. */
+export async function countAndSign(house: FoundedHouse, round: PlayedRound, protocolId: string) {
   const { handIn, ...counted } = await countAtStation(house, round, { protocolId, sharesFrom: 1 });
   await handIn();
   await signByQuorum(round, ballot.signResult);
@@ -189,11 +228,16 @@ export async function openAndCount(house: FoundedHouse, round: PlayedRound, prot
 }
 
 /** The office closes, the head signs what stands on the log. */
-export async function closeTheBox(house: FoundedHouse, { step, members, devices }: PlayedRound): Promise<void> {
+export async function closeTheBox(house: FoundedHouse, round: PlayedRound): Promise<void> {
+  await round.step(house.office, ballot.close);
+  await headSignsClose(round);
+}
+
+/** The head signs how many ballots stand on the log. */
+export async function headSignsClose({ step, members, devices }: PlayedRound): Promise<void> {
   const [head] = members;
   const [device] = devices;
   if (!head || !device) throw new Error('a committee has a head');
-  await step(house.office, ballot.close);
   const { toSign } = await step(head, ballot.committeeDesk);
   await step(head, ballot.signClose, { signature: play.signLeaf(device, toSign[0]?.body ?? '') });
 }
