@@ -28,7 +28,7 @@ export const FLOOR_OF_SCHEMA: Readonly<Record<string, number>> = {
   org: 0,
   identity: 1,
   document: 1,
-  task: 1,
+  task: 2,
 };
 
 /** Schemas in which nothing may tell when, in what order or from where: ANO-2, ruling 13. */

@@ -156,7 +156,7 @@ function referenceFindings(table: Table): Finding[] {
   });
 }
 
-const floorOf = (schema: string): number => FLOOR_OF_SCHEMA[schema] ?? 2;
+const floorOf = (schema: string): number => FLOOR_OF_SCHEMA[schema] ?? 3;
 
 const KNOWN_STATEMENT =
   /^(create (schema|table|unlogged table|index|unique index|policy|view|extension|function|role|type|domain)|alter (table|policy|default privileges|schema|function|view|role)|grant|revoke|comment|insert|update|drop (table|index|column|view|policy|function))\b/;

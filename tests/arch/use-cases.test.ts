@@ -5,6 +5,7 @@ import { documentUseCases } from '@guong/core/document';
 import { identityUseCases } from '@guong/core/identity';
 import { operationUseCases } from '@guong/core/operation';
 import { orgUseCases } from '@guong/core/org';
+import { taskUseCases } from '@guong/core/task';
 import type { AnyUseCase } from '@guong/core/usecase';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -16,6 +17,7 @@ const ALL: readonly AnyUseCase[] = [
   ...operationUseCases,
   ...identityUseCases,
   ...documentUseCases,
+  ...taskUseCases,
   ...ballotUseCases,
 ];
 const namesOf = (useCases: readonly AnyUseCase[]): string[] => useCases.map(({ name }) => name);

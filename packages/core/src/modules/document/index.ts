@@ -2,5 +2,6 @@
 export { document, documentUseCases } from './use-cases.ts';
 export { ATTACHMENT_KINDS, type AttachmentKind } from './attachment-kinds.ts';
 export { OBLIGATION_STATES, type ObligationState } from './cascade/obligation.schema.ts';
+export { documentLines, type DocumentCard } from './document-cards.views.ts';
 export { LINK_KINDS, type LinkKind } from './link-kinds.ts';
 export { VALIDITIES, type Validity } from './validity.ts';

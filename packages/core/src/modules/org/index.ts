@@ -12,6 +12,7 @@ export { personCards, type PersonCard } from './person-cards.views.ts';
 export { birthYearsOf, peopleGone } from './called-people.views.ts';
 export { powerHoldersOn, type PowerHolder } from './power-holders.views.ts';
 export { actingHoldings, holdingsOn } from './post.views.ts';
+export { postsHeldOn, type PostHeld } from './posts-held.views.ts';
 export { standingOf, type Standing } from './standing.views.ts';
 export { unitOn } from './unit.sql.ts';
 export { unitsBelow, unitTreeAsOf } from './unit.views.ts';

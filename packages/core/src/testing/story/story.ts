@@ -6,6 +6,7 @@ import { founding } from './founding.ts';
 import { lists } from './lists.ts';
 import { organisation } from './organisation.ts';
 import { rounds } from './rounds.ts';
+import { tasks } from './tasks.ts';
 import { telling, type Witness } from './telling.ts';
 import { upkeep, verified } from './upkeep.ts';
 
@@ -33,6 +34,7 @@ export async function tellStory({ house }: Stage, witness?: Witness): Promise<Re
   await upkeep(founded, tell);
   await organisation(founded, tell);
   await documents(founded, tell);
+  await tasks(founded, tell);
   await lists(founded, tell);
   await accounts(founded, tell);
   await rounds(founded, tell);

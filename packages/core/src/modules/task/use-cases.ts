@@ -1,0 +1,39 @@
+import type { AnyUseCase } from '../../usecase/index.ts';
+import { assign } from './commands/assign.ts';
+import { cancel, changeDue, moveSecret, transfer } from './commands/direct.ts';
+import { edit } from './commands/edit.ts';
+import { attachEvidence, citeEvidence, judgeEvidence, withdrawEvidence } from './commands/evidence.ts';
+import { acceptResult, reopen, returnResult } from './commands/judge.ts';
+import { noteSecret, propose } from './commands/propose.ts';
+import { accept, report, submit, takeOver } from './commands/work.ts';
+import { find } from './find.views.ts';
+import { evidence, one } from './task.views.ts';
+
+/** Everything this room does, by the name it has in code. */
+export const task = {
+  propose,
+  edit,
+  assign,
+  accept,
+  takeOver,
+  report,
+  submit,
+  acceptResult,
+  returnResult,
+  reopen,
+  changeDue,
+  transfer,
+  cancel,
+  noteSecret,
+  moveSecret,
+  attachEvidence,
+  citeEvidence,
+  withdrawEvidence,
+  judgeEvidence,
+  find,
+  one,
+  evidence,
+} as const;
+
+/** The same as a list: for the REST door and for tests that walk over every use case. */
+export const taskUseCases: readonly AnyUseCase[] = Object.values(task);
