@@ -5,7 +5,13 @@ import { orgUseCases } from '@guong/core/org';
 import { taskUseCases } from '@guong/core/task';
 import type { AnyUseCase } from '@guong/core/usecase';
 
-const ROOMS: readonly (readonly AnyUseCase[])[] = [orgUseCases, identityUseCases, documentUseCases, taskUseCases, ballotUseCases];
+const ROOMS: readonly (readonly AnyUseCase[])[] = [
+  orgUseCases,
+  identityUseCases,
+  documentUseCases,
+  taskUseCases,
+  ballotUseCases,
+];
 
 /** Every use case that the REST door opens, room after room. A new room adds its list to `ROOMS`. */
 export const API_USE_CASES: readonly AnyUseCase[] = ROOMS.flat().filter((useCase) => useCase.http !== 'none');
