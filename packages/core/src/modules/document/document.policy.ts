@@ -19,6 +19,8 @@ export type KeepingVerb =
   | 'document.oblige'
   | 'document.fulfil'
   | 'document.fulfilOtherwise'
+  | 'document.issueOwn'
+  | 'document.exempt'
   | 'document.withdrawObligation'
   | 'document.nextNumber';
 
@@ -53,8 +55,19 @@ export const mayReadDocument = <N extends 'document.one' | 'document.attachment'
     actor.kind !== 'anonymous' && (document.isPublic || readsInternal(actor)),
   );
 
+/** The views of what documents from above ask, and how it is answered. */
+export type CascadeVerb =
+  | 'document.coverage'
+  | 'document.obligations'
+  | 'document.obligation'
+  | 'document.directives'
+  | 'document.matrix'
+  | 'document.exportMatrix'
+  | 'document.chain'
+  | 'document.orphans'
+  | 'document.holes'
+  | 'document.waiting';
+
 /** How far a document was carried out below: whoever holds a post may see it. */
-export const mayReadCascade = <N extends 'document.coverage' | 'document.obligations'>(
-  actor: Actor,
-  verb: N,
-): Permit<N> | undefined => permitIf(verb, `${verb}: holders of posts`, readsInternal(actor));
+export const mayReadCascade = <N extends CascadeVerb>(actor: Actor, verb: N): Permit<N> | undefined =>
+  permitIf(verb, `${verb}: holders of posts`, readsInternal(actor));

@@ -80,6 +80,8 @@ export interface ObligationRow {
   own_document_id: string | null;
   done_on: string | null;
   done_how: string;
+  /** Why the unit was let off; null when it was not. */
+  exempt_because: string | null;
   is_withdrawn: boolean;
 }
 

@@ -1,7 +1,13 @@
 import type { AnyUseCase } from '../../usecase/index.ts';
 import { attachment } from './attachment.views.ts';
-import { fulfil, fulfilOtherwise } from './cascade/fulfil.ts';
+import { chain } from './cascade/chain.views.ts';
 import { coverage, obligations } from './cascade/coverage.views.ts';
+import { directives } from './cascade/directives.views.ts';
+import { exempt } from './cascade/exempt.ts';
+import { fulfil, fulfilOtherwise, issueOwn } from './cascade/fulfil.ts';
+import { holes, orphans } from './cascade/gaps.views.ts';
+import { exportMatrix, matrix } from './cascade/matrix.views.ts';
+import { obligation, waiting } from './cascade/obligation.views.ts';
 import { oblige, withdrawObligation } from './cascade/oblige.ts';
 import { addAlias, withdrawAlias } from './commands/aliases.ts';
 import { attach, withdrawAttachment } from './commands/attachments.ts';
@@ -38,8 +44,18 @@ export const document = {
   withdrawObligation,
   fulfil,
   fulfilOtherwise,
+  issueOwn,
+  exempt,
   coverage,
   obligations,
+  obligation,
+  directives,
+  matrix,
+  exportMatrix,
+  chain,
+  orphans,
+  holes,
+  waiting,
 } as const;
 
 /** The same as a list: for the REST door and for tests that walk over every use case. */

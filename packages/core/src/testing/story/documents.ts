@@ -26,7 +26,7 @@ export async function documents({ office, rootUnitId }: FoundedHouse, tell: Tell
   await tell(office, document.addAlias, { documentId: above, alias: 'Chỉ thị 24' });
   await tell(office, document.withdrawAlias, { documentId: above, alias: 'chỉ thị 24', reason });
   await files({ office, documentId: above }, tell);
-  await cascade({ office, unitId: rootUnitId }, tell, [above, below]);
+  await cascade({ office, unitId: rootUnitId, own }, tell, [above, below]);
   await tell(office, document.find, { query: 'tang cuong' });
   await tell(office, document.one, { documentId: below });
   await tell(office, document.issuers);
@@ -45,16 +45,28 @@ async function files(
 }
 
 async function cascade(
-  { office, unitId }: { readonly office: PersonActor; readonly unitId: string },
+  { office, unitId, own }: { readonly office: PersonActor; readonly unitId: string; readonly own: string },
   tell: Tell,
   [documentId, ownDocumentId]: readonly [string, string],
 ) {
   const asked = { documentId, unitIds: [unitId], task: 'Ban hành văn bản triển khai', dueOn: '2023-09-10' };
-  for (const requiredType of ['KH', 'BC', 'CV']) await tell(office, document.oblige, { ...asked, requiredType });
+  for (const requiredType of ['KH', 'BC', 'CV', 'HD', 'NQ'])
+    await tell(office, document.oblige, { ...asked, requiredType });
   const { obligations } = await tell(office, document.obligations, { documentId });
   const idOf = (type: string) => obligations.find((one) => one.requiredType === type)?.obligationId;
   await tell(office, document.fulfil, { obligationId: idOf('KH'), ownDocumentId });
   await tell(office, document.fulfilOtherwise, { obligationId: idOf('BC'), doneOn: '2023-09-12', reason });
   await tell(office, document.withdrawObligation, { obligationId: idOf('CV'), reason });
+  const guide = { issuerId: own, symbol: '07-HD/ĐU', issuedOn: '2023-09-05', title: 'Hướng dẫn học tập', isPlain };
+  await tell(office, document.issueOwn, { obligationId: idOf('HD'), ...guide });
+  await tell(office, document.exempt, { obligationId: idOf('NQ'), reason });
   await tell(office, document.coverage, { documentId });
+  await tell(office, document.obligation, { obligationId: idOf('KH') });
+  await tell(office, document.directives);
+  await tell(office, document.matrix, { documentId });
+  await tell(office, document.exportMatrix, { documentId, format: 'csv' });
+  await tell(office, document.chain, { documentId });
+  await tell(office, document.orphans);
+  await tell(office, document.holes);
+  await tell(office, document.waiting);
 }

@@ -1,18 +1,23 @@
 import { z } from 'zod';
-import { dayOf, ok } from '../../../kernel/index.ts';
-import { view, type Ctx } from '../../../usecase/index.ts';
-import { unitTreeAsOf } from '../../org/index.ts';
+import { ok } from '../../../kernel/index.ts';
+import { view } from '../../../usecase/index.ts';
 import { mayReadCascade } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
 import { documentById } from '../document.sql.ts';
 import { daysBetween } from '../days-between.ts';
-import { countObligations, obligationRecords, stepsBelow, type StandingRow, type StepRow } from './cascade.figures.ts';
+import { stepsBelow, type StepRow } from './cascade.figures.ts';
+import { Covers, coversOf } from './matrix.ts';
+import { lineOf, unitNames } from './obligation-line.ts';
+import { countObligations, obligationRecords } from './standing.figures.ts';
 import {
   CascadeStep,
+  COVER_OF,
   CoverageInput,
   OBLIGATION_STATES,
   ObligationLine,
   ObligationsInput,
+  type Cover,
+  type ObligationState,
 } from './obligation.schema.ts';
 
 const Figure = z.object({ state: z.enum(OBLIGATION_STATES), count: z.int() });
@@ -32,6 +37,8 @@ export const coverage = view({
     issuedOn: z.string(),
     steps: z.array(CascadeStep),
     figures: z.array(Figure),
+    /** The same in the four figures: obliged = covered + late + missing + exempt. */
+    covers: Covers,
     total: z.int(),
     endToEndDays: z.int().nullable(),
   }),
@@ -41,11 +48,10 @@ export const coverage = view({
     const top = await documentById(ctx, documentId);
     if (!top) return missing('document');
     const steps = (await stepsBelow(ctx, documentId)).map((row) => stepOf(row, top.issued_on));
-    const counts = await countObligations(ctx, documentId);
+    const counts = await countObligations(ctx, { topId: documentId });
     const figures = OBLIGATION_STATES.map((state) => ({ state, count: counts.get(state) ?? 0 }));
-    const answers = (await obligationRecords(ctx, documentId)).flatMap(({ answered_on: on }) =>
-      on === null ? [] : [on],
-    );
+    const records = await obligationRecords(ctx, { topId: documentId });
+    const answers = records.flatMap(({ answered_on: on }) => (on === null ? [] : [on]));
     const days = [...steps.slice(1).map(({ issuedOn }) => issuedOn), ...answers].sort();
     const last = days.at(-1);
     return ok({
@@ -55,12 +61,19 @@ export const coverage = view({
         issuedOn: top.issued_on,
         steps,
         figures,
+        covers: coversOf(records),
         total: figures.reduce((sum, { count }) => sum + count, 0),
         endToEndDays: last === undefined ? null : daysBetween(top.issued_on, last),
       },
     });
   },
 });
+
+/** The states asked for, by name or by the figure that counts them. */
+const statesAsked = (state?: ObligationState, cover?: Cover): readonly ObligationState[] | undefined =>
+  state === undefined && cover === undefined
+    ? undefined
+    : OBLIGATION_STATES.filter((one) => (state ?? one) === one && (cover ?? COVER_OF[one]) === COVER_OF[one]);
 
 const stepOf = (row: StepRow, topOn: string): z.output<typeof CascadeStep> => ({
   documentId: row.document_id,
@@ -80,37 +93,14 @@ export const obligations = view({
   summary: 'Các nghĩa vụ triển khai của một văn bản, theo đơn vị và tình trạng',
   input: ObligationsInput,
   output: z.object({ obligations: z.array(ObligationLine) }),
-  async run(ctx, { documentId, state }) {
+  async run(ctx, { documentId, state, cover }) {
     const permit = mayReadCascade(ctx.actor, 'document.obligations');
     if (!permit) return forbidden('document.obligations');
     const top = await documentById(ctx, documentId);
     if (!top) return missing('document');
-    const rows = await obligationRecords(ctx, documentId, state);
+    const rows = await obligationRecords(ctx, { topId: documentId }, statesAsked(state, cover));
     const names = await unitNames(ctx);
-    const lines = rows.map((row) => lineOf(row, top.issued_on, names.get(row.unit_id) ?? '–'));
+    const lines = rows.map((row) => lineOf(row, names.get(row.unit_id) ?? '–', top.issued_on));
     return ok({ permit, value: { obligations: lines } });
   },
-});
-
-async function unitNames(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
-  const tree = await unitTreeAsOf(ctx.tx, ctx.tenantId, dayOf(ctx.now));
-  return new Map(tree.map(({ unitId, name }) => [unitId, name]));
-}
-
-const lineOf = (row: StandingRow, topOn: string, unitName: string): ObligationLine => ({
-  obligationId: row.obligation_id,
-  documentId: row.document_id,
-  symbol: row.symbol,
-  unitId: row.unit_id,
-  unitName,
-  requiredType: row.required_type,
-  task: row.task,
-  dueOn: row.due_on,
-  state: row.state,
-  ownDocumentId: row.own_document_id,
-  ownSymbol: row.own_symbol,
-  doneOn: row.answered_on,
-  doneHow: row.done_how,
-  lagDays: row.answered_on === null ? null : daysBetween(row.issued_on, row.answered_on),
-  lagFromTop: row.answered_on === null ? null : daysBetween(topOn, row.answered_on),
 });

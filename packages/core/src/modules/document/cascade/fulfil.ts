@@ -2,11 +2,12 @@ import { dayOf, invalid, ok, type Result } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { mayKeepRegister } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
+import { enterDocument } from '../commands/register.ts';
 import { Made } from '../document.schema.ts';
 import { documentById, issuerById, lockRegister } from '../document.sql.ts';
 import type { ObligationRow } from '../document.tables.ts';
 import { keepLink, mayPoint } from '../keep-link.ts';
-import { FulfilInput, FulfilOtherwiseInput } from './obligation.schema.ts';
+import { FulfilInput, FulfilOtherwiseInput, IssueOwnInput } from './obligation.schema.ts';
 import { keepAnswer, lockObligation } from './obligation.sql.ts';
 
 /** The unit answers with its own document; that it implements the one from above is linked at once. */
@@ -22,20 +23,57 @@ export const fulfil = command({
     await lockRegister(ctx);
     const before = await lockObligation(ctx, obligationId);
     if (!before || before.is_withdrawn) return missing('obligation');
-    const answers = await mayAnswer(ctx, before, ownDocumentId);
-    if (!answers.ok) return answers;
-    const ends = { fromId: ownDocumentId, toId: before.document_id, kind: 'implements' } as const;
-    const sound = await mayPoint(ctx, ends);
-    if (!sound.ok)
-      return invalid('ownDocumentId', 'Văn bản này không thể triển khai văn bản kia: xem lại ngày, liên kết');
-    const linked = await keepLink(ctx, ends);
-    // The two may have been linked by hand before: then nothing is left to do.
-    if (!linked.ok && linked.fault.code !== 'conflict') return linked;
-    await keepAnswer(ctx, obligationId, { own_document_id: ownDocumentId, done_on: null, done_how: '' });
+    const answered = await answerWith(ctx, before, ownDocumentId);
+    if (!answered.ok) return answered;
     const event = { type: 'document.obligation_fulfilled', subject: obligationId, data: { ownDocumentId } };
     return ok({ permit, value: { id: obligationId }, event });
   },
 });
+
+/** The unit issues its own document: into the register, linked and given as the answer, all or nothing. */
+export const issueOwn = command({
+  name: 'document.issueOwn',
+  http: 'POST /documents/obligations/{obligationId}/own-document',
+  summary: 'Đăng ký văn bản của đơn vị và ghi luôn là văn bản triển khai, trong một bước',
+  input: IssueOwnInput,
+  output: Made,
+  async run(ctx, { obligationId, ...paper }) {
+    const permit = mayKeepRegister(ctx.actor, 'document.issueOwn');
+    if (!permit) return forbidden('document.issueOwn');
+    await lockRegister(ctx);
+    const before = await lockObligation(ctx, obligationId);
+    if (!before || before.is_withdrawn) return missing('obligation');
+    const entered = await enterDocument(ctx, paper);
+    if (!entered.ok) return entered;
+    const { documentId: ownDocumentId, symbol, issuedOn } = entered.value;
+    const answered = await answerWith(ctx, before, ownDocumentId);
+    if (!answered.ok) return onTheForm(answered);
+    const data = { ownDocumentId, symbol, issuedOn };
+    const event = { type: 'document.obligation_issued', subject: obligationId, data };
+    return ok({ permit, value: { id: ownDocumentId }, event });
+  },
+});
+
+/** What is wrong with the answer is wrong with its symbol, where the document is only being typed. */
+function onTheForm(refused: Result<never>): Result<never> {
+  const { fault } = refused as Extract<typeof refused, { ok: false }>;
+  return fault.code === 'invalid' ? invalid('symbol', Object.values(fault.fields).join(' ')) : refused;
+}
+
+async function answerWith(ctx: Ctx, asked: ObligationRow, ownDocumentId: string): Promise<Result<null>> {
+  const answers = await mayAnswer(ctx, asked, ownDocumentId);
+  if (!answers.ok) return answers;
+  const ends = { fromId: ownDocumentId, toId: asked.document_id, kind: 'implements' } as const;
+  const sound = await mayPoint(ctx, ends);
+  if (!sound.ok) {
+    return invalid('ownDocumentId', 'Văn bản này không thể triển khai văn bản kia: xem lại ngày, liên kết');
+  }
+  const linked = await keepLink(ctx, ends);
+  // The two may have been linked by hand before: then nothing is left to do.
+  if (!linked.ok && linked.fault.code !== 'conflict') return linked;
+  await keepAnswer(ctx, asked.obligation_id, { own_document_id: ownDocumentId, done_on: null, done_how: '' });
+  return ok(null);
+}
 
 async function mayAnswer(ctx: Ctx, asked: ObligationRow, ownDocumentId: string): Promise<Result<null>> {
   const own = await documentById(ctx, ownDocumentId);

@@ -15,11 +15,12 @@ export const lockObligation = (ctx: Ctx, obligationId: string): Promise<Obligati
 export async function keepAnswer(
   ctx: Ctx,
   obligationId: string,
-  answer: Pick<ObligationRow, 'own_document_id' | 'done_on' | 'done_how'>,
+  answer: Pick<ObligationRow, 'own_document_id' | 'done_on' | 'done_how'> &
+    Partial<Pick<ObligationRow, 'exempt_because'>>,
 ): Promise<void> {
   await tables(ctx.tx)
     .updateTable('document.obligation')
-    .set(answer)
+    .set({ exempt_because: null, ...answer })
     .where('tenant_id', '=', ctx.tenantId)
     .where('obligation_id', '=', obligationId)
     .execute();

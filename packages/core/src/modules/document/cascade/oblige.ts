@@ -30,7 +30,7 @@ export const oblige = command({
     const rows = [...new Set(unitIds)].map((unitId) => ({
       ...{ tenant_id: ctx.tenantId, obligation_id: timedId(ctx.now), document_id: documentId, unit_id: unitId },
       ...{ required_type: requiredType, task, due_on: dueOn, own_document_id: null, done_on: null, done_how: '' },
-      is_withdrawn: false,
+      ...{ exempt_because: null, is_withdrawn: false },
     }));
     const added = await tables(ctx.tx)
       .insertInto('document.obligation')

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { conflict, invalid, ok, timedId } from '../../../kernel/index.ts';
-import { command } from '../../../usecase/index.ts';
+import { conflict, invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
+import { command, type Ctx } from '../../../usecase/index.ts';
 import { mayKeepRegister } from '../document.policy.ts';
 import { forbidden } from '../document.refusals.ts';
 import { Made, RegisterInput } from '../document.schema.ts';
@@ -20,33 +20,47 @@ export const register = command({
     const permit = mayKeepRegister(ctx.actor, 'document.register');
     if (!permit) return forbidden('document.register');
     await lockRegister(ctx);
-    const issuer = await issuerById(ctx, input.issuerId);
-    if (!issuer) return invalid('issuerId', 'Không có cơ quan ban hành này');
-    const identity = await identify(ctx, issuer, input);
-    if (!identity.ok) return identity;
-    const days = daysOf(input);
-    if (!days.ok) return days;
-    const twin = await twinOf(ctx, identity.value);
-    if (twin) return taken(ctx, issuer, twin);
-    const document = { ...identity.value, ...days.value, ...wordsIn(input), document_id: timedId(ctx.now) };
-    const added = await tables(ctx.tx)
-      .insertInto('document.document')
-      .values({ tenant_id: ctx.tenantId, ...registerKeys([document.symbol]), ...document, revision: 1 })
-      .onConflict((clash) => clash.doNothing())
-      .returning('document_id')
-      .executeTakeFirst();
-    if (!added) return conflict('Số này vừa có người khác đăng ký. Hãy tải lại trang để lấy số tiếp theo.');
-    await keepKeys(ctx, document);
-    const { symbol, issued_on: issuedOn } = document;
+    const entered = await enterDocument(ctx, input);
+    if (!entered.ok) return entered;
+    const { documentId: id, symbol, issuedOn } = entered.value;
     return ok({
       permit,
-      value: { id: document.document_id },
-      event: { type: 'document.registered', subject: document.document_id, data: { symbol, issuedOn } },
+      value: { id },
+      event: { type: 'document.registered', subject: id, data: { symbol, issuedOn } },
     });
   },
 });
 
-type Registered = z.output<typeof RegisterInput>;
+/** A document just entered. */
+export interface Entered {
+  readonly documentId: string;
+  readonly symbol: string;
+  readonly issuedOn: string;
+}
+
+/** Enters a document within a command that holds the lock of the register; refuses on the field that is wrong. */
+export async function enterDocument(ctx: Ctx, input: Registered): Promise<Result<Entered>> {
+  const issuer = await issuerById(ctx, input.issuerId);
+  if (!issuer) return invalid('issuerId', 'Không có cơ quan ban hành này');
+  const identity = await identify(ctx, issuer, input);
+  if (!identity.ok) return identity;
+  const days = daysOf(input);
+  if (!days.ok) return days;
+  const twin = await twinOf(ctx, identity.value);
+  if (twin) return taken(ctx, issuer, twin);
+  const document = { ...identity.value, ...days.value, ...wordsIn(input), document_id: timedId(ctx.now) };
+  const added = await tables(ctx.tx)
+    .insertInto('document.document')
+    .values({ tenant_id: ctx.tenantId, ...registerKeys([document.symbol]), ...document, revision: 1 })
+    .onConflict((clash) => clash.doNothing())
+    .returning('document_id')
+    .executeTakeFirst();
+  if (!added) return conflict('Số này vừa có người khác đăng ký. Hãy tải lại trang để lấy số tiếp theo.');
+  await keepKeys(ctx, document);
+  return ok({ documentId: document.document_id, symbol: document.symbol, issuedOn: document.issued_on });
+}
+
+type Registered = Omit<z.output<typeof RegisterInput>, 'isPlain'>;
 
 const wordsIn = ({ title, signer = '', isPublic }: Registered) => ({ title, signer, is_public: isPublic });
 

@@ -1,0 +1,32 @@
+import { dayOf } from '../../../kernel/index.ts';
+import type { Ctx } from '../../../usecase/index.ts';
+import { unitTreeAsOf } from '../../org/index.ts';
+import { daysBetween } from '../days-between.ts';
+import type { ObligationLine } from './obligation.schema.ts';
+import type { StandingRow } from './standing.figures.ts';
+
+/** The names of the units of today, by id. */
+export async function unitNames(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
+  const tree = await unitTreeAsOf(ctx.tx, ctx.tenantId, dayOf(ctx.now));
+  return new Map(tree.map(({ unitId, name }) => [unitId, name]));
+}
+
+/** An obligation as it is shown; lags count from its own document and from `topOn`, the day of the top of the cascade. */
+export const lineOf = (row: StandingRow, unitName: string, topOn: string = row.issued_on): ObligationLine => ({
+  obligationId: row.obligation_id,
+  documentId: row.document_id,
+  symbol: row.symbol,
+  unitId: row.unit_id,
+  unitName,
+  requiredType: row.required_type,
+  task: row.task,
+  dueOn: row.due_on,
+  state: row.state,
+  ownDocumentId: row.own_document_id,
+  ownSymbol: row.own_symbol,
+  doneOn: row.answered_on,
+  doneHow: row.done_how,
+  exemptBecause: row.exempt_because,
+  lagDays: row.answered_on === null ? null : daysBetween(row.issued_on, row.answered_on),
+  lagFromTop: row.answered_on === null ? null : daysBetween(topOn, row.answered_on),
+});

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { ok } from '../../../kernel/index.ts';
+import { view, type Ctx } from '../../../usecase/index.ts';
+import { mayReadCascade } from '../document.policy.ts';
+import { forbidden, missing } from '../document.refusals.ts';
+import { tables } from '../document.tables.ts';
+import { lineOf, unitNames } from './obligation-line.ts';
+import { ObligationInput, ObligationLine } from './obligation.schema.ts';
+import { obligationRecords, type StandingRow } from './standing.figures.ts';
+
+const Own = z.object({ documentId: z.uuid(), symbol: z.string(), title: z.string(), issuedOn: z.string() });
+
+/** One obligation: what is asked by which document, how it stands, and which documents of the unit could answer it. */
+export const obligation = view({
+  name: 'document.obligation',
+  http: 'GET /documents/obligations/{obligationId}',
+  summary: 'Một nghĩa vụ triển khai: văn bản nào giao, đơn vị nào làm, hạn, đã làm đến đâu',
+  input: ObligationInput,
+  output: ObligationLine.extend({
+    title: z.string(),
+    issuedOn: z.string(),
+    /** The bodies by which the unit issues; empty when it has none. */
+    issuerIds: z.array(z.uuid()),
+    /** Documents of the unit, of the type asked for, from that day on; the newest first. */
+    candidates: z.array(Own),
+  }),
+  async run(ctx, { obligationId }) {
+    const permit = mayReadCascade(ctx.actor, 'document.obligation');
+    if (!permit) return forbidden('document.obligation');
+    const [row] = await obligationRecords(ctx, { obligationId });
+    if (!row) return missing('obligation');
+    const names = await unitNames(ctx);
+    const issuerIds = await issuersOf(ctx, row.unit_id);
+    const value = {
+      ...lineOf(row, names.get(row.unit_id) ?? '–'),
+      title: row.title,
+      issuedOn: row.issued_on,
+      issuerIds,
+      candidates: await candidatesFor(ctx, row, issuerIds),
+    };
+    return ok({ permit, value });
+  },
+});
+
+async function issuersOf(ctx: Ctx, unitId: string): Promise<string[]> {
+  const rows = await tables(ctx.tx)
+    .selectFrom('document.issuer')
+    .select('issuer_id')
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('unit_id', '=', unitId)
+    .orderBy('name_key')
+    .execute();
+  return rows.map((row) => row.issuer_id);
+}
+
+const MOST_CANDIDATES = 50;
+
+function candidatesFor(ctx: Ctx, row: StandingRow, issuerIds: readonly string[]) {
+  if (issuerIds.length === 0) return Promise.resolve([]);
+  return tables(ctx.tx)
+    .selectFrom('document.document')
+    .select(['document_id as documentId', 'symbol', 'title', 'issued_on as issuedOn'])
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('issuer_id', 'in', [...issuerIds])
+    .where('type', '=', row.required_type)
+    .where('issued_on', '>=', row.issued_on)
+    .where('document_id', '<>', row.document_id)
+    .orderBy('issued_on', 'desc')
+    .orderBy('document_id', 'desc')
+    .limit(MOST_CANDIDATES)
+    .execute();
+}
+
+/** What waits for the units in whose office the reader works, the nearest day first. */
+export const waiting = view({
+  name: 'document.waiting',
+  http: 'GET /documents/waiting',
+  summary: 'Việc triển khai đang chờ đơn vị mà mình làm văn phòng',
+  input: z.strictObject({}),
+  output: z.object({ obligations: z.array(ObligationLine) }),
+  async run(ctx) {
+    const permit = mayReadCascade(ctx.actor, 'document.waiting');
+    if (!permit) return forbidden('document.waiting');
+    const unitIds = officesOf(ctx);
+    const rows = unitIds.length === 0 ? [] : await obligationRecords(ctx, { unitIds }, ['waiting', 'overdue']);
+    const names = rows.length === 0 ? new Map<string, string>() : await unitNames(ctx);
+    const obligations = rows
+      .map((row) => lineOf(row, names.get(row.unit_id) ?? '–'))
+      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+    return ok({ permit, value: { obligations } });
+  },
+});
+
+const officesOf = ({ actor }: Ctx): readonly string[] =>
+  actor.kind === 'person'
+    ? [...new Set(actor.holdings.filter(({ powers }) => powers.includes('office')).map(({ unitId }) => unitId))]
+    : [];
