@@ -9,6 +9,7 @@ import { publishedPages } from './ballot/result/published-routes.tsx';
 import { replyPages } from './ballot/reply/reply-routes.tsx';
 import { receivePages } from './ballot/roll/receive-routes.tsx';
 import { resultPages } from './ballot/result/result-routes.tsx';
+import { directivePages } from './directive/routes.tsx';
 import { documentPages } from './document/routes.tsx';
 import { handbookPages } from './handbook/routes.tsx';
 import { accountPages } from './identity/account-routes.tsx';
@@ -72,6 +73,11 @@ export const ROOMS: readonly Room[] = [
     path: '/documents',
     pages: documentPages,
     nav: [{ href: '/documents', label: { vi: 'Văn bản', en: 'Documents' }, isFor: holdsPost }],
+  },
+  {
+    path: '/directives',
+    pages: directivePages,
+    nav: [{ href: '/directives', label: { vi: 'Triển khai văn bản', en: 'Directives' }, isFor: holdsPost }],
   },
   {
     path: '/rounds',

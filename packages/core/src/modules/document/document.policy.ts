@@ -66,7 +66,8 @@ export type CascadeVerb =
   | 'document.chain'
   | 'document.orphans'
   | 'document.holes'
-  | 'document.waiting';
+  | 'document.waiting'
+  | 'document.asked';
 
 /** How far a document was carried out below: whoever holds a post may see it. */
 export const mayReadCascade = <N extends CascadeVerb>(actor: Actor, verb: N): Permit<N> | undefined =>

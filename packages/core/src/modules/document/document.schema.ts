@@ -43,6 +43,8 @@ export const Revision = optionalField(z.coerce.number().int());
 export const DocumentId = z.uuid('Chọn văn bản');
 /** Which issuing body. */
 export const IssuerId = z.uuid('Chọn cơ quan ban hành');
+/** A calendar year. */
+export const Year = z.coerce.number('Nhập năm').int('Nhập năm').min(1900, 'Nhập năm').max(2200, 'Nhập năm');
 /** How a document is numbered, as typed: `195-KH/ĐU`, `298/KH-UBND`. */
 export const Symbol = line('Nhập số, ký hiệu, ví dụ 195-KH/ĐU', { most: 200 });
 /** The code of a type: `KH`. */
@@ -158,7 +160,7 @@ export const FindInput = z.strictObject({
   query: optionalField(line('Nhập từ cần tìm', { most: 200 })),
   issuerId: optionalField(IssuerId),
   type: optionalField(TypeCode),
-  year: optionalField(z.coerce.number('Nhập năm').int('Nhập năm').min(1900, 'Nhập năm').max(2200, 'Nhập năm')),
+  year: optionalField(Year),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });

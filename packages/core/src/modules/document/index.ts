@@ -1,7 +1,6 @@
 /** Documents: numbered official papers, their issuers and terms, links, validity and files. Nothing secret, nothing deleted. */
 export { document, documentUseCases } from './use-cases.ts';
 export { ATTACHMENT_KINDS, type AttachmentKind } from './attachment-kinds.ts';
-export { OBLIGATION_STATES, type ObligationState } from './cascade/obligation.schema.ts';
 export { documentLines, type DocumentCard } from './document-cards.views.ts';
 export { COVER_OF, COVERS, OBLIGATION_STATES, type Cover, type ObligationState } from './cascade/obligation.schema.ts';
 export { obligedIn, type Covers, type Matrix, type MatrixCell } from './cascade/matrix.ts';

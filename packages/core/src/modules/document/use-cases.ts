@@ -7,7 +7,7 @@ import { exempt } from './cascade/exempt.ts';
 import { fulfil, fulfilOtherwise, issueOwn } from './cascade/fulfil.ts';
 import { holes, orphans } from './cascade/gaps.views.ts';
 import { exportMatrix, matrix } from './cascade/matrix.views.ts';
-import { obligation, waiting } from './cascade/obligation.views.ts';
+import { asked, obligation, waiting } from './cascade/obligation.views.ts';
 import { oblige, withdrawObligation } from './cascade/oblige.ts';
 import { addAlias, withdrawAlias } from './commands/aliases.ts';
 import { attach, withdrawAttachment } from './commands/attachments.ts';
@@ -56,6 +56,7 @@ export const document = {
   orphans,
   holes,
   waiting,
+  asked,
 } as const;
 
 /** The same as a list: for the REST door and for tests that walk over every use case. */

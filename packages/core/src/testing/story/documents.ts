@@ -69,4 +69,5 @@ async function cascade(
   await tell(office, document.orphans);
   await tell(office, document.holes);
   await tell(office, document.waiting);
+  await tell(office, document.asked, { unitId, year: 2023 });
 }

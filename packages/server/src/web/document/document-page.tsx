@@ -17,15 +17,19 @@ import { TEXT } from './text.ts';
 interface DocumentProps {
   readonly document: DocumentView;
   readonly mayKeep: boolean;
+  /** Whether the reader may see how far it was carried out. */
+  readonly seesCascade: boolean;
 }
 
 /** One document: what it is, what it rests on, what rests on it. */
-export function DocumentPage({ document, mayKeep }: DocumentProps) {
+export function DocumentPage({ document, mayKeep, seesCascade }: DocumentProps) {
   const t = useWords(TEXT);
   const at = `/documents/${document.documentId}`;
   const actions = (
     <>
       <PrintLink />
+      {seesCascade && <LinkButton href={`/directives/${document.documentId}`}>{t.coverage}</LinkButton>}
+      {seesCascade && <LinkButton href={`/directives/${document.documentId}/chain`}>{t.chain}</LinkButton>}
       {mayKeep && <LinkButton href={`${at}/correct`}>{t.correct}</LinkButton>}
       {mayKeep && <LinkButton href={`${at}/attach`}>{t.attach}</LinkButton>}
       {mayKeep && <LinkButton href={`${at}/link`}>{t.linkIt}</LinkButton>}

@@ -3,30 +3,25 @@ import { org } from '@guong/core/org';
 import { hasPower, perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
+import { statusOf, UNFILLED, type Filled } from '../../http/filled.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
+import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
-import type { Messages } from '../ui/index.ts';
 import { CloseTermPage, IssuersPage } from './issuers-page.tsx';
 import { TEXT } from './text.ts';
 
-interface Filled {
-  readonly typed: Readonly<Record<string, string>>;
-  readonly errors: Messages;
-}
-const EMPTY: Filled = { typed: {}, errors: {} };
 const HERE = '/documents/issuers';
-const statusOf = ({ errors }: Filled) => (Object.keys(errors).length > 0 ? 422 : 200);
 
 /** The bodies that issue documents, and their terms. */
 export function issuersPages(app: App) {
   const room = newRoom();
   const show = listing(app);
-  room.get('/issuers', (c) => show(c, EMPTY));
+  room.get('/issuers', (c) => show(c, UNFILLED));
   room.post('/issuers', async (c) => {
     const form = await formOf(c);
     const done = await perform(app, await actorOf(c), document.addIssuer, form.input, postedOnce(form));
-    if (done.ok) return seeOther(c, HERE, TEXT.vi.issuerAdded);
+    if (done.ok) return seeOther(c, HERE, TEXT[lookOf(c).lang].issuerAdded);
     if (done.fault.code !== 'invalid') return refuse(c, done.fault);
     return show(c, { typed: form.typed, errors: done.fault.fields });
   });
@@ -34,19 +29,19 @@ export function issuersPages(app: App) {
     const form = await formOf(c);
     const { termName: name, ...rest } = form.input;
     const done = await perform(app, await actorOf(c), document.openTerm, { name, ...rest }, postedOnce(form));
-    if (done.ok) return seeOther(c, HERE, TEXT.vi.termOpened);
+    if (done.ok) return seeOther(c, HERE, TEXT[lookOf(c).lang].termOpened);
     if (done.fault.code !== 'invalid') return refuse(c, done.fault);
     const { name: said, ...errors } = done.fault.fields;
     return show(c, { typed: form.typed, errors: { ...errors, ...(said !== undefined && { termName: said }) } });
   });
 
   const ask = closing(app);
-  room.get('/terms/:termId/close', (c) => ask(c, EMPTY));
+  room.get('/terms/:termId/close', (c) => ask(c, UNFILLED));
   room.post('/terms/:termId/close', async (c) => {
     const form = await formOf(c);
     const input = { ...form.input, termId: c.req.param('termId') };
     const done = await perform(app, await actorOf(c), document.closeTerm, input, postedOnce(form));
-    if (done.ok) return seeOther(c, HERE, TEXT.vi.termClosed);
+    if (done.ok) return seeOther(c, HERE, TEXT[lookOf(c).lang].termClosed);
     if (done.fault.code !== 'invalid') return refuse(c, done.fault);
     return ask(c, { typed: form.typed, errors: done.fault.fields });
   });

@@ -18,6 +18,7 @@ import {
 } from '../ui/index.ts';
 import type { DocumentView } from './document-view.ts';
 import { DocumentFields } from './new-document-page.tsx';
+import { PlainField } from './plain-field.tsx';
 import { TEXT } from './text.ts';
 
 /** What a form about one document shows: the document, what was typed and what was refused. */
@@ -93,13 +94,7 @@ export function AttachPage({ document, typed, errors }: KeepProps) {
           maxBytes={MOST_BYTES}
           error={errors['file']}
         />
-        <CheckField
-          name="isPlain"
-          label={t.isPlain}
-          hint={t.isPlainHint}
-          value={typed['isPlain']}
-          error={errors['isPlain']}
-        />
+        <PlainField value={typed['isPlain']} error={errors['isPlain']} />
         <Actions>
           <Button weight="primary">{t.attach}</Button>
         </Actions>

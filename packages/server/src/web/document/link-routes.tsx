@@ -2,7 +2,9 @@ import { document } from '@guong/core/document';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
+import { statusOf } from '../../http/filled.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
+import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import type { Messages } from '../ui/index.ts';
@@ -12,7 +14,6 @@ import { notThere } from './not-there.ts';
 import { TEXT } from './text.ts';
 
 const OTHERS_SHOWN = 12;
-const statusOf = (errors: Messages) => (Object.keys(errors).length > 0 ? 422 : 200);
 const documentIdOf = (c: WebContext): string => c.req.param('documentId') ?? '';
 
 /** Linking a document to another, and withdrawing a link. */
@@ -26,7 +27,7 @@ export function linkPages(app: App) {
     const { q: query = '', kind, toId } = form.typed;
     const ends = { fromId: documentIdOf(c), toId, kind };
     const made = await perform(app, await actorOf(c), document.link, ends, postedOnce(form));
-    if (made.ok) return seeOther(c, `/documents/${documentIdOf(c)}`, TEXT.vi.linked);
+    if (made.ok) return seeOther(c, `/documents/${documentIdOf(c)}`, TEXT[lookOf(c).lang].linked);
     if (made.fault.code !== 'invalid') return refuse(c, made.fault);
     return showLink(c, { query, typed: form.typed, errors: made.fault.fields });
   });
@@ -38,7 +39,7 @@ export function linkPages(app: App) {
     const { reason = '' } = form.typed;
     const wrong = { linkId: c.req.param('linkId'), reason };
     const done = await perform(app, await actorOf(c), document.withdrawLink, wrong, postedOnce(form));
-    if (done.ok) return seeOther(c, `/documents/${documentIdOf(c)}`, TEXT.vi.withdrawn);
+    if (done.ok) return seeOther(c, `/documents/${documentIdOf(c)}`, TEXT[lookOf(c).lang].withdrawn);
     if (done.fault.code !== 'invalid') return refuse(c, done.fault);
     return showWithdrawal(c, { reason, errors: done.fault.fields });
   });
@@ -56,7 +57,7 @@ const linkForm = (app: App) => async (c: WebContext, filled: LinkFilled) => {
   if (!here.ok) return refuse(c, notThere(here.fault));
   const found = await perform(app, actor, document.find, { query: filled.query, limit: OTHERS_SHOWN });
   if (!found.ok) return refuse(c, notThere(found.fault));
-  return html(c, <LinkPage document={here.value} found={found.value} {...filled} />, statusOf(filled.errors));
+  return html(c, <LinkPage document={here.value} found={found.value} {...filled} />, statusOf(filled));
 };
 
 interface WithdrawalFilled {
@@ -68,7 +69,7 @@ const withdrawalForm = (app: App) => async (c: WebContext, filled: WithdrawalFil
   if (!here.ok) return refuse(c, notThere(here.fault));
   const link = linkIn(here.value, c.req.param('linkId') ?? '');
   if (!link) return refuse(c, { code: 'not_found', what: 'link' });
-  return html(c, <WithdrawLinkPage document={here.value} link={link} {...filled} />, statusOf(filled.errors));
+  return html(c, <WithdrawLinkPage document={here.value} link={link} {...filled} />, statusOf(filled));
 };
 
 function linkIn({ up, down }: DocumentView, linkId: string) {

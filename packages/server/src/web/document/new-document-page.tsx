@@ -19,6 +19,7 @@ import {
   type Messages,
 } from '../ui/index.ts';
 import type { IssuersView } from './document-view.ts';
+import { PlainField } from './plain-field.tsx';
 import { TEXT } from './text.ts';
 
 /** A number that the machine proposes for a body and a type; null when no term is known. */
@@ -64,13 +65,7 @@ export function NewDocumentPage({ issuers, types, proposal, typed, errors }: New
           error={errors['symbol']}
         />
         <DocumentFields typed={typed} errors={errors} />
-        <CheckField
-          name="isPlain"
-          label={t.isPlain}
-          hint={t.isPlainHint}
-          value={typed['isPlain']}
-          error={errors['isPlain']}
-        />
+        <PlainField value={typed['isPlain']} error={errors['isPlain']} />
         <Actions>
           <Button weight="primary">{t.registerDocument}</Button>
         </Actions>

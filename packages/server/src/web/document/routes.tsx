@@ -1,13 +1,13 @@
-import { DOCUMENT_TYPES } from '@guong/vietnamese';
 import { document } from '@guong/core/document';
 import { hasPower, perform, type App } from '@guong/core/usecase';
 import { attachment } from '../../http/attachment.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
+import { statusOf, UNFILLED, type Filled } from '../../http/filled.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
+import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
-import type { Messages } from '../ui/index.ts';
 import { DocumentPage } from './document-page.tsx';
 import { issuersPages } from './issuers-routes.tsx';
 import { keepPages } from './keep-routes.tsx';
@@ -16,6 +16,7 @@ import { linkPages } from './link-routes.tsx';
 import { NewDocumentPage, type Proposal } from './new-document-page.tsx';
 import { DOCUMENTS_PER_PAGE, RegisterPage } from './register-page.tsx';
 import { TEXT } from './text.ts';
+import { TYPE_CHOICES } from './type-choices.ts';
 
 /** The register of documents: list, form, one document and its links. */
 export function documentPages(app: App) {
@@ -34,11 +35,11 @@ export function documentPages(app: App) {
     return html(c, <RegisterPage {...props} />);
   });
 
-  room.get('/new', async (c) => showForm(app, c, { typed: {}, errors: {} }));
+  room.get('/new', async (c) => showForm(app, c, UNFILLED));
   room.post('/', async (c) => {
     const form = await formOf(c);
     const made = await perform(app, await actorOf(c), document.register, form.input, postedOnce(form));
-    if (made.ok) return seeOther(c, `/documents/${made.value.id}`, TEXT.vi.registered);
+    if (made.ok) return seeOther(c, `/documents/${made.value.id}`, TEXT[lookOf(c).lang].registered);
     if (made.fault.code !== 'invalid') return refuse(c, made.fault);
     return showForm(app, c, { typed: form.typed, errors: made.fault.fields });
   });
@@ -55,7 +56,9 @@ export function documentPages(app: App) {
     const actor = await actorOf(c);
     const found = await perform(app, actor, document.one, { documentId: c.req.param('documentId') });
     if (!found.ok) return refuse(c, notThere(found.fault));
-    return html(c, <DocumentPage document={found.value} mayKeep={hasPower(actor, 'office')} />);
+    const seesCascade = actor.kind === 'person' && actor.holdings.length > 0;
+    const may = { mayKeep: hasPower(actor, 'office'), seesCascade };
+    return html(c, <DocumentPage document={found.value} {...may} />);
   });
   room.route('/', linkPages(app));
   room.route('/', keepPages(app));
@@ -73,15 +76,6 @@ function askedFor(c: WebContext) {
   };
 }
 
-const TYPES = Object.entries(DOCUMENT_TYPES).map(([value, words]) => ({
-  value,
-  label: `${value}: ${words.join(', ')}`,
-}));
-
-interface Filled {
-  readonly typed: Readonly<Record<string, string>>;
-  readonly errors: Messages;
-}
 async function showForm(app: App, c: WebContext, filled: Filled): Promise<Response> {
   const actor = await actorOf(c);
   if (actor.kind !== 'anonymous' && !hasPower(actor, 'office')) {
@@ -90,9 +84,8 @@ async function showForm(app: App, c: WebContext, filled: Filled): Promise<Respon
   const issuers = await perform(app, actor, document.issuers, {});
   if (!issuers.ok) return refuse(c, issuers.fault);
   const proposal = await proposalFor(app, c);
-  const props = { issuers: issuers.value.issuers, types: TYPES, ...(proposal && { proposal }) };
-  const status = Object.keys(filled.errors).length > 0 ? 422 : 200;
-  return html(c, <NewDocumentPage {...props} {...filled} />, status);
+  const props = { issuers: issuers.value.issuers, types: TYPE_CHOICES, ...(proposal && { proposal }) };
+  return html(c, <NewDocumentPage {...props} {...filled} />, statusOf(filled));
 }
 
 async function proposalFor(app: App, c: WebContext): Promise<Proposal | undefined> {

@@ -4,13 +4,13 @@ import { ok } from '../../../kernel/index.ts';
 import { view, type Ctx } from '../../../usecase/index.ts';
 import { mayReadCascade } from '../document.policy.ts';
 import { forbidden } from '../document.refusals.ts';
-import { optionalField } from '../document.schema.ts';
+import { optionalField, Year } from '../document.schema.ts';
 import { Covers } from './matrix.ts';
 import { COVER_OF, type Cover, type ObligationState } from './obligation.schema.ts';
 import { standing } from './standing.figures.ts';
 
 const DirectivesInput = z.strictObject({
-  year: optionalField(z.coerce.number('Nhập năm').int('Nhập năm').min(1900, 'Nhập năm').max(2200, 'Nhập năm')),
+  year: optionalField(Year),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });

@@ -6,12 +6,10 @@ import { view, type Ctx } from '../../../usecase/index.ts';
 import { unitTreeAsOf } from '../../org/index.ts';
 import { mayReadCascade } from '../document.policy.ts';
 import { forbidden } from '../document.refusals.ts';
-import { DocumentId, optionalField } from '../document.schema.ts';
+import { DocumentId, optionalField, Year } from '../document.schema.ts';
 import { arrange, Matrix, obligedIn, type MatrixCell } from './matrix.ts';
 import { obligationRecords, type Scope } from './standing.figures.ts';
 import type { ObligationState } from './obligation.schema.ts';
-
-const Year = z.coerce.number('Nhập năm').int('Nhập năm').min(1900, 'Nhập năm').max(2200, 'Nhập năm');
 
 /** The cascade under a document, or all that the documents of a year ask; without either, this year. */
 const MatrixInput = z.strictObject({ documentId: optionalField(DocumentId), year: optionalField(Year) });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { ok } from '../../../kernel/index.ts';
+import { dayOf, ok } from '../../../kernel/index.ts';
 import { view, type Ctx } from '../../../usecase/index.ts';
 import { mayReadCascade } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
+import { optionalField, Year } from '../document.schema.ts';
 import { tables } from '../document.tables.ts';
 import { lineOf, unitNames } from './obligation-line.ts';
 import { ObligationInput, ObligationLine } from './obligation.schema.ts';
@@ -70,6 +71,26 @@ function candidatesFor(ctx: Ctx, row: StandingRow, issuerIds: readonly string[])
     .limit(MOST_CANDIDATES)
     .execute();
 }
+
+/** All that the documents of a year ask of one unit. */
+export const asked = view({
+  name: 'document.asked',
+  http: 'GET /documents/units/{unitId}/obligations',
+  summary: 'Mọi việc triển khai giao cho một đơn vị trong một năm',
+  input: z.strictObject({ unitId: z.uuid('Chọn đơn vị'), year: optionalField(Year) }),
+  output: z.object({ obligations: z.array(ObligationLine) }),
+  async run(ctx, { unitId, year }) {
+    const permit = mayReadCascade(ctx.actor, 'document.asked');
+    if (!permit) return forbidden('document.asked');
+    const names = await unitNames(ctx);
+    const rows = await obligationRecords(ctx, { unitIds: [unitId] });
+    const wanted = String(year ?? dayOf(ctx.now).slice(0, 4));
+    const obligations = rows
+      .filter((row) => row.issued_on.startsWith(wanted))
+      .map((row) => lineOf(row, names.get(unitId) ?? '–'));
+    return ok({ permit, value: { obligations } });
+  },
+});
 
 /** What waits for the units in whose office the reader works, the nearest day first. */
 export const waiting = view({

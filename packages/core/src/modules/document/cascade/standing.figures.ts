@@ -70,6 +70,6 @@ export async function obligationRecords(
     select obligation_id, document_id, symbol, title, issued_on, unit_id, required_type, task, due_on, state,
       own_document_id, own_symbol, answered_on, done_how, exempt_because
     from standing where ${wanted}
-    order by issued_on, symbol, due_on, obligation_id`.execute(ctx.tx);
+    order by issued_on, symbol, required_type, due_on, obligation_id`.execute(ctx.tx);
   return rows;
 }

@@ -1,0 +1,13 @@
+import type { Messages } from '../web/ui/index.ts';
+
+/** What a form shows when it comes back: what was typed, and what was refused of it, by field. */
+export interface Filled {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Messages;
+}
+
+/** A form that nobody has filled in yet. */
+export const UNFILLED: Filled = { typed: {}, errors: {} };
+
+/** The status of a page with a form: 422 when something in it was refused. */
+export const statusOf = ({ errors }: Pick<Filled, 'errors'>): 200 | 422 => (Object.keys(errors).length > 0 ? 422 : 200);

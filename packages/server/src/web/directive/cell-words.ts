@@ -1,0 +1,53 @@
+import { COVER_OF, type ObligationState } from '@guong/core/document';
+import type { Format } from '../text/index.ts';
+import type { CellView } from './directive-view.ts';
+import type { TEXT } from './text.ts';
+
+/** How a cell looks: its colour and its shape, which only repeat its words. */
+export type CellLook = 'covered' | 'late' | 'overdue' | 'waiting' | 'exempt';
+
+/** The look of a state. */
+export const lookOfState = (state: ObligationState): CellLook => {
+  const cover = COVER_OF[state];
+  return cover === 'missing' ? (state === 'overdue' ? 'overdue' : 'waiting') : cover;
+};
+
+const DAY_MS = 86_400_000;
+/** Whole days from one day to another. */
+export const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+interface Reader {
+  readonly words: (typeof TEXT)['vi']['cell'];
+  readonly format: Format;
+  readonly today: string;
+}
+
+/** What a cell says in words: `195-KH/ĐU · 11 ngày`. */
+export function cellWords(cell: CellView, reader: Reader): string {
+  const { words, format, today } = reader;
+  if (cell.state === 'exempt') return words.exempt;
+  if (cell.state === 'waiting') return words.waiting(format.day(cell.dueOn));
+  if (cell.state === 'overdue') return words.overdue(format.count(daysFrom(cell.dueOn, today)));
+  return answerWords(cell, reader);
+}
+
+function answerWords(cell: CellView, { words, format }: Reader): string {
+  const { state, dueOn, ownSymbol, lagDays } = cell;
+  const answeredOn = cell.answeredOn ?? dueOn;
+  const what = ownSymbol ?? `${words.otherwise} ${format.day(answeredOn)}`;
+  const isLate = COVER_OF[state] === 'late';
+  const when = isLate
+    ? words.late(format.count(daysFrom(dueOn, answeredOn)))
+    : words.lag(format.count(lagDays ?? daysFrom(dueOn, answeredOn)));
+  return `${what} · ${when}`;
+}
+
+const short = (days: number): string => (days > 99 ? '99' : days.toString());
+
+/** The same in one to three characters, for a matrix with many duties; the legend explains them. */
+export function cellMark({ state, dueOn, answeredOn, lagDays }: CellView, today: string): string {
+  if (state === 'exempt') return '–';
+  if (state === 'waiting') return '…';
+  if (state === 'overdue') return `!${short(daysFrom(dueOn, today))}`;
+  return COVER_OF[state] === 'late' ? `+${short(daysFrom(dueOn, answeredOn ?? dueOn))}` : short(lagDays ?? 0);
+}

@@ -1,0 +1,174 @@
+import { obligedIn, type Covers } from '@guong/core/document';
+import {
+  Actions,
+  Card,
+  EmptyState,
+  Item,
+  ItemList,
+  LinkButton,
+  Numbers,
+  Page,
+  PrintLink,
+  useFormat,
+  useWords,
+  type Figure,
+} from '../ui/index.ts';
+import type { CoverageView, MatrixView, ObligationLineView } from './directive-view.ts';
+import { MatrixTable } from './matrix-table.tsx';
+import { ObligationList } from './obligation-list.tsx';
+import { TEXT } from './text.ts';
+
+/** Where the list of directives is. */
+export const useCrumbs = () => [{ href: '/directives', label: useWords(TEXT).directives }];
+
+interface CoverageProps {
+  readonly documentId: string;
+  readonly coverage: CoverageView;
+  readonly matrix: MatrixView;
+  readonly today: string;
+  readonly mayAsk: boolean;
+}
+
+/** Who has carried out a document: figures that open into their rows, units by duties, and the documents of the chain. */
+export function CoveragePage({ documentId, coverage, matrix, today, mayAsk }: CoverageProps) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const at = `/directives/${documentId}`;
+  const [top] = coverage.steps;
+  const actions = (
+    <>
+      <PrintLink />
+      <LinkButton href={`${at}/chain`}>{t.chain}</LinkButton>
+      {mayAsk && (
+        <LinkButton href={`${at}/oblige`} weight="primary">
+          {t.oblige}
+        </LinkButton>
+      )}
+    </>
+  );
+  return (
+    <Page
+      title={t.coverageTitle(coverage.symbol)}
+      lead={t.coverageLead(top?.title ?? '', format.day(coverage.issuedOn))}
+      crumbs={useCrumbs()}
+      actions={actions}
+    >
+      {coverage.total === 0 ? (
+        <EmptyState title={t.nothingAsked}>{t.nothingAskedHint}</EmptyState>
+      ) : (
+        <>
+          <CoverNumbers at={at} matrix={matrix} endToEndDays={coverage.endToEndDays} />
+          <MatrixTable matrix={matrix} today={today} unitHref={(unitId) => `${at}/units/${unitId}`} />
+          <Exports href={`${at}/export?`} />
+        </>
+      )}
+      <Steps coverage={coverage} />
+    </Page>
+  );
+}
+
+interface CoverNumbersProps {
+  readonly at: string;
+  readonly matrix: MatrixView;
+  readonly endToEndDays: number | null;
+}
+function CoverNumbers({ at, matrix, endToEndDays }: CoverNumbersProps) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const { covers, medianLagDays } = matrix;
+  const counted = (cover: keyof Covers, tone?: Figure['tone']): readonly Figure[] =>
+    covers[cover] === 0
+      ? []
+      : [{ value: covers[cover], unit: t.covers[cover], href: `${at}/list?cover=${cover}`, ...(tone && { tone }) }];
+  const days = (value: number | null, unit: string): readonly Figure[] =>
+    value === null ? [] : [{ value: t.days(format.count(value)), unit }];
+  const figures: readonly Figure[] = [
+    { value: covers.covered + covers.late, of: obligedIn(covers), unit: t.done.toLowerCase(), href: `${at}/list` },
+    ...counted('late', 'warn'),
+    ...counted('missing', 'late'),
+    ...counted('exempt'),
+    ...days(medianLagDays, t.median),
+    ...days(endToEndDays, t.endToEnd),
+  ];
+  return <Numbers figures={figures} />;
+}
+
+/** Doors to the matrix as a file; `href` ends where the format is added. */
+export function Exports({ href }: { readonly href: string }) {
+  const t = useWords(TEXT);
+  return (
+    <Actions>
+      <LinkButton href={`${href}format=xlsx`}>{t.exportXlsx}</LinkButton>
+      <LinkButton href={`${href}format=csv`}>{t.exportCsv}</LinkButton>
+    </Actions>
+  );
+}
+
+function Steps({ coverage: { steps } }: Pick<CoverageProps, 'coverage'>) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  if (steps.length < 2) return null;
+  return (
+    <Card title={t.chain}>
+      <ItemList>
+        {steps.slice(1).map((step) => (
+          <Item
+            key={step.documentId}
+            title={
+              <>
+                <a href={`/documents/${step.documentId}`}>{step.symbol}</a> {step.title}
+              </>
+            }
+            facts={`${format.day(step.issuedOn)} · ${step.aboveSymbol ?? ''} ${t.lag(format.count(step.lagDays))}`}
+          />
+        ))}
+      </ItemList>
+    </Card>
+  );
+}
+
+/** Units by duties, for all that the documents of a year ask. */
+export function YearMatrixPage({
+  year,
+  matrix,
+  today,
+}: Pick<CoverageProps, 'matrix' | 'today'> & { readonly year: string }) {
+  const t = useWords(TEXT);
+  return (
+    <Page title={t.yearMatrix(year)} lead={t.matrixLead} crumbs={useCrumbs()} actions={<PrintLink />}>
+      {matrix.units.length === 0 ? (
+        <EmptyState title={t.nothingAsked}>{t.nothingAskedHint}</EmptyState>
+      ) : (
+        <>
+          <MatrixTable
+            matrix={matrix}
+            today={today}
+            unitHref={(unitId) => `/directives/matrix/units/${unitId}?year=${year}`}
+          />
+          <Exports href={`/directives/matrix/export?year=${year}&`} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface RecordsProps {
+  readonly title: string;
+  readonly obligations: readonly ObligationLineView[];
+  readonly back: { readonly href: string; readonly label: string };
+}
+/** The rows behind a figure, or all that one unit was asked. */
+export function RecordsPage({ title, obligations, back }: RecordsProps) {
+  const t = useWords(TEXT);
+  return (
+    <Page title={title} crumbs={[...useCrumbs(), back]}>
+      {obligations.length === 0 ? (
+        <EmptyState title={t.nothingAsked}>{t.nothingAskedHint}</EmptyState>
+      ) : (
+        <Card>
+          <ObligationList obligations={obligations} />
+        </Card>
+      )}
+    </Page>
+  );
+}

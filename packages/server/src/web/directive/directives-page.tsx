@@ -1,0 +1,132 @@
+import { obligedIn } from '@guong/core/document';
+import {
+  Actions,
+  Card,
+  EmptyState,
+  Item,
+  ItemList,
+  LinkButton,
+  Page,
+  Pager,
+  Pill,
+  Progress,
+  useFormat,
+  useWords,
+} from '../ui/index.ts';
+import type { DirectivesView } from './directive-view.ts';
+import { TEXT } from './text.ts';
+
+/** How many directives stand on one page. */
+export const DIRECTIVES_PER_PAGE = 30;
+
+interface DirectivesProps {
+  readonly found: DirectivesView;
+  /** The year asked for; empty for every year. */
+  readonly year: string;
+  readonly page: number;
+}
+
+/** Documents that ask something of units, each with how far it was carried out. */
+export function DirectivesPage({ found, year, page }: DirectivesProps) {
+  const t = useWords(TEXT);
+  if (found.years.length === 0) {
+    return (
+      <Page title={t.directives} lead={t.directivesLead}>
+        <EmptyState title={t.noDirectives} action={<LinkButton href="/documents">{t.toRegister}</LinkButton>}>
+          {t.noDirectivesHint}
+        </EmptyState>
+        <Doors />
+      </Page>
+    );
+  }
+  const from = (page - 1) * DIRECTIVES_PER_PAGE + 1;
+  const to = from + found.directives.length - 1;
+  const at = (to_: number): string => `/directives?${new URLSearchParams({ year, page: to_.toString() }).toString()}`;
+  return (
+    <Page title={t.directives} lead={t.directivesLead} actions={<YearMatrix found={found} year={year} />}>
+      <Years years={found.years} chosen={year} />
+      <Card>
+        <ItemList>
+          {found.directives.map((one) => (
+            <DirectiveLine key={one.documentId} one={one} />
+          ))}
+        </ItemList>
+      </Card>
+      <Pager
+        from={from}
+        to={to}
+        total={found.total}
+        {...(page > 1 && { previousHref: at(page - 1) })}
+        {...(to < found.total && { nextHref: at(page + 1) })}
+      />
+      <Doors />
+    </Page>
+  );
+}
+
+function DirectiveLine({ one }: { readonly one: DirectivesView['directives'][number] }) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const { covers, nextDueOn } = one;
+  const next = nextDueOn === null ? t.nothingWaits : `${t.nextDueOn} ${format.day(nextDueOn)}`;
+  return (
+    <Item
+      title={
+        <>
+          <a href={`/directives/${one.documentId}`}>{one.symbol}</a> {one.title}
+        </>
+      }
+      facts={
+        <>
+          {one.issuerName} · {format.day(one.issuedOn)} · {next}{' '}
+          {covers.late > 0 && <Pill tone="warn">{`${format.count(covers.late)} ${t.late}`}</Pill>}{' '}
+          {covers.missing > 0 && <Pill tone="late">{`${format.count(covers.missing)} ${t.missing}`}</Pill>}{' '}
+          {covers.exempt > 0 && <Pill>{`${format.count(covers.exempt)} ${t.exempt}`}</Pill>}
+        </>
+      }
+      action={
+        <Progress
+          label={`${t.done} ${one.symbol}`}
+          isLabelHidden
+          value={covers.covered + covers.late}
+          of={obligedIn(covers)}
+        />
+      }
+    />
+  );
+}
+
+function Years({ years, chosen }: { readonly years: readonly number[]; readonly chosen: string }) {
+  const t = useWords(TEXT);
+  const choices = [['', t.everyYear], ...years.map((year) => [year.toString(), year.toString()])] as const;
+  return (
+    <nav class="actions" aria-label={t.year}>
+      {choices.map(([value = '', label = '']) => (
+        <a
+          key={value}
+          class="switch"
+          href={value === '' ? '/directives' : `/directives?year=${value}`}
+          aria-current={value === chosen ? 'page' : undefined}
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function YearMatrix({ found, year }: Pick<DirectivesProps, 'found' | 'year'>) {
+  const t = useWords(TEXT);
+  const shown = year === '' ? (found.years[0]?.toString() ?? '') : year;
+  return <LinkButton href={`/directives/matrix?year=${shown}`}>{t.yearMatrix(shown)}</LinkButton>;
+}
+
+function Doors() {
+  const t = useWords(TEXT);
+  return (
+    <Actions>
+      <LinkButton href="/directives/holes">{t.holes}</LinkButton>
+      <LinkButton href="/directives/orphans">{t.orphans}</LinkButton>
+    </Actions>
+  );
+}

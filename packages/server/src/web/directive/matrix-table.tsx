@@ -1,0 +1,157 @@
+import { obligedIn, type Covers } from '@guong/core/document';
+import { Item, ItemList, LinkButton, Pill, useFormat, useWords } from '../ui/index.ts';
+import { cellMark, cellWords, lookOfState } from './cell-words.ts';
+import type { CellView, MatrixView } from './directive-view.ts';
+import { TEXT } from './text.ts';
+
+/** With more duties than this a cell says itself in one to three characters, and the heads stand upright. */
+const ROOMY = 8;
+
+interface MatrixProps {
+  readonly matrix: MatrixView;
+  readonly today: string;
+  /** Where the list of one unit is, for phones. */
+  readonly unitHref: (unitId: string) => string;
+}
+
+/** `12/14`: how many have answered, in time or late, of how many were asked. */
+export const doneOf = (covers: Covers): string =>
+  `${(covers.covered + covers.late).toString()}/${obligedIn(covers).toString()}`;
+
+/** Units by duties on a desk and on paper; a list of units on a phone. */
+export function MatrixTable(props: MatrixProps) {
+  const { matrix } = props;
+  const isDense = matrix.duties.length > ROOMY;
+  return (
+    <>
+      <UnitList {...props} />
+      <DeskTable {...props} isDense={isDense} />
+      {isDense && <Legend />}
+    </>
+  );
+}
+
+function UnitList({ matrix, unitHref }: MatrixProps) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  return (
+    <div class="card phone-only">
+      <ItemList>
+        {matrix.units.map(({ unitId, name, covers }) => (
+          <Item
+            key={unitId}
+            title={name}
+            facts={
+              <>
+                {format.share({ part: covers.covered + covers.late, whole: obligedIn(covers) })}{' '}
+                {covers.late > 0 && <Pill tone="warn">{`${format.count(covers.late)} ${t.late}`}</Pill>}{' '}
+                {covers.missing > 0 && <Pill tone="late">{`${format.count(covers.missing)} ${t.missing}`}</Pill>}{' '}
+                {covers.exempt > 0 && <Pill>{`${format.count(covers.exempt)} ${t.exempt}`}</Pill>}
+              </>
+            }
+            action={<LinkButton href={unitHref(unitId)}>{t.open}</LinkButton>}
+          />
+        ))}
+      </ItemList>
+    </div>
+  );
+}
+
+function DeskTable({ matrix, today, isDense }: MatrixProps & { readonly isDense: boolean }) {
+  const t = useWords(TEXT);
+  return (
+    <div class="matrix-box" role="region" aria-label={t.matrix}>
+      <table class={isDense ? 'matrix dense' : 'matrix'}>
+        <caption class="unseen">{t.matrix}</caption>
+        <Heads matrix={matrix} isDense={isDense} />
+        <tbody>
+          {matrix.units.map(({ unitId, name, covers, cells }) => (
+            <tr key={unitId}>
+              <th scope="row">{name}</th>
+              <td class="figure">{doneOf(covers)}</td>
+              {cells.map((cell, at) => (
+                <td key={at}>{cell && <CellLink cell={cell} today={today} isDense={isDense} />}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t.all}</th>
+            <td class="figure">{doneOf(matrix.covers)}</td>
+            {matrix.duties.map(({ covers }, at) => (
+              <td key={at}>{doneOf(covers)}</td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function Heads({ matrix, isDense }: { readonly matrix: MatrixView; readonly isDense: boolean }) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t.unit}</th>
+        <th scope="col" class="figure">
+          {isDense ? <span>{t.done}</span> : t.done}
+        </th>
+        {matrix.duties.map(({ documentId, symbol, requiredType, task, dueOn }) => (
+          <th key={`${documentId} ${requiredType}`} scope="col">
+            <a href={`/directives/${documentId}`} title={task}>
+              {symbol} → {requiredType}
+            </a>
+            {!isDense && (
+              <small>
+                {task}, {t.cell.waiting(format.day(dueOn))}
+              </small>
+            )}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function CellLink({
+  cell,
+  today,
+  isDense,
+}: {
+  readonly cell: CellView;
+  readonly today: string;
+  readonly isDense: boolean;
+}) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const words = cellWords(cell, { words: t.cell, format, today });
+  const href = `/directives/obligations/${cell.obligationId}`;
+  const look = `c ${lookOfState(cell.state)}`;
+  return isDense ? (
+    <a class={look} href={href} title={words}>
+      {cellMark(cell, today)}
+    </a>
+  ) : (
+    <a class={look} href={href}>
+      {words}
+    </a>
+  );
+}
+
+function Legend() {
+  const t = useWords(TEXT);
+  return (
+    <p class="muted desk-only">
+      {t.legend}:{' '}
+      {t.legendLines.map(([look, mark, words]) => (
+        <span key={look}>
+          <span class={`c ${look ?? ''}`}>{mark}</span> {words};{' '}
+        </span>
+      ))}
+      {t.notAsked}.
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+import { document } from '@guong/core/document';
+import { org } from '@guong/core/org';
+import { hasPower, perform, type App } from '@guong/core/usecase';
+import { actorOf } from '../../http/doorman.ts';
+import { statusOf, UNFILLED, type Filled } from '../../http/filled.ts';
+import { seeOther } from '../../http/flash.ts';
+import { formOf, postedOnce } from '../../http/form.ts';
+import { lookOf } from '../../http/look.ts';
+import { FORMATS } from '../text/index.ts';
+import { newRoom, type WebContext } from '../../http/web-env.ts';
+import { TYPE_CHOICES } from '../document/type-choices.ts';
+import { notThere } from '../document/not-there.ts';
+import { html, refuse } from '../html.tsx';
+import { ObligePage } from './oblige-page.tsx';
+import { TEXT } from './text.ts';
+
+/** Asking units to carry out a document. */
+export function obligePages(app: App) {
+  const room = newRoom();
+  const show = showing(app);
+  room.get('/:documentId/oblige', (c) => show(c, UNFILLED));
+  room.post('/:documentId/obligations', async (c) => {
+    const form = await formOf(c);
+    const documentId = c.req.param('documentId');
+    const { requiredType, task, dueOn } = form.input;
+    const unitIds = form.lists['unitIds'] ?? [];
+    const asked = { documentId, unitIds, requiredType, task, dueOn };
+    const done = await perform(app, await actorOf(c), document.oblige, asked, postedOnce(form));
+    const { lang } = lookOf(c);
+    if (done.ok) {
+      return seeOther(c, `/directives/${documentId}`, TEXT[lang].obliged(FORMATS[lang].count(done.value.added)));
+    }
+    if (done.fault.code !== 'invalid') return refuse(c, done.fault);
+    return show(c, { typed: form.typed, errors: onGroups(done.fault.fields) }, unitIds);
+  });
+  return room;
+}
+
+/** A fault in one choice of a group is shown at the group. */
+const onGroups = (fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(fields).map(([name, said]) => [name.replace(/\..*$/, ''), said]));
+
+const showing = (app: App) => async (c: WebContext, filled: Filled, ticked?: readonly string[]) => {
+  const actor = await actorOf(c);
+  const documentId = c.req.param('documentId') ?? '';
+  const top = await perform(app, actor, document.one, { documentId });
+  if (!top.ok) return refuse(c, notThere(top.fault));
+  if (!hasPower(actor, 'office')) return refuse(c, { code: 'forbidden', action: 'document.oblige' });
+  const tree = await perform(app, actor, org.unitTree, {});
+  if (!tree.ok) return refuse(c, tree.fault);
+  const known = await perform(app, actor, org.unitKinds, {});
+  if (!known.ok) return refuse(c, known.fault);
+  const { units } = tree.value;
+  const kinds = known.value.kinds.flatMap(({ code, name }) => {
+    const count = units.filter((unit) => unit.kind === code).length;
+    return count === 0 ? [] : [{ code, name, count }];
+  });
+  const chosen = ticked ?? units.filter(({ kind }) => kind === c.req.query('kind')).map(({ unitId }) => unitId);
+  const choices = units.map(({ unitId, name }) => ({ value: unitId, label: name }));
+  const props = { documentId, symbol: top.value.symbol, kinds, units: choices, chosen, types: TYPE_CHOICES };
+  return html(c, <ObligePage {...props} {...filled} />, statusOf(filled));
+};
