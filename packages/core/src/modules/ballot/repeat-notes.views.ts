@@ -24,6 +24,8 @@ export const repeatNotes = view({
     plans: Names,
     left: z.object({ count: z.int(), names: Names }),
     joined: z.object({ count: z.int(), names: Names }),
+    /** Plan numbers of other rounds that bear the same title; annulled ones left out. */
+    namesakes: Names,
   }),
   async run(ctx, { roundId }) {
     const loaded = await loadRound(ctx, roundId, 'none');
@@ -33,8 +35,12 @@ export const repeatNotes = view({
     const former = formerId === null ? undefined : await loadRound(ctx, formerId, 'none');
     const plans = loaded.subjects.filter((subject) => subject.plan_sha256 === null).map(({ name }) => name);
     const none = { count: 0, names: [] };
+    const namesakes = await namesakesOf(ctx, loaded.round);
     if (!former) {
-      return ok({ permit, value: { former: null, subjects: [], members: [], plans, left: none, joined: none } });
+      return ok({
+        permit,
+        value: { former: null, subjects: [], members: [], plans, left: none, joined: none, namesakes },
+      });
     }
     const { round_id: id, title } = former.round;
     return ok({
@@ -46,6 +52,7 @@ export const repeatNotes = view({
         plans,
         left: await onlyIn(ctx, id, roundId),
         joined: await onlyIn(ctx, roundId, id),
+        namesakes,
       },
     });
   },
@@ -57,6 +64,18 @@ interface Named {
 }
 const missingFrom = (before: readonly Named[], after: readonly Named[]): string[] =>
   before.filter(({ person_id: id }) => !after.some((one) => one.person_id === id)).map(({ name }) => name);
+
+/** Two rounds of one name cannot be told apart on a first page. */
+async function namesakesOf(
+  ctx: Ctx,
+  { round_id: roundId, title }: { readonly round_id: string; readonly title: string },
+) {
+  const { rows } = await sql<{ plan_symbol: string }>`
+    select r.plan_symbol from ballot.round r
+    where r.tenant_id = ${ctx.tenantId} and r.round_id <> ${roundId} and r.title = ${title} and r.state <> 'annulled'
+    order by r.round_id desc limit ${SHOWN}`.execute(ctx.tx);
+  return rows.map(({ plan_symbol: symbol }) => symbol);
+}
 
 /** Who stands on the first roll and not on the second. */
 async function onlyIn(ctx: Ctx, roundId: string, otherId: string) {

@@ -90,7 +90,7 @@ export const STEPS = {
   'ballot.signSeal': {
     from: ['committee_ready'],
     to: 'sealed',
-    otherwise: 'Chưa có bản niêm phong chờ ký, hoặc đã đủ chữ ký.',
+    otherwise: 'Không có bản niêm phong nào chờ ký lúc này. Nếu ban đã đủ chữ ký thì đồng chí không cần ký nữa.',
   },
   'ballot.openIssuing': { from: ['sealed'], to: 'issuing', otherwise: 'Chỉ phát phiếu sau khi niêm phong.' },
   'ballot.remind': { from: ['issuing'], otherwise: 'Chỉ nhắc khi đang phát phiếu.' },

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { memberProofMessage, passphraseOf, PASSPHRASE_WORDS, sameBytes, toHex, type Engine } from '@guong/ballot';
 import { wrapWithPassphrase } from '@guong/ballot/passphrase';
 import { post, sayRefusal } from '../shared/ask-server.ts';
@@ -6,6 +6,7 @@ import { KeyOpener } from '../shared/key-opener.tsx';
 import { memberKeysOf, publicKeysOf, secretOf, type MemberKeys } from '../shared/member-keys.ts';
 import { Press, Say, ScreenTitle, WordList } from '../shared/parts.tsx';
 import { saveFile } from '../shared/save-file.ts';
+import { warnBeforeLeaving } from '../shared/warn-before-leaving.ts';
 import { KeySheet } from './key-sheet.tsx';
 import { TEXT } from './text.ts';
 
@@ -20,6 +21,8 @@ export interface KeyMakerProps {
   readonly lang: 'vi' | 'en';
   readonly engine: Engine;
   readonly random: (length: number) => Uint8Array;
+  /** Tells files of several attempts apart: the hour and minute on this device, `1432`. */
+  readonly stamp: string;
 }
 
 type Step =
@@ -34,6 +37,8 @@ export function KeyMaker(props: KeyMakerProps) {
   const t = TEXT[lang];
   const [step, setStep] = useState<Step>({ at: 'intro' });
   const [isBusy, setBusy] = useState(false);
+  const isUnderWay = step.at === 'words' || step.at === 'test';
+  useEffect(() => (isUnderWay ? warnBeforeLeaving() : undefined), [isUnderWay]);
   const make = () => {
     setStep({ at: 'words', keys: memberKeysOf(engine, random(64)), words: passphraseOf(random(PASSPHRASE_WORDS * 2)) });
   };
@@ -80,8 +85,8 @@ export function KeyMaker(props: KeyMakerProps) {
   );
 }
 
-const fileName = ({ roundId, memberIndex }: KeyMakerProps): string =>
-  `khoa-BKP-${roundId.slice(0, 8)}-${memberIndex}.guong`;
+const fileName = ({ roundId, memberIndex, stamp }: KeyMakerProps): string =>
+  `khoa-BKP-${roundId.slice(0, 8)}-${memberIndex}-luc-${stamp}.guong`;
 
 function SelfTest(
   props: KeyMakerProps & { readonly step: Extract<Step, { at: 'test' }>; readonly onDone: () => void },

@@ -5,6 +5,7 @@ import { readClosedLog } from '../shared/closed-log.ts';
 import { readDesk, type Seat } from '../shared/desk.ts';
 import { MembersProgress } from '../shared/members-progress.tsx';
 import { Press, Say, ScreenTitle, WordList } from '../shared/parts.tsx';
+import { warnBeforeLeaving } from '../shared/warn-before-leaving.ts';
 import { checkedBox, countBox, type Counted, type SealedPart } from './count.ts';
 import { Outcome } from './outcome.tsx';
 import type { Ready, StationProps } from './station-props.ts';
@@ -63,16 +64,6 @@ export function Station(props: StationProps) {
       </div>
     </>
   );
-}
-
-function warnBeforeLeaving(): () => void {
-  const warn = (event: BeforeUnloadEvent) => {
-    event.preventDefault();
-  };
-  window.addEventListener('beforeunload', warn);
-  return () => {
-    window.removeEventListener('beforeunload', warn);
-  };
 }
 
 /** Checks the box first, then tells the server the public key; the sentence that says why not. */

@@ -116,8 +116,10 @@ function sentenceOf({ state, hasKey, toSign, ...desk }: CommitteeDesk, t: Commit
 }
 
 type Opening = Pick<CommitteeDesk, 'sharesFrom' | 'threshold' | 'resultHash'>;
-const openingOf = ({ sharesFrom, threshold, resultHash }: Opening, t: CommitteeWords): string =>
-  resultHash === null && sharesFrom.length > 0 ? t.sharesFrom(sharesFrom.length, threshold) : (t.wait['closed'] ?? '');
+function openingOf({ sharesFrom, threshold, resultHash }: Opening, t: CommitteeWords): string {
+  if (resultHash !== null) return t.resultWaits(threshold);
+  return sharesFrom.length > 0 ? t.sharesFrom(sharesFrom.length, threshold) : (t.wait['closed'] ?? '');
+}
 
 /** The committee's pages that are one island each. */
 export type CommitteePlace = 'key-make' | 'key-sign' | 'key-rehearsal' | 'opening-member' | 'opening-station';

@@ -22,6 +22,8 @@ const vi = {
   stationAbsent: 'Lập bàn kiểm phiếu trên máy này',
   annulled: 'Đợt đã hủy. Trưởng ban ký lệnh hủy, để bảng niêm yết ghi rõ lý do.',
   keyReady: 'Đã nộp khóa. Khi mọi ủy viên đã nộp và lãnh đạo đã xác nhận ban kiểm phiếu, văn phòng niêm phong bản kê.',
+  resultWaits: (threshold: number) =>
+    `Bàn kiểm phiếu đã nộp kết quả. Cần ${threshold.toString()} ủy viên ký vào kết quả.`,
   sharesFrom: (received: number, needed: number) => `Bàn kiểm phiếu đã nhận ${received}/${needed} phần.`,
   wait: {
     draft: 'Đợt đang chuẩn bị; chưa có việc cho ban kiểm phiếu.',
@@ -82,6 +84,7 @@ export const COMMITTEE_TEXT: Bilingual<typeof vi> = {
     stationAbsent: 'Set the counting station up on this device',
     annulled: 'The round is annulled. The head signs it, so that the log says why.',
     keyReady: 'Key handed in. Waiting for the office to freeze the roll and seal the manifest.',
+    resultWaits: (threshold: number) => `The result is handed in. ${threshold.toString()} members sign it.`,
     sharesFrom: (received: number, needed: number) => `The station has ${received} of ${needed} parts.`,
     wait: {
       draft: 'The round is being prepared; nothing for the committee yet.',

@@ -9,6 +9,7 @@ const vi = {
   caption: (base: string, of: string) => `Số phiếu và tỷ lệ từng mức, trên ${base} ${of}`,
   bases: { valid: 'phiếu hợp lệ', collected: 'phiếu thu về' },
   howToRead: 'Bên phải vạch giữa là mức tốt, bên trái (gạch chéo) là mức yếu, ô xám rời là để trống.',
+  allItems: (count: string) => `Xem đủ ${count} nội dung`,
   weakest: (levels: string) => `Ba nội dung yếu nhất (ít phiếu ${levels} nhất)`,
   twoThirds: (reached: boolean, good: string): string =>
     reached ? `từ hai phần ba trở lên chọn ${good}` : `dưới hai phần ba chọn ${good}`,
@@ -44,6 +45,7 @@ const en: FiguresWords = {
   caption: (base, of) => `Ballots and share of each level, of ${base} ${of}`,
   bases: { valid: 'valid ballots', collected: 'collected ballots' },
   howToRead: 'Right of the middle line: good levels; left (hatched): weak levels; the grey box apart: left blank.',
+  allItems: (count) => `See all ${count} items`,
   weakest: (levels) => `The three weakest items (fewest ballots ${levels})`,
   twoThirds: (reached, good) => (reached ? `two thirds or more chose ${good}` : `less than two thirds chose ${good}`),
   either: ' or ',

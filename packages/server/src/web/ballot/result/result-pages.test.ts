@@ -59,6 +59,12 @@ test('the exact result is for office, leadership and committee; who is rated and
   expect((await hand.get(nobody, `${path}/result`)).status).not.toBe(200);
 });
 
+test('the form of the minutes brings along what the round knows, by the clock of Ha Noi', async () => {
+  const form = await hand.soundPage(members[0], `${path}/minutes/new`);
+  expect(form).toMatch(/name="startedAt.time"[^>]*value="18:00"/);
+  expect(form).toContain('value="Nguyễn Văn Bí Thư"');
+});
+
 test('minutes are drawn up by form; a fault comes back with what was typed; the files lie on the page of the result', async () => {
   await hand.soundPage(members[0], `${path}/minutes/new`);
   await hand.soundPage(members[0], `${path}/minutes/new`, IN_ENGLISH);

@@ -17,6 +17,7 @@ import { RESULT_TEXT } from './result-text.ts';
 import { paperPages } from '../papers/papers-routes.tsx';
 import { PAPERS_TEXT } from '../papers/papers-text.ts';
 import type { RoundView } from '../round-view.ts';
+import { inHaNoi } from '../typed-instant.ts';
 import { TEXT } from '../text.ts';
 
 type Typed = Readonly<Record<string, string>>;
@@ -85,7 +86,7 @@ export function resultPages(app: App) {
   async function showDraw(c: WebContext, typed: Typed = {}, errors: Messages = {}) {
     const round = await roundOf(app, c);
     if (!round.ok) return refuse(c, round.fault);
-    const page = <DrawMinutesPage round={round.value} typed={typed} errors={errors} />;
+    const page = <DrawMinutesPage round={round.value} typed={{ ...knownOf(round.value), ...typed }} errors={errors} />;
     return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
   }
   for (const pages of [afterPages, commentPages, paperPages]) room.route('/', pages(app));
@@ -93,6 +94,12 @@ export function resultPages(app: App) {
 }
 
 const PUBLIC: readonly RoundView['state'][] = ['released', 'archived', 'destroyed'];
+
+/** What the round itself knows of its count; the people in the room correct it. */
+const knownOf = ({ castClosesAt, leaders }: RoundView): Typed => ({
+  startedAt: inHaNoi(castClosesAt),
+  'chair.name': leaders[0]?.name ?? '',
+});
 
 /** What is public of a round beside its exact result; before the release what would be. */
 async function shownOf(app: App, actor: Actor, { roundId, state }: RoundView) {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { DivergingBar, Table, useFormat, useWords, upperOf } from '../../ui/index.ts';
 import { FIGURES_TEXT } from './figures-text.ts';
 import { becauseOf, chartsOf, publicRow, weakestThree, type Chart, type LeveledRow, type Shown } from './scale-rows.ts';
@@ -32,15 +33,31 @@ function OneChart({ id, chart, of }: { readonly id: string; readonly chart: Char
   return (
     <>
       <Weakest chart={chart} />
-      <DivergingBar
-        id={id}
-        caption={base > 0 ? t.caption(format.count(base), of) : t.captionOf(of)}
-        rowHeading={t.item}
-        levels={chart.levels}
-        blankLabel={t.blank}
-        rows={chart.rows}
-      />
+      <Folded summary={t.allItems(format.count(chart.rows.length))} isLong={chart.rows.length > LONG}>
+        <DivergingBar
+          id={id}
+          caption={base > 0 ? t.caption(format.count(base), of) : t.captionOf(of)}
+          rowHeading={t.item}
+          levels={chart.levels}
+          blankLabel={t.blank}
+          rows={chart.rows}
+        />
+      </Folded>
     </>
+  );
+}
+
+/** More items than this make a phone scroll past several screens. */
+const LONG = 6;
+
+/** What is long opens on a press where the screen is narrow; a wide screen and paper show it as it is. */
+function Folded(props: { readonly summary: string; readonly isLong: boolean; readonly children: ComponentChildren }) {
+  if (!props.isLong) return <>{props.children}</>;
+  return (
+    <details class="fold">
+      <summary>{props.summary}</summary>
+      {props.children}
+    </details>
   );
 }
 

@@ -29,7 +29,10 @@ export function RoundListPage({ rounds, mayCreate }: RoundsView) {
             { label: t.state, cell: (row) => <Pill>{t.states[row.state]}</Pill> },
             { label: t.plan, cell: (row) => row.planSymbol },
             { label: t.voters, cell: (row) => format.count(row.voters), isFigure: true },
-            { label: t.casting, cell: (row) => format.instant(row.castOpensAt) },
+            {
+              label: t.casting,
+              cell: (row) => `${format.instant(row.castOpensAt)} – ${format.instant(row.castClosesAt)}`,
+            },
           ]}
         />
       )}

@@ -6,6 +6,8 @@ const vi = {
   opens: (threshold: number, members: number) => `mở hòm cần ${threshold.toString()} trong ${members.toString()} người`,
   issuing: 'Phát phiếu',
   casting: 'Bỏ phiếu',
+  received: 'Đã nhận phiếu',
+  lastCall: (missing: string) => `${missing} người chưa nhận phiếu; kết thúc rồi thì không ai nhận được nữa.`,
   issuingOver: (end: string) =>
     `Giờ phát phiếu đã hết lúc ${end}: không ai nhận được phiếu. Hãy sửa thời gian trước khi đi tiếp.`,
   issuingShort: (end: string) =>
@@ -22,6 +24,8 @@ const en = {
   opens: (threshold: number, members: number) => `${threshold.toString()} of ${members.toString()} open the box`,
   issuing: 'Issuing',
   casting: 'Casting',
+  received: 'Received',
+  lastCall: (missing: string) => `${missing} have not received; once issuing has ended nobody can.`,
   issuingOver: (end: string) => `Issuing ended at ${end}: nobody could receive a ballot. Change the times first.`,
   issuingShort: (end: string) => `Issuing ends at ${end}, in less than a day. Is that enough for everybody to receive?`,
   wouldAnnul: (groups: string) =>

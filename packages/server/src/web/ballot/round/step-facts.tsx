@@ -24,9 +24,13 @@ export function StepFacts({ step, round, now }: Props) {
   const t = useWords(STEP_FACTS_TEXT);
   const { lang } = useFrame().look;
   const format = useFormat();
-  const said = { t: STEP_FACTS_TEXT[lang], instant: (at: Date) => format.instant(at) };
+  const said = {
+    t: STEP_FACTS_TEXT[lang],
+    instant: (at: Date) => format.instant(at),
+    count: (n: number) => format.count(n),
+  };
   const warning = warningOf({ step, round, now }, said);
-  const facts = useFacts(round);
+  const facts = useFacts(step, round);
   if (step === 'ballot.annul' || step === 'ballot.remind') return null;
   return (
     <>
@@ -41,7 +45,7 @@ export function StepFacts({ step, round, now }: Props) {
   );
 }
 
-function useFacts(round: RoundView): Fact[] {
+function useFacts(step: PlainStep['name'], round: RoundView): Fact[] {
   const t = useWords(TEXT);
   const words = useWords(STEP_FACTS_TEXT);
   const format = useFormat();
@@ -55,6 +59,9 @@ function useFacts(round: RoundView): Fact[] {
       value: `${names(round.members) || '–'} (${words.opens(round.threshold, round.members.length)})`,
     },
     ...(voters > 0 ? [{ term: t.voters, value: format.count(voters) }] : []),
+    ...(step === 'ballot.endIssuing'
+      ? [{ term: words.received, value: `${format.count(round.issued)}/${format.count(round.voters)}` }]
+      : []),
     { term: words.issuing, value: span(round.issueOpensAt, round.issueClosesAt) },
     { term: words.casting, value: span(round.castOpensAt, round.castClosesAt) },
   ];
@@ -63,14 +70,16 @@ function useFacts(round: RoundView): Fact[] {
 interface Saying {
   readonly t: (typeof STEP_FACTS_TEXT)['vi'];
   readonly instant: (at: Date) => string;
+  readonly count: (n: number) => string;
 }
 /** What the reader would regret not having known; nothing when there is nothing. */
-function warningOf({ step, round, now }: Props, { t, instant }: Saying): string | undefined {
-  if (FIXES_TIMES.includes(step)) return windowWarning(round, now, { t, instant });
+function warningOf({ step, round, now }: Props, { t, instant, count }: Saying): string | undefined {
+  if (FIXES_TIMES.includes(step)) return windowWarning(round, now, { t, instant, count });
   if (step === 'ballot.endIssuing') {
     const small = round.groups.filter(({ issued }) => issued !== null && issued > 0 && issued < LEAST_IN_GROUP);
     const named = small.map(({ name, issued }) => `${name}: ${String(issued ?? 0)}`).join('; ');
-    return small.length > 0 ? t.wouldAnnul(named) : undefined;
+    if (small.length > 0) return t.wouldAnnul(named);
+    return round.issued < round.voters ? t.lastCall(count(round.voters - round.issued)) : undefined;
   }
   if (step === 'ballot.close' && now < round.castClosesAt) return t.early(instant(round.castClosesAt));
   return undefined;

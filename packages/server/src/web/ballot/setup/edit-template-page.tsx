@@ -71,7 +71,7 @@ function TemplateFields({ typed, errors, follows }: Props) {
           <p class="strong">{t.codeKept(follows.code, follows.version + 1)}</p>
         </>
       ) : (
-        <TextField {...field('code')} label={t.code} hint={t.codeHint} width="medium" />
+        <TextField {...field('code')} label={t.code} hint={t.codeHint} width="medium" isOptional />
       )}
       <TextField {...field('title')} label={t.title} />
       <RadioGroup {...field('kind')} label={t.kind} choices={choicesOf(t.kinds)} />

@@ -96,6 +96,16 @@ test('a new round is proposed from today on and after the latest one', async () 
   expect(second).toContain('value="08:00"');
 });
 
+test('hours of a round that began in a hurry are not proposed again; a title that another round bears is pointed at', async () => {
+  const hasty = SHORT_FORM.map(([name, value]) => [name, name === 'issueOpensAt.time' ? '08:07' : value] as const);
+  expect((await hand.post(house.office, '/rounds', hasty)).status).toBe(303);
+  const form = mainOf(await hand.soundPage(house.office, '/rounds/new'));
+  expect(form).not.toContain('08:07');
+  expect(form).toContain('value="08:00"');
+  const second = ledTo(await hand.post(house.office, '/rounds', SHORT_FORM));
+  expect(mainOf(await hand.soundPage(house.office, `${second}/review`))).toContain('cũng mang tên này');
+});
+
 test('a round is repeated by one button; the next page says what was not taken along', async () => {
   const former = await draftedRound(house, { voters: 10, template: 'tin-nhiem-3' });
   const base = `/rounds/${former.roundId}`;

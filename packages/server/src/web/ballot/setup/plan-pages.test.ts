@@ -25,9 +25,11 @@ const attach = (file: Blob, name: string) => {
 };
 
 test('an officer attaches a plan by form; the round links to a page with its whole hash and the file', async () => {
-  await hand.soundPage(house.office, `${path}/subjects/1/plan`);
+  const first = await hand.soundPage(house.office, `${path}/subjects/1/plan`);
+  expect(first).not.toContain('Kế hoạch tu dưỡng 2026');
   const attached = await attach(new Blob([new Uint8Array(PLAN_PDF)]), 'Kế hoạch.pdf');
   expect([attached.status, ledTo(attached), saidBy(attached)]).toEqual([303, `${path}/subjects`, 'Đã gắn kế hoạch']);
+  expect(await hand.soundPage(house.office, `${path}/subjects/1/plan`)).toContain('value="Kế hoạch tu dưỡng 2026"');
   const page = await hand.soundPage(house.office, path);
   expect(page).toContain(`href="${path}/subjects/1/document"`);
   const round = valueOf(

@@ -23,7 +23,10 @@ export function planPages(app: App) {
     const subject = round.value.subjects.find((one) => one.subjectNo === subjectNo);
     if (!subject) return refuse(c, { code: 'not_found', what: 'subject' });
     const { roundId, title } = round.value;
-    const page = <PlanPage {...{ roundId, subjectNo, typed, errors }} roundTitle={title} name={subject.name} />;
+    // The plans of one round bear one title, as a rule.
+    const other = round.value.subjects.find((one) => one.planTitle !== '')?.planTitle ?? '';
+    const filled = { title: other, ...typed };
+    const page = <PlanPage {...{ roundId, subjectNo, errors }} typed={filled} roundTitle={title} name={subject.name} />;
     return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
   }
 

@@ -30,7 +30,7 @@ export function ReviewPage({ round, notes, problems }: Props) {
   return (
     <Page title={words.reviewTitle} lead={words.reviewLead} crumbs={crumbs}>
       <SetupSteps round={round} at="review" />
-      <SendCard round={round} problems={problems} />
+      <SendCard {...{ round, problems, notes }} />
       <Columns
         lead={
           <Card title={title}>
@@ -49,7 +49,7 @@ export function ReviewPage({ round, notes, problems }: Props) {
 }
 
 /** What is missing first; then the button with the sentence that says what it does. */
-function SendCard({ round, problems }: Omit<Props, 'notes'>) {
+function SendCard({ round, problems, notes }: Props) {
   const t = useWords(SETUP_TEXT);
   const words = useWords(ROLL_TEXT);
   const next = useWords(NEXT_TEXT);
@@ -60,11 +60,12 @@ function SendCard({ round, problems }: Omit<Props, 'notes'>) {
   const isLacking = ({ text }: Missing): boolean => lacking.some((one) => one.text === text);
   const optional = whatNext(round, { t: next, format }).missing.filter((one) => !isLacking(one));
   const roll = problemLines(problems, { t: words, format }).map((text) => ({ text, path: 'roll' }));
+  const names = notes.namesakes.map((symbol) => ({ text: t.namesake(symbol), path: 'edit' }));
   return (
     <Card>
       {round.sentOn !== null && <Notice tone="good">{t.sent(format.day(round.sentOn))}</Notice>}
       <Lines title={t.mustFix} lines={lacking} base={base} />
-      <Lines title={t.mayLack} lines={[...optional, ...roll]} base={base} />
+      <Lines title={t.mayLack} lines={[...optional, ...roll, ...names]} base={base} />
       {lacking.length === 0 && round.sentOn === null && <SendForm round={round} />}
     </Card>
   );

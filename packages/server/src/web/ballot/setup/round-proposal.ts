@@ -1,4 +1,5 @@
 import type { RoundView } from '../round-view.ts';
+import { inHaNoi } from '../typed-instant.ts';
 
 const DAY_MS = 86_400_000;
 /** Time to prepare: a new round is proposed for so many days from now. */
@@ -54,8 +55,12 @@ function firstTimes(now: Date): Times {
   };
 }
 
+/** A round that began at odd minutes was begun in a hurry: its hours are nothing to go by. */
+const isAtOddMinutes = (times: Times): boolean => INSTANTS.some((name) => times[name].getUTCMinutes() % 15 !== 0);
+
 /** The hours of the latest round, moved on by whole weeks. */
 function timesAfter(now: Date, latest: RoundView): Times {
+  if (isAtOddMinutes(latest)) return firstTimes(now);
   const week = 7 * DAY_MS;
   const weeks = Math.ceil((now.getTime() + LEAD_DAYS * DAY_MS - latest.issueOpensAt.getTime()) / week);
   const later = (at: Date): Date => new Date(at.getTime() + Math.max(0, weeks) * week);
@@ -66,10 +71,3 @@ function timesAfter(now: Date, latest: RoundView): Times {
     castClosesAt: later(latest.castClosesAt),
   };
 }
-
-const FORMAT = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-const inHaNoi = (at: Date): string => FORMAT.format(at).replace(' ', 'T');

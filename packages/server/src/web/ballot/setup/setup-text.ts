@@ -8,7 +8,8 @@ const vi = {
   saveBack: 'Lưu, về trang đợt',
   on: 'Tiếp',
   proposedFrom: {
-    round: 'Đã điền sẵn theo đợt gần nhất và ngày hôm nay; sửa chỗ nào cũng được, lúc nào quay lại sửa cũng được.',
+    round:
+      'Đã điền sẵn theo đợt gần nhất. Ngày giờ dời về sau tròn tuần, ít nhất 7 ngày kể từ hôm nay. Sửa chỗ nào cũng được, lúc nào quay lại sửa cũng được.',
     today: 'Ngày giờ đã điền sẵn tính từ hôm nay; sửa chỗ nào cũng được, lúc nào quay lại sửa cũng được.',
   },
   repeatLatest: 'Lặp lại đợt gần nhất',
@@ -35,6 +36,7 @@ const vi = {
   change: 'Sửa',
   mustFix: 'Chưa trình được, còn thiếu',
   mayLack: 'Trình được, nhưng nên xem',
+  namesake: (symbol: string) => `Đợt theo ${symbol} cũng mang tên này: nên đặt tên khác để khỏi nhầm`,
   send: 'Trình phê duyệt',
   sendSay: (names: string) => `Đợt sẽ hiện ở trang “Việc hôm nay” của ${names}. Vẫn sửa được; sửa thì phải trình lại.`,
   theLeaders: 'lãnh đạo',
@@ -67,7 +69,8 @@ const en: SetupWords = {
   saveBack: 'Save, back to the round',
   on: 'Go on',
   proposedFrom: {
-    round: 'Filled in after the latest round and today’s date; everything can be changed, now and later.',
+    round:
+      'Filled in after the latest round, its hours moved on by whole weeks to at least 7 days from today. Everything can be changed, now and later.',
     today: 'Times are filled in from today on; everything can be changed, now and later.',
   },
   repeatLatest: 'Repeat the latest round',
@@ -94,6 +97,7 @@ const en: SetupWords = {
   change: 'Change',
   mustFix: 'Cannot be sent yet; missing',
   mayLack: 'Can be sent, but look at',
+  namesake: (symbol: string) => `The round under ${symbol} bears the same title: another one would tell them apart`,
   send: 'Send for approval',
   sendSay: (names) =>
     `The round will stand on the first page of ${names}. It can still be changed; then it is sent again.`,

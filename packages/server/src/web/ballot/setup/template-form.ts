@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ballot } from '@guong/core/ballot';
+import { foldAll } from '@guong/vietnamese';
 import type { Posted } from '../../../http/form.ts';
 import type { Messages } from '../../ui/index.ts';
 import type { PreviewedBallot } from './ballot-preview.tsx';
@@ -10,6 +11,8 @@ type Typed = Posted['typed'];
 
 /** ballot.md 10: one fixed slot for each subject; whether it is used cannot be told from outside. */
 const COMMENT_BYTES = 512;
+/** As long as `TemplateCode` takes. */
+const MOST_CODE = 40;
 
 const linesOf = (text: string | undefined, between: RegExp): string[] =>
   (text ?? '')
@@ -24,10 +27,18 @@ export function templateInput(typed: Typed) {
     const [text = '', own] = line.split('|');
     return { text: text.trim(), levels: own === undefined ? common : linesOf(own, /;/) };
   });
-  const { code, title, kind, blankRule, denominator } = typed;
+  const { title, kind, blankRule, denominator } = typed;
+  const code = typed['code']?.trim() ? typed['code'] : codeFrom(title ?? '');
   const commentBytes = typed['hasComments'] === 'true' ? COMMENT_BYTES : 0;
   return { code, title, kind, blankRule, denominator, commentBytes, items };
 }
+
+/** `Góp ý tổ dân phố` gives `gop-y-to-dan-pho`: nobody has to invent a code. */
+const codeFrom = (title: string): string =>
+  foldAll(title)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, MOST_CODE)
+    .replace(/^-+|-+$/g, '');
 
 /** What was typed as voters would see it: questions that have text, with whatever levels they have so far. */
 export function previewOfTyped(typed: Typed): PreviewedBallot {

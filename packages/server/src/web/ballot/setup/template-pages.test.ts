@@ -45,6 +45,12 @@ test('an office writes a template, sees it whole, and prepares a round with it f
   expect(await hand.soundPage(house.office, ledTo(round))).toContain('2. Công khai thu chi');
 });
 
+test('nobody has to invent a code: without one it follows the title', async () => {
+  expect(ledTo(await publish({ code: '', title: 'Góp ý Đảng ủy viên (2026)' }))).toBe(
+    '/rounds/templates/gop-y-dang-uy-vien-2026/1',
+  );
+});
+
 test('the next version begins with the words of the last; both stay readable, new rounds are offered the newest', async () => {
   await publish();
   const start = await hand.soundPage(house.office, '/rounds/templates/new?from=to-dan-pho%401&as=version');
