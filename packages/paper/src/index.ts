@@ -18,6 +18,8 @@ export { invitations } from './invitations.ts';
 export type { Invitations, Invited } from './invitations.ts';
 export { keySheet } from './key-sheet.ts';
 export type { KeySheet } from './key-sheet.ts';
+export { meetingMinutes } from './meeting-minutes.ts';
+export type { MeetingMinutes } from './meeting-minutes.ts';
 export { plainText } from './minutes-figures.ts';
 export type { Figure } from './minutes-figures.ts';
 export type { Letterhead, OfficialPaper, Signer } from './official-paper.ts';

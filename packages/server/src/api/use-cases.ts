@@ -1,6 +1,7 @@
 import { ballotUseCases } from '@guong/core/ballot';
 import { documentUseCases } from '@guong/core/document';
 import { identityUseCases } from '@guong/core/identity';
+import { meetingUseCases } from '@guong/core/meeting';
 import { orgUseCases } from '@guong/core/org';
 import { taskUseCases } from '@guong/core/task';
 import type { AnyUseCase } from '@guong/core/usecase';
@@ -10,6 +11,7 @@ const ROOMS: readonly (readonly AnyUseCase[])[] = [
   identityUseCases,
   documentUseCases,
   taskUseCases,
+  meetingUseCases,
   ballotUseCases,
 ];
 

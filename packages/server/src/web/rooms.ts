@@ -17,6 +17,7 @@ import { accountsPages } from './identity/accounts-routes.tsx';
 import { invitationPages } from './identity/invitation-routes.tsx';
 import { passkeySignInPages } from './identity/passkey-routes.tsx';
 import { signInPages } from './identity/sign-in-routes.tsx';
+import { meetingPages } from './meeting/routes.tsx';
 import { orgPages } from './org/routes.tsx';
 import type { Lang } from './text/index.ts';
 import { todayPages } from './today/routes.tsx';
@@ -78,6 +79,11 @@ export const ROOMS: readonly Room[] = [
     path: '/directives',
     pages: directivePages,
     nav: [{ href: '/directives', label: { vi: 'Triển khai văn bản', en: 'Directives' }, isFor: holdsPost }],
+  },
+  {
+    path: '/meetings',
+    pages: meetingPages,
+    nav: [{ href: '/meetings', label: { vi: 'Hội nghị, sinh hoạt', en: 'Meetings' }, isFor: isPerson }],
   },
   {
     path: '/rounds',

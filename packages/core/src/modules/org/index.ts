@@ -8,6 +8,7 @@ export { FIELDS as IMPORT_FIELDS, type Mapping as ImportMapping } from './import
 export type { RowLine as ImportRowLine } from './import/import.views.ts';
 export { REASON_NAMES } from './import/read-cell.ts';
 export { committeeOf } from './committee.views.ts';
+export { membersOn, placedPeople, type PlacedPerson } from './members.views.ts';
 export { personCards, type PersonCard } from './person-cards.views.ts';
 export { birthYearsOf, peopleGone } from './called-people.views.ts';
 export { powerHoldersOn, type PowerHolder } from './power-holders.views.ts';

@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { documents } from './documents.ts';
 import { founding } from './founding.ts';
 import { lists } from './lists.ts';
+import { meetings } from './meetings.ts';
 import { organisation } from './organisation.ts';
 import { rounds } from './rounds.ts';
 import { tasks } from './tasks.ts';
@@ -35,6 +36,7 @@ export async function tellStory({ house }: Stage, witness?: Witness): Promise<Re
   await organisation(founded, tell);
   await documents(founded, tell);
   await tasks(founded, tell);
+  await meetings(founded, tell);
   await lists(founded, tell);
   await accounts(founded, tell);
   await rounds(founded, tell);

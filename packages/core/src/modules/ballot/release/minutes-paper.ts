@@ -2,7 +2,7 @@ import { formatDateInWords } from '@guong/vietnamese';
 import type { CountMinutes } from '@guong/paper';
 import { dayOf, ZONE } from '../../../kernel/index.ts';
 import type { CountMinutesRecord } from './minutes-record.ts';
-import { letterheadOf } from './papers/letterhead.ts';
+import { letterheadOf } from '../../../platform/index.ts';
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
 

@@ -5,8 +5,7 @@ import { view, type Ctx } from '../../../../usecase/index.ts';
 import { mayReadRound } from '../../ballot.policy.ts';
 import { RoundId, RoundOnly, tables } from '../../ballot.schema.ts';
 import { loadRound } from '../../round-step.ts';
-import { writeOfficial, writePdf } from '../paper-writer.ts';
-import { letterheadOf } from './letterhead.ts';
+import { letterheadOf, writeOfficial, writePdf } from '../../../../platform/index.ts';
 import { addressOf, Format, HELP, issuerOf, PaperFile, timesOf, wordsOf } from './paper-of-round.ts';
 
 const NO_ROUND = fail({ code: 'not_found', what: 'round' });

@@ -8,9 +8,8 @@ import { countedRoundOf } from '../counted-round.ts';
 import { recordOf } from '../drawn-minutes.ts';
 import { subjectTables, CIRCULATION } from '../minutes-paper.ts';
 import type { CountRecord } from '../minutes-record.ts';
-import { writeOfficial } from '../paper-writer.ts';
+import { letterheadOf, writeOfficial } from '../../../../platform/index.ts';
 import { mayReadResult } from '../release.policy.ts';
-import { letterheadOf } from './letterhead.ts';
 import { Format, PaperFile } from './paper-of-round.ts';
 
 /** The exact result of one person on a sheet of its own: restricted like the minutes, with the figures of the page. */

@@ -1,0 +1,83 @@
+import { dayOf, ok } from '../../kernel/index.ts';
+import { view, type Ctx } from '../../usecase/index.ts';
+import { unitsBelow } from '../org/index.ts';
+import { unitNames } from './list.views.ts';
+import { figureRows, tallyLines, type FigureScope, type TallyLine } from './meeting.figures.ts';
+import { mayReadFigures } from './meeting.policy.ts';
+import { forbidden } from './meeting.refusals.ts';
+import { FigureRecordsInput, FigureRecordsOutput, FiguresInput, FiguresOutput } from './view.schema.ts';
+
+async function scopeOf(ctx: Ctx, { unitId, ...scope }: Asked): Promise<FigureScope> {
+  if (unitId === undefined) return { ...scope, unitIds: null };
+  return { ...scope, unitIds: await unitsBelow(ctx.tx, ctx.tenantId, { unitId, day: dayOf(ctx.now) }) };
+}
+type Asked = Omit<FigureScope, 'unitIds'> & { readonly unitId?: string | undefined };
+
+/** Sessions, attendances, rates by category with their fractions, opinions and papers of a unit and a period. */
+export const figures = view({
+  name: 'meeting.figures',
+  http: 'GET /meetings/figures',
+  summary: 'Số hội nghị, lượt người, tỷ lệ theo thành phần, ý kiến, tham luận của một đơn vị trong một kỳ',
+  input: FiguresInput,
+  output: FiguresOutput,
+  async run(ctx, asked) {
+    const permit = mayReadFigures(ctx.actor, 'meeting.figures');
+    if (!permit) return forbidden('meeting.figures');
+    const lines = await tallyLines(ctx, await scopeOf(ctx, asked));
+    const wanted = lines.filter(({ category }) => asked.category === undefined || category === asked.category);
+    const sum = (of: (line: TallyLine) => number, over = wanted): number =>
+      over.reduce((total, line) => total + of(line), 0);
+    const value = {
+      figures: {
+        // Sessions and what is said in them belong to no category: they are the same whatever category is asked for.
+        sessions: sum(({ sessions }) => sessions, lines),
+        opinions: sum(({ opinions }) => opinions, lines),
+        papers: sum(({ papers }) => papers, lines),
+        invited: sum(({ invited }) => invited),
+        present: sum(({ present }) => present),
+        excused: sum(({ excused }) => excused),
+        absent: sum(absentIn),
+        madeUp: sum(({ made_up: madeUp }) => madeUp),
+        personTimes: sum(({ person_times: personTimes }) => personTimes),
+      },
+      categories: wanted
+        .filter(({ invited }) => invited > 0)
+        .map((line) => ({
+          category: line.category,
+          categoryName: line.category_name,
+          invited: line.invited,
+          present: line.present,
+          excused: line.excused,
+          absent: absentIn(line),
+          madeUp: line.made_up,
+        })),
+    };
+    return ok({ permit, value });
+  },
+});
+
+const absentIn = ({ invited, present, excused }: TallyLine): number => invited - present - excused;
+
+/** The very rows that a figure counts. */
+export const figureRecords = view({
+  name: 'meeting.figureRecords',
+  http: 'GET /meetings/figures/records',
+  summary: 'Các bản ghi đứng sau một số liệu về hội nghị',
+  input: FigureRecordsInput,
+  output: FigureRecordsOutput,
+  async run(ctx, { figure, limit, offset, ...asked }) {
+    const permit = mayReadFigures(ctx.actor, 'meeting.figureRecords');
+    if (!permit) return forbidden('meeting.figureRecords');
+    const scope = await scopeOf(ctx, asked);
+    const { rows, total } = await figureRows(ctx, figure, { scope, limit, offset });
+    const names = await unitNames(ctx);
+    const records = rows.map((row) => ({
+      meetingId: row.meeting_id,
+      title: row.title,
+      unitName: names.get(row.unit_id) ?? '',
+      heldOn: row.held_on,
+      what: row.what,
+    }));
+    return ok({ permit, value: { records, total } });
+  },
+});

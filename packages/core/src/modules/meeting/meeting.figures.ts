@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Ctx } from '../../usecase/index.ts';
+import { HELD } from './states.ts';
+import type { FigureKey, FiguresInput } from './view.schema.ts';
+
+/** Which meetings and people a figure is over; the units are those of the scope, spelt out; null is every unit. */
+export type FigureScope = Pick<z.output<typeof FiguresInput>, 'fromOn' | 'toOn' | 'category' | 'isStudyOnly'> & {
+  readonly unitIds: readonly string[] | null;
+};
+
+/** The sums of the tally of one category. */
+export interface TallyLine {
+  readonly category: string;
+  readonly category_name: string;
+  readonly sessions: number;
+  readonly opinions: number;
+  readonly papers: number;
+  readonly invited: number;
+  readonly present: number;
+  readonly excused: number;
+  readonly made_up: number;
+  /** Attendances: people who were there, make-up sessions included. */
+  readonly person_times: number;
+}
+
+/**
+ * The figures of a scope by category, out of the tally kept with every meeting. Rates are over the first sessions: a
+ * make-up session is no conference of its own and no second denominator; its attendances are person-times.
+ */
+export async function tallyLines(ctx: Ctx, scope: FigureScope): Promise<TallyLine[]> {
+  const { unitIds, fromOn, toOn, isStudyOnly } = scope;
+  const units = unitIds === null ? sql`true` : sql`unit_id = any(${[...unitIds]}::uuid[])`;
+  const { rows } = await sql<TallyLine>`
+    select category, max(category_name) as category_name,
+      coalesce(sum(sessions) filter (where not is_make_up), 0)::int as sessions,
+      sum(opinions)::int as opinions, sum(papers)::int as papers,
+      coalesce(sum(invited) filter (where not is_make_up), 0)::int as invited,
+      coalesce(sum(present) filter (where not is_make_up), 0)::int as present,
+      coalesce(sum(excused) filter (where not is_make_up), 0)::int as excused,
+      coalesce(sum(made_up) filter (where not is_make_up), 0)::int as made_up,
+      sum(present)::int as person_times
+    from meeting.tally
+    where tenant_id = ${ctx.tenantId} and ${units} and held_on between ${fromOn} and ${toOn}
+      and (is_study or not ${isStudyOnly}::bool)
+    group by category order by max(category_name)`.execute(ctx.tx);
+  return rows;
+}
+
+/** A row behind a figure. */
+export interface FigureRow {
+  readonly meeting_id: string;
+  readonly title: string;
+  readonly unit_id: string;
+  readonly held_on: string;
+  readonly what: string;
+}
+
+const heldOn = sql`(m.starts_at at time zone 'Asia/Ho_Chi_Minh')::date`;
+
+const meetingsIn = (ctx: Ctx, { unitIds, fromOn, toOn, isStudyOnly }: FigureScope) => sql`
+  m.tenant_id = ${ctx.tenantId} and m.state = any(${[...HELD]}::text[])
+    and ${unitIds === null ? sql`true` : sql`m.unit_id = any(${[...unitIds]}::uuid[])`}
+    and m.starts_at >= (${fromOn}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
+    and m.starts_at < ((${toOn}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
+    and (m.is_study or not ${isStudyOnly}::bool)`;
+
+const stays = (of: 'm' | 'u') => sql`exists (select 1 from meeting.attendance a
+  where a.tenant_id = ${sql.ref(`${of}.tenant_id`)} and a.meeting_id = ${sql.ref(`${of}.meeting_id`)}
+    and a.person_id = i.person_id and not a.is_withdrawn)`;
+const excused = sql`exists (select 1 from meeting.excuse e where e.tenant_id = i.tenant_id
+  and e.meeting_id = i.meeting_id and e.person_id = i.person_id and not e.is_withdrawn)`;
+const madeUp = sql`exists (select 1 from meeting.meeting u where u.tenant_id = m.tenant_id
+  and u.make_up_of = m.meeting_id and u.state = any(${[...HELD]}::text[]) and ${stays('u')})`;
+
+/** What makes a person's line a row of a figure over people. */
+const PEOPLE = {
+  invited: sql`m.make_up_of is null`,
+  present: sql`m.make_up_of is null and ${stays('m')}`,
+  excused: sql`m.make_up_of is null and not ${stays('m')} and ${excused}`,
+  absent: sql`m.make_up_of is null and not ${stays('m')} and not ${excused}`,
+  madeUp: sql`m.make_up_of is null and not ${stays('m')} and ${madeUp}`,
+  personTimes: stays('m'),
+} as const;
+type PeopleKey = keyof typeof PEOPLE;
+const isOfPeople = (key: FigureKey): key is PeopleKey => key in PEOPLE;
+
+function rowsOf(ctx: Ctx, key: FigureKey, scope: FigureScope) {
+  const head = sql`m.meeting_id, m.title, m.unit_id, ${heldOn} as held_on`;
+  const where = meetingsIn(ctx, scope);
+  if (key === 'sessions') {
+    return sql`select ${head}, m.kind_name as what, 0 as place from meeting.meeting m
+      where ${where} and m.make_up_of is null`;
+  }
+  if (isOfPeople(key)) {
+    const category = scope.category ?? null;
+    return sql`select ${head}, i.name as what, i.seat_no as place from meeting.meeting m
+      join meeting.invitee i on i.tenant_id = m.tenant_id and i.meeting_id = m.meeting_id
+      where ${where} and i.excluded_because = '' and ${PEOPLE[key]}
+        and (${category}::text is null or i.category = ${category})`;
+  }
+  return sql`select ${head}, o.speaker as what, o.queue_no as place from meeting.meeting m
+    join meeting.opinion o on o.tenant_id = m.tenant_id and o.meeting_id = m.meeting_id
+    where ${where} and o.state in ('speaking', 'done') and (o.kind = 'paper' or ${key === 'opinions'}::bool)`;
+}
+
+/** The rows behind a figure, out of the records themselves, latest first; `total` counts all of them. */
+export async function figureRows(
+  ctx: Ctx,
+  key: FigureKey,
+  { scope, limit, offset }: { readonly scope: FigureScope; readonly limit: number; readonly offset: number },
+): Promise<{ readonly rows: FigureRow[]; readonly total: number }> {
+  const rows = rowsOf(ctx, key, scope);
+  const total = await sql<{ n: number }>`select count(*)::int as n from (${rows}) r`.execute(ctx.tx);
+  const page = await sql<FigureRow>`select meeting_id, title, unit_id, held_on, what from (${rows}) r
+    order by held_on desc, meeting_id, place limit ${limit} offset ${offset}`.execute(ctx.tx);
+  return { rows: page.rows, total: total.rows[0]?.n ?? 0 };
+}

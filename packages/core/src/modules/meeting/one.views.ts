@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { dayOf, ok, type Permit } from '../../kernel/index.ts';
+import { view, type Ctx } from '../../usecase/index.ts';
+import { factsOf, meetingById } from './begin.ts';
+import { listOf } from './invitation.ts';
+import { mayConfirm, mayRead, mayRun, readsAll, type MeetingFacts } from './meeting.policy.ts';
+import { missing } from './meeting.refusals.ts';
+import type { MeetingRow } from './meeting.tables.ts';
+import { wholeMeeting } from './whole-meeting.ts';
+import { AttendanceOutput, OneInput, OneOutput } from './view.schema.ts';
+import { countsOf, standingsOf } from './standing.sql.ts';
+import { opinionsOf } from './opinion.sql.ts';
+import { votesOf } from './decision.sql.ts';
+
+type ReadVerb = Parameters<typeof mayRead>[1];
+interface Readable<N extends string> {
+  readonly meeting: MeetingRow;
+  readonly permit: Permit<N>;
+  readonly facts: MeetingFacts;
+}
+/** A meeting that the actor may read; nothing when it is not there or not his to read. */
+export async function readable<N extends ReadVerb>(
+  ctx: Ctx,
+  verb: N,
+  meetingId: string,
+): Promise<Readable<N> | undefined> {
+  const meeting = await meetingById(ctx, meetingId);
+  if (!meeting) return undefined;
+  const facts = await factsOf(ctx, meeting);
+  const permit = mayRead(ctx.actor, verb, facts);
+  return permit && { meeting, permit, facts };
+}
+
+/** One meeting, whole. */
+export const one = view({
+  name: 'meeting.one',
+  http: 'GET /meetings/{meetingId}',
+  summary: 'Một cuộc họp: chương trình, số người, ý kiến, biểu quyết, kết luận, biên bản',
+  input: OneInput,
+  output: OneOutput,
+  async run(ctx, { meetingId }) {
+    const found = await readable(ctx, 'meeting.one', meetingId);
+    if (!found) return missing('meeting');
+    const { meeting, permit, facts } = found;
+    const standing = await standingsOf(ctx, meetingId);
+    const whole = await wholeMeeting(ctx, meeting, standing);
+    const run = mayRun(ctx.actor, 'meeting.open', facts) !== undefined;
+    const { actor } = ctx;
+    const mine = actor.kind === 'person' ? standing.find((line) => line.person_id === actor.personId) : undefined;
+    const value = {
+      ...whole,
+      mine: mine ? { standing: mine.standing, isThere: mine.is_there } : null,
+      can: { run, confirm: mayConfirm(actor, facts) !== undefined, readFigures: readsAll(actor) },
+      checkInCode: run ? meeting.check_in_code : null,
+    };
+    return ok({ permit, value });
+  },
+});
+
+/** Everyone who is called, how he stands, from when to when he was there. */
+export const attendance = view({
+  name: 'meeting.attendance',
+  http: 'GET /meetings/{meetingId}/attendance',
+  summary: 'Danh sách triệu tập với tình trạng có mặt của từng người',
+  input: OneInput,
+  output: AttendanceOutput,
+  async run(ctx, { meetingId }) {
+    const found = await readable(ctx, 'meeting.attendance', meetingId);
+    if (!found) return missing('meeting');
+    const people = (await standingsOf(ctx, meetingId)).map((row) => ({
+      personId: row.person_id,
+      seatNo: row.seat_no,
+      name: row.name,
+      post: row.post,
+      unitName: row.unit_name,
+      categoryName: row.category_name,
+      standing: row.standing,
+      isOnline: row.is_online,
+      isLate: row.is_late,
+      isThere: row.is_there,
+      firstAt: row.first_at,
+      lastAt: row.last_at,
+      because: row.because,
+      isMadeUp: row.is_made_up,
+    }));
+    const leftOut = (await listOf(ctx, meetingId))
+      .filter((line) => line.excluded_because !== '')
+      .map(({ name, post, excluded_because: because }) => ({ name, post, because }));
+    return ok({ permit: found.permit, value: { people, leftOut } });
+  },
+});
+
+/** A short word that changes whenever something about the meeting does: what a waiting screen asks for. */
+export const pulse = view({
+  name: 'meeting.pulse',
+  http: 'GET /meetings/{meetingId}/pulse',
+  summary: 'Dấu thay đổi của cuộc họp, để màn hình biết khi nào cần vẽ lại',
+  input: OneInput,
+  output: z.object({ pulse: z.string(), day: z.string() }),
+  async run(ctx, { meetingId }) {
+    const found = await readable(ctx, 'meeting.pulse', meetingId);
+    if (!found) return missing('meeting');
+    const { there, present, excused } = countsOf(await standingsOf(ctx, meetingId));
+    const opinions = await opinionsOf(ctx, meetingId);
+    const votes = await votesOf(ctx, meetingId);
+    const speaking = opinions.find(({ state }) => state === 'speaking');
+    const parts = [
+      ...[found.meeting.revision, there, present, excused, opinions.length, votes.length],
+      ...[opinions.filter(({ state }) => state === 'waiting').length, speaking?.opinion_id ?? ''],
+      speaking?.minutes_allowed ?? 0,
+    ];
+    return ok({ permit: found.permit, value: { pulse: parts.join('.'), day: dayOf(ctx.now) } });
+  },
+});

@@ -1,0 +1,72 @@
+import type { AnyUseCase } from '../../usecase/index.ts';
+import { goTo, setAgenda } from './commands/agenda.ts';
+import { checkIn, checkInNumber, correctAttendance, mark, markList } from './commands/attendance.ts';
+import { conclude, takeVote, withdrawConclusion } from './commands/decisions.ts';
+import { callPerson, invite, leaveOut, setInvitation } from './commands/invitation.ts';
+import { keepKind } from './commands/kinds.ts';
+import { planMakeUp } from './commands/make-up.ts';
+import { drawMinutes, signMinutes } from './commands/minutes.ts';
+import {
+  addTime,
+  askToSpeak,
+  correctOpinion,
+  finishSpeaking,
+  recordOpinion,
+  startSpeaking,
+  withdrawOpinion,
+} from './commands/opinions.ts';
+import { cancel, edit, plan } from './commands/plan.ts';
+import { close, confirm, open, publish } from './commands/steps.ts';
+import { figureRecords, figures } from './figures.views.ts';
+import { kinds } from './kinds.views.ts';
+import { list } from './list.views.ts';
+import { minutesFile, newsDraft } from './minutes.views.ts';
+import { attendance, one, pulse } from './one.views.ts';
+
+/** Everything this room does, by the name it has in code. */
+export const meeting = {
+  keepKind,
+  plan,
+  edit,
+  cancel,
+  setAgenda,
+  setInvitation,
+  callPerson,
+  leaveOut,
+  invite,
+  open,
+  goTo,
+  mark,
+  markList,
+  checkInNumber,
+  checkIn,
+  correctAttendance,
+  askToSpeak,
+  startSpeaking,
+  finishSpeaking,
+  addTime,
+  recordOpinion,
+  correctOpinion,
+  withdrawOpinion,
+  takeVote,
+  conclude,
+  withdrawConclusion,
+  close,
+  planMakeUp,
+  drawMinutes,
+  signMinutes,
+  confirm,
+  publish,
+  kinds,
+  figures,
+  figureRecords,
+  list,
+  one,
+  attendance,
+  pulse,
+  minutesFile,
+  newsDraft,
+} as const;
+
+/** The same as a list: for the REST door and for tests that walk over every use case. */
+export const meetingUseCases: readonly AnyUseCase[] = Object.values(meeting);

@@ -1,0 +1,104 @@
+import { meeting } from '@guong/core/meeting';
+import { perform, type App } from '@guong/core/usecase';
+import { actorOf } from '../../http/doorman.ts';
+import { seeOther } from '../../http/flash.ts';
+import { formOf, postedOnce } from '../../http/form.ts';
+import { newRoom, type WebContext } from '../../http/web-env.ts';
+import { html, refuse } from '../html.tsx';
+import { asked, meetingIdOf, meetingOf, notThere, wordsOf } from './ask.ts';
+import {
+  AttendancePage,
+  CorrectAttendancePage,
+  DeskPage,
+  HerePage,
+  MakeUpPage,
+  type Arrived,
+} from './attendance-page.tsx';
+import { EMPTY, refilled, type Filled } from './form-state.ts';
+import { doForm, showRunner } from './prepare-routes.tsx';
+
+/** Who came: the list, corrections, make-up sessions, the desk and the code in the hall. */
+export function attendancePages(app: App) {
+  const room = newRoom();
+  room.get('/:meetingId/attendance', async (c) => {
+    const one = await meetingOf(app, c);
+    if (!one.ok) return refuse(c, notThere(one.fault));
+    const list = await asked({ app, c }, meeting.attendance, { meetingId: meetingIdOf(c) });
+    if (!list.ok) return refuse(c, notThere(list.fault));
+    return html(c, <AttendancePage meeting={one.value} attendance={list.value} />);
+  });
+  const correct = async (c: WebContext, filled: Filled): Promise<Response> => {
+    const list = await asked({ app, c }, meeting.attendance, { meetingId: meetingIdOf(c) });
+    const person = list.ok ? list.value.people.find(({ personId }) => personId === c.req.param('personId')) : undefined;
+    if (!person) return refuse(c, { code: 'not_found', what: 'person' });
+    return showRunner({ app, c }, filled, (one) => <CorrectAttendancePage meeting={one} person={person} {...filled} />);
+  };
+  room.get('/:meetingId/attendance/:personId/correct', (c) => correct(c, EMPTY));
+  room.post('/:meetingId/attendance/:personId/correct', (c) =>
+    doForm(app, c, {
+      useCase: meeting.correctAttendance,
+      inputOf: ({ input }) => ({ ...input, personId: c.req.param('personId') }),
+      said: (t) => t.corrected,
+      show: correct,
+      to: '/attendance',
+    }),
+  );
+  const makeUp = (c: WebContext, filled: Filled) =>
+    showRunner({ app, c }, filled, (one) => <MakeUpPage meeting={one} {...filled} />);
+  room.get('/:meetingId/make-up', (c) => makeUp(c, EMPTY));
+  room.post('/:meetingId/make-up', (c) =>
+    doForm(app, c, {
+      useCase: meeting.planMakeUp,
+      inputOf: ({ input }) => input,
+      said: (t) => t.makeUpPlanned,
+      show: makeUp,
+    }),
+  );
+  room.route('/', arrivalPages(app));
+  return room;
+}
+
+function arrivalPages(app: App) {
+  const room = newRoom();
+  const desk = (c: WebContext, filled: Filled, arrived?: Arrived) =>
+    showRunner({ app, c }, filled, (one) => <DeskPage meeting={one} {...filled} {...(arrived && { arrived })} />);
+  room.get('/:meetingId/desk', (c) => desk(c, EMPTY));
+  // The answer is the page itself, so that the name stands large at once; sent twice it says that he was noted before.
+  room.post('/:meetingId/desk', async (c) => {
+    const form = await formOf(c);
+    const input = { meetingId: meetingIdOf(c), number: form.typed['number'] ?? '' };
+    const done = await perform(app, await actorOf(c), meeting.checkInNumber, input);
+    if (done.ok) return desk(c, EMPTY, done.value);
+    if (done.fault.code !== 'invalid') return refuse(c, done.fault);
+    return desk(c, refilled(form, done.fault.fields));
+  });
+  room.get('/:meetingId/here', async (c) => {
+    const one = await meetingOf(app, c);
+    if (!one.ok) return refuse(c, notThere(one.fault));
+    return html(c, <HerePage meeting={one.value} code={c.req.query('code') ?? ''} />);
+  });
+  room.post('/:meetingId/here', async (c) => {
+    const form = await formOf(c);
+    const input = { meetingId: meetingIdOf(c), code: form.typed['code'] ?? '' };
+    const done = await perform(app, await actorOf(c), meeting.checkIn, input, postedOnce(form));
+    const at = `/meetings/${meetingIdOf(c)}/here`;
+    if (done.ok) return seeOther(c, at, wordsOf(c).youAreHere);
+    return refuse(
+      c,
+      done.fault.code === 'invalid' ? { code: 'conflict', reason: reasonOf(done.fault.fields) } : done.fault,
+    );
+  });
+  room.post('/:meetingId/ask', async (c) => {
+    const form = await formOf(c);
+    const input = { meetingId: meetingIdOf(c), topic: form.typed['topic'] ?? '' };
+    const done = await perform(app, await actorOf(c), meeting.askToSpeak, input, postedOnce(form));
+    if (done.ok) return seeOther(c, `/meetings/${meetingIdOf(c)}/here`, wordsOf(c).asked);
+    return refuse(
+      c,
+      done.fault.code === 'invalid' ? { code: 'conflict', reason: reasonOf(done.fault.fields) } : done.fault,
+    );
+  });
+  return room;
+}
+
+const reasonOf = (fields: Readonly<Record<string, string>>): string => Object.values(fields).join(' ');

@@ -1,0 +1,117 @@
+import {
+  Button,
+  EmptyState,
+  LinkButton,
+  Page,
+  Pager,
+  Pill,
+  SearchForm,
+  SelectField,
+  Table,
+  TextField,
+  useFormat,
+  useWords,
+} from '../ui/index.ts';
+import type { KindsView, ListView } from './meeting-view.ts';
+import { StatePill } from './parts.tsx';
+import { TEXT } from './text.ts';
+
+/** How many meetings stand on one page. */
+export const MEETINGS_PER_PAGE = 50;
+
+/** What the address asks for, as text. */
+export interface Asked {
+  readonly kind: string;
+  readonly year: string;
+  readonly page: number;
+}
+interface ListProps {
+  readonly found: ListView;
+  readonly kinds: KindsView;
+  readonly asked: Asked;
+  readonly readsFigures: boolean;
+}
+
+/** The meetings that concern the reader. */
+export function ListPage({ found, kinds, asked, readsFigures }: ListProps) {
+  const t = useWords(TEXT);
+  const actions = (
+    <>
+      {readsFigures && <LinkButton href="/meetings/figures">{t.figures}</LinkButton>}
+      {found.mayPlan && (
+        <LinkButton href="/meetings/new" weight="primary">
+          {t.newMeeting}
+        </LinkButton>
+      )}
+    </>
+  );
+  return (
+    <Page title={t.meetings} lead={t.lead} actions={actions}>
+      <SearchForm action="/meetings">
+        <SelectField
+          name="kind"
+          label={t.kind}
+          isOptional
+          blank={t.anyKind}
+          value={asked.kind}
+          choices={kinds.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <TextField name="year" label={t.year} isOptional width="short" inputmode="numeric" value={asked.year} />
+        <Button>{t.find}</Button>
+      </SearchForm>
+      {found.total === 0 ? (
+        <EmptyState title={t.noMeetings}>{t.noMeetingsHint}</EmptyState>
+      ) : (
+        <MeetingTable found={found} asked={asked} />
+      )}
+    </Page>
+  );
+}
+
+function MeetingTable({ found, asked }: Pick<ListProps, 'found' | 'asked'>) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const from = (asked.page - 1) * MEETINGS_PER_PAGE + 1;
+  const to = from + found.meetings.length - 1;
+  return (
+    <>
+      <Table
+        caption={t.meetings}
+        isCaptionHidden
+        rows={found.meetings}
+        keyOf={(one) => one.meetingId}
+        columns={[
+          {
+            label: t.title,
+            cell: (one) => (
+              <>
+                <a href={`/meetings/${one.meetingId}`}>{one.title}</a> {one.isMakeUp && <Pill>{t.makeUp}</Pill>}
+              </>
+            ),
+          },
+          { label: t.unit, cell: (one) => `${one.unitName}: ${one.kindName}` },
+          { label: t.startsAt, cell: (one) => format.instant(one.startsAt), isFigure: true },
+          { label: t.state, cell: (one) => <StatePill state={one.state} /> },
+          {
+            label: t.presentOf,
+            cell: (one) => t.ofPlaces(format.count(one.present), format.count(one.invited)),
+            isFigure: true,
+          },
+          { label: t.opinions, cell: (one) => format.count(one.opinions), isFigure: true },
+        ]}
+      />
+      <Pager
+        from={from}
+        to={to}
+        total={found.total}
+        {...(asked.page > 1 && { previousHref: hrefOf(asked, asked.page - 1) })}
+        {...(to < found.total && { nextHref: hrefOf(asked, asked.page + 1) })}
+      />
+    </>
+  );
+}
+
+function hrefOf({ kind, year }: Asked, page: number): string {
+  const chosen = { ...(kind !== '' && { kind }), ...(year !== '' && { year }), page: page.toString() };
+  return `/meetings?${new URLSearchParams(chosen).toString()}`;
+}

@@ -1,0 +1,226 @@
+import type { ComponentChildren } from 'preact';
+import {
+  Button,
+  Card,
+  DefinitionList,
+  Form,
+  Item,
+  ItemList,
+  LinkButton,
+  Pill,
+  useFormat,
+  useWords,
+} from '../ui/index.ts';
+import type { MeetingView } from './meeting-view.ts';
+import { TEXT } from './text.ts';
+
+/** What every card of a meeting is made of. */
+export interface CardProps {
+  readonly meeting: MeetingView;
+}
+
+/** Where, how, who presides. */
+export function FactsCard({ meeting }: CardProps) {
+  const t = useWords(TEXT);
+  const { chair, secretary, mode, place, kindName } = meeting;
+  return (
+    <Card title={t.facts}>
+      <DefinitionList
+        facts={[
+          { term: t.kind, value: kindName },
+          { term: t.place, value: `${place} (${t.modes[mode]})` },
+          { term: t.chair, value: chair === '' ? t.nobody : chair },
+          { term: t.secretary, value: secretary === '' ? t.nobody : secretary },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** The agenda with its documents; the point under discussion is marked. */
+export function AgendaCard({ meeting }: CardProps) {
+  const t = useWords(TEXT);
+  const mayWrite = meeting.can.run && (meeting.state === 'planned' || meeting.state === 'invited');
+  const aside = mayWrite && <LinkButton href={`/meetings/${meeting.meetingId}/agenda`}>{t.setAgenda}</LinkButton>;
+  return (
+    <Card title={t.agenda} {...(aside && { aside })}>
+      {meeting.items.length === 0 ? (
+        <p class="muted">{t.noAgenda}</p>
+      ) : (
+        <ItemList>
+          {meeting.items.map((item) => (
+            <Item
+              key={item.itemId}
+              title={`${item.itemNo.toString()}. ${item.title}`}
+              facts={<ItemFacts item={item} />}
+              action={
+                meeting.state === 'open' && item.itemId === meeting.currentItemId ? (
+                  <Pill tone="good">{t.currentItem}</Pill>
+                ) : undefined
+              }
+            />
+          ))}
+        </ItemList>
+      )}
+    </Card>
+  );
+}
+
+function ItemFacts({ item }: { readonly item: MeetingView['items'][number] }) {
+  const parts = [item.minutes === null ? '' : `${item.minutes.toString()}′`, item.presenter].filter(
+    (one) => one !== '',
+  );
+  return (
+    <>
+      {parts.join(' · ')}
+      {item.documentId !== null && (
+        <>
+          {parts.length > 0 && ' · '}
+          <a href={`/documents/${item.documentId}`}>{item.documentSymbol}</a>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What was said, each a row; their number is the number of rows. */
+export function OpinionsCard({ meeting }: CardProps) {
+  const t = useWords(TEXT);
+  const said = meeting.opinions.filter(({ state }) => state === 'done' || state === 'speaking');
+  if (said.length === 0 && meeting.state !== 'open') return null;
+  return (
+    <Card title={t.opinionCount(useFormat().count(said.length))}>
+      {said.length === 0 ? (
+        <p class="muted">{t.noOpinions}</p>
+      ) : (
+        <ItemList>
+          {said.map((one) => (
+            <Item
+              key={one.opinionId}
+              title={`${one.opinionNo?.toString() ?? ''}. ${one.speaker}`}
+              facts={[one.topic, one.text].filter((part) => part !== '').join(': ')}
+              action={<Pill>{t.kinds[one.kind]}</Pill>}
+            />
+          ))}
+        </ItemList>
+      )}
+    </Card>
+  );
+}
+
+/** Votes with their counts and the quorum as it stood. */
+export function VotesCard({ meeting }: CardProps) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  if (meeting.votes.length === 0) return null;
+  return (
+    <Card title={t.votes}>
+      <ItemList>
+        {meeting.votes.map((vote) => (
+          <Item
+            key={vote.voteId}
+            title={`${vote.voteNo.toString()}. ${vote.question}`}
+            facts={t.voteLine({
+              yes: format.count(vote.votesFor),
+              no: format.count(vote.votesAgainst),
+              none: format.count(vote.abstentions),
+              present: `${format.count(vote.present)}/${format.count(vote.invited)}`,
+            })}
+            action={
+              vote.present >= vote.quorumNeeded ? (
+                <Pill tone="good">{t.quorumReached(format.count(vote.quorumNeeded))}</Pill>
+              ) : (
+                <Pill tone="late">{t.quorumMissing(format.count(vote.quorumNeeded))}</Pill>
+              )
+            }
+          />
+        ))}
+      </ItemList>
+    </Card>
+  );
+}
+
+/** Conclusions with what each still lacks of the six clear things. */
+export function ConclusionsCard({ meeting }: CardProps) {
+  const t = useWords(TEXT);
+  if (meeting.conclusions.length === 0) return null;
+  return (
+    <Card title={t.conclusions}>
+      <ItemList>
+        {meeting.conclusions.map((one) => (
+          <Item
+            key={one.conclusionId}
+            title={`${one.conclusionNo.toString()}. ${one.what}`}
+            facts={<ConclusionFacts one={one} />}
+            action={<ConclusionAction meeting={meeting} one={one} />}
+          />
+        ))}
+      </ItemList>
+    </Card>
+  );
+}
+
+type OneConclusion = MeetingView['conclusions'][number];
+function ConclusionFacts({ one }: { readonly one: OneConclusion }) {
+  const format = useFormat();
+  const parts = [
+    one.owner,
+    one.dueOn === null ? '' : format.day(one.dueOn),
+    one.responsibility,
+    one.product,
+    one.authority,
+  ];
+  return <>{parts.filter((part) => part !== '').join(' · ')}</>;
+}
+
+function ConclusionAction({ meeting, one }: CardProps & { readonly one: OneConclusion }) {
+  const t = useWords(TEXT);
+  if (one.taskId !== null) return <Pill tone="good">{t.isTask}</Pill>;
+  if (one.lacks.length > 0)
+    return <Pill tone="warn">{t.lacking(one.lacks.map((name) => t.lacks[name]).join(', '))}</Pill>;
+  if (!meeting.can.run) return <Pill>{t.sixClear}</Pill>;
+  return <Pill>{t.sixClear}</Pill>;
+}
+
+/** What was changed after closing, with the reasons. */
+export function CorrectionsCard({ meeting }: CardProps) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  if (meeting.corrections.length === 0) return null;
+  return (
+    <Card title={t.corrections}>
+      <ItemList>
+        {meeting.corrections.map((one) => (
+          <Item
+            key={one.correctionId}
+            title={one.reason}
+            facts={`${format.instant(one.madeAt)} · ${t.before}: ${wordsOf(one.before, t)}`}
+          />
+        ))}
+      </ItemList>
+    </Card>
+  );
+}
+
+/** What stood before, as people read it. */
+function wordsOf(before: string, t: typeof TEXT.vi): string {
+  const kept = JSON.parse(before) as Readonly<Record<string, unknown>>;
+  const { name, standing, text } = kept;
+  if (standing === 'present' || standing === 'excused' || standing === 'absent') {
+    return `${typeof name === 'string' ? name : ''}, ${t.standings[standing]}`;
+  }
+  return typeof text === 'string' ? text : '';
+}
+
+/** A form of one button, for deeds of one press. */
+export const PressForm = (props: {
+  readonly action: string;
+  readonly words: string;
+  readonly weight?: 'primary' | 'plain';
+  readonly children?: ComponentChildren;
+}) => (
+  <Form action={props.action}>
+    {props.children}
+    <Button weight={props.weight ?? 'plain'}>{props.words}</Button>
+  </Form>
+);

@@ -1,0 +1,204 @@
+import { beforeEach, expect, test } from 'vitest';
+import { meeting } from '@guong/core/meeting';
+import { foundedHouse, foundIn, type FoundedHouse } from '@guong/core/testing/founded-house';
+import { meetingHall, type Hall } from '@guong/core/testing/meeting-hall';
+import type { Actor } from '@guong/core/usecase';
+import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
+
+const PATIENT = { timeout: 120_000 };
+
+let house: FoundedHouse;
+let hall: Hall;
+let hand: PageHand;
+beforeEach(async () => {
+  house = await foundedHouse();
+  hall = await meetingHall(house);
+  hand = pageHand(house.app);
+});
+const post = (path: string, fields: Fields, actor: Actor = house.office) => hand.post(actor, path, fields);
+const sound = (path: string, actor: Actor = house.office, headers = {}) => hand.soundPage(actor, path, headers);
+const person = (at: number): string => hall.personIds[at] ?? '';
+
+test('a meeting is planned, prepared and opened page by page, and repeated the next month', PATIENT, async () => {
+  expect(await sound('/meetings')).toContain('Chưa có cuộc họp nào');
+  expect(await sound('/meetings/new')).toContain('Sinh hoạt chi bộ thường kỳ');
+  const form = {
+    ...{ kind: 'chi_bo', unitId: house.cellId, title: 'Sinh hoạt tháng 11', place: 'Nhà văn hóa', mode: 'in_person' },
+    ...{ 'startsAt.day': '22/11/2026', 'startsAt.time': '19:00', chairId: '', secretaryId: '' },
+  };
+  expect((await post('/meetings', Object.entries({ ...form, title: '' }))).status).toBe(422);
+  const made = await post('/meetings', Object.entries(form));
+  expect([made.status, saidBy(made)]).toEqual([303, 'Đã lập cuộc họp']);
+  const at = ledTo(made);
+  await sound(`${at}/agenda`);
+  const items: Fields = [
+    ['items.0.title', 'Điểm tin thời sự'],
+    ['items.0.minutes', '10'],
+    ['items.0.presenter', 'Bí thư'],
+    ['items.1.title', ''],
+    ['items.1.minutes', ''],
+    ['items.1.presenter', ''],
+  ];
+  expect(saidBy(await post(`${at}/agenda`, items))).toBe('Đã lưu');
+  await sound(`${at}/invitation`);
+  expect((await post(`${at}/invitation`, [])).status).toBe(422);
+  expect(saidBy(await post(`${at}/invitation`, [['unitIds[]', house.cellId]]))).toBe('Đã lập danh sách 7 người');
+  await sound(`${at}/edit`);
+  await sound(`${at}/invite`);
+  expect(saidBy(await post(`${at}/invite`, []))).toBe('Đã gửi giấy mời');
+  expect(await sound(at)).toContain('Điểm tin thời sự');
+  expect(await sound(`${at}/run`)).toContain('Khai mạc');
+  await sound(`${at}/open`);
+  expect(ledTo(await post(`${at}/open`, []))).toBe(`${at}/run`);
+  expect(await sound('/meetings', house.office, IN_ENGLISH)).toContain('in session');
+  const again = await sound(`/meetings/new?from=${at.replace('/meetings/', '')}`);
+  expect(again).toContain('value="20/12/2026"');
+});
+
+test('a cell secretary holds a whole meeting on one page without a script', PATIENT, async () => {
+  const meetingId = await hall.opened({ chairId: person(0) });
+  const secretary = hall.actorOf(person(0));
+  const at = `/meetings/${meetingId}`;
+  expect(await sound(`${at}/run`, secretary)).toContain('Chưa đủ điều kiện tiến hành');
+  expect((await post(`${at}/run/list`, [], secretary)).status).toBe(422);
+  const ticked: Fields = hall.personIds.slice(0, 4).map((personId) => ['list.personIds[]', personId]);
+  expect(saidBy(await post(`${at}/run/list`, ticked, secretary))).toBe('Đã ghi 4 người có mặt');
+  const excused = { 'mark.personId': person(4), 'mark.as': 'excused', 'mark.because': 'ốm' };
+  expect(saidBy(await post(`${at}/run/mark`, Object.entries(excused), secretary))).toBe('Đã ghi');
+  const opinion = { 'opinion.personId': person(1), 'opinion.kind': 'proposal', 'opinion.text': 'Giao rõ người' };
+  expect(saidBy(await post(`${at}/run/opinion`, Object.entries(opinion), secretary))).toBe('Đã ghi ý kiến');
+  const vote = {
+    'vote.question': 'Thông qua',
+    'vote.votesFor': '5',
+    'vote.votesAgainst': '0',
+    'vote.abstentions': '0',
+  };
+  const refused = await post(`${at}/run/vote`, Object.entries(vote), secretary);
+  expect([refused.status, (await refused.text()).includes('đang có mặt 4 người')]).toEqual([422, true]);
+  const counted = Object.entries({ ...vote, 'vote.votesFor': '4' });
+  expect(saidBy(await post(`${at}/run/vote`, counted, secretary))).toBe('Đã ghi biểu quyết');
+  const conclusion = { 'conclusion.what': 'Dọn vệ sinh ngõ 7', 'conclusion.dueOn': '30/11/2026' };
+  expect(saidBy(await post(`${at}/run/conclusion`, Object.entries(conclusion), secretary))).toBe('Đã ghi kết luận');
+  const page = await sound(`${at}/run?part=vote`, secretary);
+  expect(page).toContain('1 ý kiến');
+  expect(page).toContain('còn thiếu: người làm, trách nhiệm, sản phẩm, thẩm quyền');
+  await sound(`${at}/close`, secretary);
+  expect(saidBy(await post(`${at}/close`, [], secretary))).toBe('Đã bế mạc');
+  expect(await sound(`${at}/run`, secretary)).toContain('In một trang biên bản');
+  expect(await sound(at, secretary)).toContain('4/6');
+});
+
+test('at the desk the name comes back large; the code in the hall leads to one button', PATIENT, async () => {
+  const meetingId = await hall.opened();
+  const at = `/meetings/${meetingId}`;
+  await sound(`${at}/desk`);
+  const [first] = (await hall.tell(meeting.attendance, { meetingId })).people;
+  const noted = await post(`${at}/desk`, [['number', '1']]);
+  expect(await noted.text()).toContain(`<p class="huge">${first?.name ?? '?'}</p>`);
+  expect(await (await post(`${at}/desk`, [['number', '1']])).text()).toContain('Đã ghi trước đó');
+  expect((await post(`${at}/desk`, [['number', '99']])).status).toBe(422);
+  const own = hall.actorOf(person(3));
+  const { checkInCode } = await hall.tell(meeting.one, { meetingId });
+  expect(await sound(`${at}/here?code=${checkInCode ?? ''}`, own)).toContain('Tôi có mặt');
+  expect((await post(`${at}/here`, [['code', 'sai']], own)).status).toBe(409);
+  expect(ledTo(await post(`${at}/here`, [['code', checkInCode ?? '']], own))).toBe(`${at}/here`);
+  expect(await sound(`${at}/here`, own)).toContain('Đăng ký phát biểu');
+  expect(saidBy(await post(`${at}/ask`, [['topic', 'vệ sinh']], own))).toBe('Đã đăng ký phát biểu');
+});
+
+test(
+  'after closing attendance is corrected with a reason, and who was missing is called to a make-up session',
+  PATIENT,
+  async () => {
+    const meetingId = await hall.opened({ kind: 'hoc_tap' });
+    const at = `/meetings/${meetingId}`;
+    await hall.tell(meeting.markList, { meetingId, personIds: hall.personIds.slice(0, 4) });
+    await hall.tell(meeting.close, { meetingId });
+    expect(await sound(`${at}/attendance`)).toContain('Có mặt 4, vắng có lý do 0, vắng 2');
+    const form = `${at}/attendance/${person(5)}/correct`;
+    await sound(form);
+    expect((await post(form, [['as', 'present']])).status).toBe(422);
+    const right = { as: 'present', because: '', reason: 'đã ký danh sách giấy' };
+    expect(saidBy(await post(form, Object.entries(right)))).toBe('Đã sửa; giá trị cũ được giữ lại');
+    expect(await sound(at)).toContain('đã ký danh sách giấy');
+    await sound(`${at}/make-up`);
+    const session = { 'startsAt.day': '29/11/2026', 'startsAt.time': '08:00', place: 'Phòng họp' };
+    expect(saidBy(await post(`${at}/make-up`, Object.entries(session)))).toContain('Đã lập buổi học bù');
+  },
+);
+
+test(
+  'the minutes are drawn from the records in either layout, signed by a scan, confirmed, and told as news',
+  PATIENT,
+  async () => {
+    const meetingId = await hall.opened({ chairId: person(0) });
+    const at = `/meetings/${meetingId}`;
+    await hall.tell(meeting.markList, { meetingId, personIds: hall.personIds.slice(0, 4) });
+    await hall.tell(meeting.recordOpinion, {
+      meetingId,
+      personId: person(1),
+      kind: 'paper',
+      text: 'Nêu gương từ việc nhỏ',
+    });
+    await hall.tell(meeting.close, { meetingId });
+    await sound(`${at}/minutes`);
+    expect((await post(`${at}/minutes`, [['family', 'party']])).status).toBe(422);
+    for (const family of ['state', 'party']) {
+      const head = { family, documentPlace: 'Hoa Gạo', superior: '' };
+      expect(saidBy(await post(`${at}/minutes`, Object.entries(head)))).toBe('Đã lập biên bản');
+    }
+    expect(await sound(`${at}/minutes`)).toContain('Bản 2');
+    for (const [file, begins] of [
+      ['file.pdf', '%PDF'],
+      ['file.docx', 'PK'],
+    ] as const) {
+      const taken = await hand.get(house.office, `${at}/minutes/${file}`);
+      const bytes = Buffer.from(await taken.arrayBuffer());
+      expect([taken.status, bytes.subarray(0, begins.length).toString()]).toEqual([200, begins]);
+    }
+    await hall
+      .tell(meeting.recordOpinion, { meetingId, personId: person(2), text: 'không ghi được nữa' })
+      .catch(() => undefined);
+    const [opinion] = (await hall.tell(meeting.one, { meetingId })).opinions;
+    const again = { meetingId, opinionId: opinion?.opinionId, kind: 'paper', text: 'Nêu gương', reason: 'ghi cho gọn' };
+    await hall.tell(meeting.correctOpinion, again);
+    expect(await sound(`${at}/minutes`)).toContain('Hãy lập lại trước khi ký');
+    const scan = new FormData();
+    scan.set('file', new Blob(['%PDF-1.7\n%%EOF\n']), 'ky.pdf');
+    expect((await hand.send(house.office, `${at}/minutes/signed`, scan)).status).toBe(409);
+    await post(`${at}/minutes`, Object.entries({ family: 'party', documentPlace: 'Hoa Gạo', superior: 'Thành ủy' }));
+    expect(saidBy(await hand.send(house.office, `${at}/minutes/signed`, scan))).toBe('Đã lưu biên bản ký');
+    expect((await hand.get(house.office, `${at}/minutes/signed`)).status).toBe(200);
+    expect((await post(`${at}/confirm`, [])).status).toBe(403);
+    expect(saidBy(await post(`${at}/confirm`, [], hall.actorOf(person(0))))).toBe('Đã xác nhận biên bản');
+    expect(await sound(`${at}/news`)).toContain('Có 4 trên 6 đồng chí');
+    await sound(`${at}/publish`);
+    expect(saidBy(await post(`${at}/publish`, []))).toBe('Đã ghi nhận đăng tin');
+    expect(await sound(at)).toContain('đã đăng tin');
+  },
+);
+
+test('who does not run a meeting reads it and no more; another committee does not know it', async () => {
+  const meetingId = await hall.opened();
+  const at = `/meetings/${meetingId}`;
+  const member = hall.actorOf(person(2));
+  expect((await hand.get(member, at)).status).toBe(200);
+  for (const path of ['run', 'desk', 'close', 'make-up', 'edit']) {
+    expect([path, (await hand.get(member, `${at}/${path}`)).status]).toEqual([path, 403]);
+  }
+  expect(
+    (
+      await post(
+        `${at}/run/mark`,
+        [
+          ['mark.personId', person(1)],
+          ['mark.as', 'present'],
+        ],
+        member,
+      )
+    ).status,
+  ).toBe(403);
+  expect((await hand.get(member, '/meetings/new')).status).toBe(403);
+  const other = await foundIn(house, house.otherTenantId, { code: 'SH', name: 'Đảng ủy phường Sông Hồng' });
+  expect((await hand.get(other.office, at)).status).toBe(404);
+});

@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import type { meeting } from '@guong/core/meeting';
+import type { org } from '@guong/core/org';
+
+/** One meeting, whole. */
+export type MeetingView = z.output<typeof meeting.one.output>;
+/** A page of the list. */
+export type ListView = z.output<typeof meeting.list.output>;
+/** Everyone on the list of a meeting. */
+export type AttendanceView = z.output<typeof meeting.attendance.output>;
+/** The kinds of meeting. */
+export type KindsView = z.output<typeof meeting.kinds.output>['kinds'];
+/** The figures of a scope. */
+export type FiguresView = z.output<typeof meeting.figures.output>;
+/** The rows behind a figure. */
+export type RecordsView = z.output<typeof meeting.figureRecords.output>;
+/** Units as they stand today. */
+export type UnitsView = z.output<typeof org.unitTree.output>['units'];
+/** Who holds which post today. */
+export type HoldingsView = z.output<typeof org.holdings.output>['holdings'];
+/** The categories of today. */
+export type CategoriesView = z.output<typeof org.categories.output>['categories'];

@@ -1,0 +1,156 @@
+import {
+  Actions,
+  Button,
+  Card,
+  FileField,
+  Form,
+  LinkButton,
+  Notice,
+  Page,
+  Pill,
+  PrintLink,
+  RadioGroup,
+  TextField,
+  useFormat,
+  useWords,
+  WhoSees,
+} from '../ui/index.ts';
+import { fieldOf, type Filled } from './form-state.ts';
+import { AgendaCard, ConclusionsCard, FactsCard, OpinionsCard, VotesCard } from './meeting-cards.tsx';
+import type { MeetingView } from './meeting-view.ts';
+import { CategoryBars, QuorumPill, useCrumbs } from './parts.tsx';
+import { TEXT } from './text.ts';
+
+interface MinutesProps extends Filled {
+  readonly meeting: MeetingView;
+}
+const MOST_BYTES = 20 * 1024 * 1024;
+
+/** The minutes of a meeting: one page to print, the official paper in both layouts, the signed scan. */
+export function MinutesPage({ meeting, ...filled }: MinutesProps) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const { minutes, counts } = meeting;
+  const lead = `${meeting.kindName}, ${meeting.unitName} · ${format.instant(meeting.openedAt ?? meeting.startsAt)} · ${meeting.place}`;
+  return (
+    <Page
+      title={`${t.printTitle}: ${meeting.title}`}
+      lead={lead}
+      crumbs={useCrumbs(meeting)}
+      actions={<PrintLink />}
+      errors={filled.errors}
+    >
+      {minutes !== null && !minutes.isCurrent && <Notice tone="late">{t.changedSince}</Notice>}
+      {minutes !== null && <Drawn meeting={meeting} minutes={minutes} />}
+      {meeting.can.run && meeting.state === 'closed' && <DrawForm meeting={meeting} {...filled} />}
+      {meeting.can.run && meeting.state === 'closed' && minutes?.isCurrent && (
+        <SignForm meeting={meeting} {...filled} />
+      )}
+      <Card title={t.attendance} aside={<QuorumPill quorum={meeting.quorum} />}>
+        <p>
+          {t.present} {format.share({ part: counts.present, whole: counts.invited })} · {t.excused}{' '}
+          {format.count(counts.excused)} · {t.absent} {format.count(counts.absent)}
+        </p>
+        <CategoryBars categories={meeting.categories} />
+      </Card>
+      <FactsCard meeting={meeting} />
+      <AgendaCard meeting={meeting} />
+      <OpinionsCard meeting={meeting} />
+      <VotesCard meeting={meeting} />
+      <ConclusionsCard meeting={meeting} />
+    </Page>
+  );
+}
+
+interface DrawnProps {
+  readonly meeting: MeetingView;
+  readonly minutes: NonNullable<MeetingView['minutes']>;
+}
+function Drawn({ meeting, minutes }: DrawnProps) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const at = `/meetings/${meeting.meetingId}/minutes`;
+  return (
+    <Card title={`${t.draft(minutes.draftNo.toString())}, ${format.instant(minutes.drawnAt)}`}>
+      {minutes.signedAt !== null && (
+        <p>
+          <Pill tone="good">{t.signedAt(format.instant(minutes.signedAt))}</Pill>
+        </p>
+      )}
+      <p class="muted">{t.hash}</p>
+      <p>
+        <code>{minutes.recordSha256.replace(/(.{8})(?=.)/g, '$1 ')}</code>
+      </p>
+      <Actions>
+        <LinkButton href={`${at}/file.pdf`}>{t.pdf}</LinkButton>
+        <LinkButton href={`${at}/file.docx`}>{t.docx}</LinkButton>
+        {minutes.signedAt !== null && <LinkButton href={`${at}/signed`}>{t.signedCopy}</LinkButton>}
+      </Actions>
+    </Card>
+  );
+}
+
+function DrawForm({ meeting, ...filled }: MinutesProps) {
+  const t = useWords(TEXT);
+  const field = fieldOf(filled);
+  const layouts = Object.entries(t.layouts).map(([value, label]) => ({ value, label }));
+  return (
+    <div class="card screen-only">
+      <h2>{meeting.minutes === null ? t.drawMinutes : t.drawAgain}</h2>
+      <Form action={`/meetings/${meeting.meetingId}/minutes`}>
+        <WhoSees sentence={t.whoSees} />
+        <RadioGroup {...field('family')} label={t.layout} value={filled.typed['family'] ?? 'party'} choices={layouts} />
+        <TextField {...field('documentPlace')} label={t.placeOfDocument} width="medium" maxLength={100} />
+        <TextField {...field('superior')} label={t.superior} isOptional width="medium" maxLength={200} />
+        <Button weight={meeting.minutes === null ? 'primary' : 'plain'}>
+          {meeting.minutes === null ? t.drawMinutes : t.drawAgain}
+        </Button>
+      </Form>
+    </div>
+  );
+}
+
+function SignForm({ meeting, errors }: MinutesProps) {
+  const t = useWords(TEXT);
+  return (
+    <div class="card screen-only">
+      <h2>{t.sign}</h2>
+      <p class="muted">{t.signLead}</p>
+      <Form action={`/meetings/${meeting.meetingId}/minutes/signed`} takesFiles>
+        <FileField
+          name="file"
+          label={t.signFile}
+          accept=".pdf,.png,.jpg,.jpeg"
+          kinds="PDF, PNG, JPEG"
+          maxBytes={MOST_BYTES}
+          error={errors['file']}
+        />
+        <Button weight="primary">{t.sign}</Button>
+      </Form>
+    </div>
+  );
+}
+
+interface NewsProps {
+  readonly meeting: MeetingView;
+  readonly news: { readonly title: string; readonly paragraphs: readonly string[] };
+}
+/** The draft of the news, to be copied out. */
+export function NewsPage({ meeting, news }: NewsProps) {
+  const t = useWords(TEXT);
+  const isReady = meeting.can.run && meeting.state === 'confirmed';
+  const actions = isReady ? (
+    <LinkButton href={`/meetings/${meeting.meetingId}/publish`} weight="primary">
+      {t.publish}
+    </LinkButton>
+  ) : undefined;
+  return (
+    <Page title={t.news} lead={t.newsLead} crumbs={useCrumbs(meeting)} {...(actions && { actions })}>
+      <Card title={news.title}>
+        {news.paragraphs.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import { meeting } from '@guong/core/meeting';
+import { perform, type App } from '@guong/core/usecase';
+import { actorOf } from '../../http/doorman.ts';
+import type { Doorman } from '../../http/doorman.ts';
+import { seeOther } from '../../http/flash.ts';
+import { formOf, postedOnce } from '../../http/form.ts';
+import { newRoom, type WebContext } from '../../http/web-env.ts';
+import { html, refuse } from '../html.tsx';
+import { asked, choicesFor, meetingOf, notThere, wordsOf } from './ask.ts';
+import { attendancePages } from './attendance-routes.tsx';
+import { EMPTY, refilled, statusOf, type Filled } from './form-state.ts';
+import { ListPage, MEETINGS_PER_PAGE } from './list-page.tsx';
+import { MeetingPage } from './meeting-page.tsx';
+import { minutesPages } from './minutes-routes.tsx';
+import { NewMeetingPage } from './plan-page.tsx';
+import { preparePages } from './prepare-routes.tsx';
+import { runPages } from './run-routes.tsx';
+
+/** Meetings: list, planning, one meeting and everything done in it. */
+export function meetingPages(app: App, _doorman: Doorman) {
+  const room = newRoom();
+  room.get('/', async (c) => {
+    const { kind = '', year: typed = '', page: number = '1' } = c.req.query();
+    const year = /^\d{4}$/.test(typed) ? typed : '';
+    const page = Math.max(1, Math.trunc(Number(number)) || 1);
+    const part = { limit: MEETINGS_PER_PAGE, offset: (page - 1) * MEETINGS_PER_PAGE };
+    const found = await asked({ app, c }, meeting.list, { kind, year, ...part });
+    if (!found.ok) return refuse(c, notThere(found.fault));
+    const kinds = await asked({ app, c }, meeting.kinds);
+    if (!kinds.ok) return refuse(c, kinds.fault);
+    const props = { found: found.value, kinds: kinds.value.kinds, asked: { kind, year, page } };
+    return html(c, <ListPage {...props} readsFigures={await readsFigures(c)} />);
+  });
+  room.get('/new', (c) => showNew(app, c, EMPTY));
+  room.post('/', async (c) => {
+    const form = await formOf(c);
+    const made = await perform(app, await actorOf(c), meeting.plan, form.input, postedOnce(form));
+    if (made.ok) return seeOther(c, `/meetings/${made.value.id}`, wordsOf(c).planned);
+    if (made.fault.code !== 'invalid') return refuse(c, made.fault);
+    return showNew(app, c, refilled(form, made.fault.fields));
+  });
+  room.get('/:meetingId', async (c) => {
+    const one = await meetingOf(app, c);
+    return one.ok ? html(c, <MeetingPage meeting={one.value} />) : refuse(c, notThere(one.fault));
+  });
+  room.route('/', preparePages(app));
+  room.route('/', runPages(app));
+  room.route('/', attendancePages(app));
+  room.route('/', minutesPages(app));
+  return room;
+}
+
+/** Whether the reader sees figures over all meetings: the view itself asks again. */
+async function readsFigures(c: WebContext): Promise<boolean> {
+  const actor = await actorOf(c);
+  return actor.kind === 'person' && actor.holdings.some(({ powers }) => powers.some((power) => power !== 'operate'));
+}
+
+/** The form of a new meeting; `?from=` fills it in from an earlier one, a month later. */
+async function showNew(app: App, c: WebContext, filled: Filled): Promise<Response> {
+  const kinds = await asked({ app, c }, meeting.kinds);
+  if (!kinds.ok) return refuse(c, kinds.fault);
+  const list = await asked({ app, c }, meeting.list, { limit: 1 });
+  if (!list.ok) return refuse(c, list.fault);
+  if (!list.value.mayPlan) return refuse(c, { code: 'forbidden', action: 'meeting.plan' });
+  const repeatOf = filled.typed['repeatOf'] ?? c.req.query('from');
+  const { units, holdings } = await choicesFor(app, c);
+  const props = { kinds: kinds.value.kinds, units, holdings, ...(repeatOf !== undefined && { repeatOf }) };
+  const typed = repeatOf === undefined ? filled.typed : { ...(await typedFrom(app, c, repeatOf)), ...filled.typed };
+  return html(c, <NewMeetingPage {...props} {...filled} typed={typed} />, statusOf(filled));
+}
+
+const DAY_MS = 86_400_000;
+/** An earlier meeting as the form of the next, four weeks later at the same hour. */
+async function typedFrom(app: App, c: WebContext, meetingId: string): Promise<Readonly<Record<string, string>>> {
+  const before = await asked({ app, c }, meeting.one, { meetingId });
+  if (!before.ok) return {};
+  const { kind, unitId, title, place, mode, chairId, secretaryId, startsAt } = before.value;
+  const next = new Date(startsAt.getTime() + 28 * DAY_MS + 7 * 3_600_000).toISOString().slice(0, 16);
+  return {
+    ...{ kind, unitId, title, place, mode, startsAt: `${next}+07:00` },
+    ...(chairId !== null && { chairId }),
+    ...(secretaryId !== null && { secretaryId }),
+  };
+}
