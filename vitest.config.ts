@@ -9,7 +9,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', '**/.stryker-tmp/**', 'tests/e2e/**'],
     globalSetup: ['packages/core/src/testing/global-setup.ts'],
     setupFiles: ['packages/core/src/testing/setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

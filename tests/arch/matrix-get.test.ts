@@ -7,7 +7,7 @@ let stage: MatrixStage;
 beforeAll(async () => {
   stage = await matrixStage();
   await stage.round.round.step(stage.house.office, ballot.close);
-}, 300_000);
+}, 900_000);
 
 const gets = (server: Mounted): string[] =>
   addressesOf(server, READING).map((line) => filled(stage, line.slice('GET '.length)));
@@ -32,7 +32,7 @@ test('SES-5: no address writes anything when it is read, whoever reads it', asyn
   console.log(`SES-5: ${String(read)} reads, ${JSON.stringify(statuses)}`);
   expect(changedTables(before, await snapshot(stage.house.ownerDb))).toEqual([]);
   expect(statuses['office 200']).toBeGreaterThan(20);
-}, 120_000);
+}, 600_000);
 
 test('AUT-8: an officer of another tenant reads nothing of this one, by whatever address', async () => {
   const [server, own] = [stage.serverFor(stage.readers.stranger), stage.serverFor(stage.readers.office)];
@@ -48,7 +48,7 @@ test('AUT-8: an officer of another tenant reads nothing of this one, by whatever
     ).toEqual([]);
   }
   console.log(`AUT-8: ${String(addresses.length)} addresses read by a stranger`);
-}, 120_000);
+}, 600_000);
 
 const FOR_READERS = /^(text\/html|application\/json|text\/css|text\/javascript)/;
 /** Leaves of the log, which only islands fetch. */
@@ -81,4 +81,4 @@ test('FIL-6: what is neither a page nor an answer for programs is served as an a
   console.log(`FIL-6: ${String(files.length)} addresses answer with a file`);
   expect(files.filter(({ loose }) => loose !== '')).toEqual([]);
   expect(files.length).toBeGreaterThan(5);
-}, 120_000);
+}, 600_000);

@@ -5,7 +5,7 @@ import { addressesOf, filled, matrixStage, WRITING, type MatrixStage, type Mount
 let stage: MatrixStage;
 beforeAll(async () => {
   stage = await matrixStage();
-}, 300_000);
+}, 900_000);
 
 const FORM = 'application/x-www-form-urlencoded';
 const HOME = { 'sec-fetch-site': 'same-origin' };
@@ -61,7 +61,7 @@ test('SES-5: no writing address of either origin lets a disguised request do any
   expect(passed).toEqual([]);
   expect(changedTables(before, await snapshot(stage.house.ownerDb))).toEqual([]);
   expect(tried.length).toBeGreaterThan(1_000);
-}, 120_000);
+}, 600_000);
 
 test('SES-5: the same addresses by GET, with the form as a query, write nothing', async () => {
   const server = stage.serverFor(stage.readers.office);
@@ -73,7 +73,7 @@ test('SES-5: the same addresses by GET, with the form as a query, write nothing'
   }
   expect(changedTables(before, await snapshot(stage.house.ownerDb))).toEqual([]);
   console.log(`SES-5: ${String(lines.length)} writing addresses read by GET, 0 rows changed`);
-}, 120_000);
+}, 600_000);
 
 /** Where whoever is not signed in knocks; a try is counted there, and a challenge kept. */
 const KNOCKING = /\/(sign-in|invitation)(\/|$)/;
@@ -91,4 +91,4 @@ test('a form without a sign-in is turned away at every page, and nothing is writ
   expect(tried.filter((one) => !isRefusal(one) && !one.location.startsWith('/sign-in'))).toEqual([]);
   expect(changedTables(before, await snapshot(stage.house.ownerDb))).toEqual([]);
   console.log(`${String(lines.length)} writing addresses without a sign-in, 0 accepted`);
-}, 120_000);
+}, 600_000);

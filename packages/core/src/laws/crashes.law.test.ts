@@ -8,7 +8,7 @@ import { stageOfStory, tellStory } from '../testing/story/story.ts';
 
 test(
   'DUR-1: a crash of any use case at any failpoint or statement leaves nothing; without one a command leaves one row',
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     const stage = await stageOfStory();
     const reports = new Map<string, FailpointReport[]>();

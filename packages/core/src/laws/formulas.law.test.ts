@@ -50,7 +50,7 @@ beforeAll(async () => {
     made('roll.csv', [...ATTACKS, ...ATTACKS, ...ATTACKS, ...ATTACKS], roll('csv')),
     made('report.xlsx', [], report()),
   ]);
-}, 120_000);
+}, 600_000);
 
 /** A roll whose every text column holds every attack. */
 async function rollOfAttacks(): Promise<string> {
@@ -113,7 +113,7 @@ test('FIL-5: in every export each cell that could act is text, and comes back ex
 
 test.skipIf(!existsSync(CALC))(
   'FIL-5: opened in LibreOffice every such cell is text, and none is a formula or an error',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async () => {
     const folder = await mkdtemp(join(inject('guongServer').folder, 'sheets-'));
     let strings = 0;

@@ -52,7 +52,7 @@ beforeAll(async () => {
   } finally {
     await beside.stop();
   }
-}, 300_000);
+}, 900_000);
 
 const holds = (law: Findings, what: string): void => {
   console.log(`${what}: ${String(law.tried)} tried, ${String(law.broken.length)} broken`);

@@ -90,7 +90,7 @@ const stopped = { tried: 0, broken: [] as string[] };
 
 test(
   'CON-4: every command of the REST door, repeated, answers the same bytes; another body is 409, another person 403',
-  { timeout: 240_000 },
+  { timeout: 900_000 },
   async () => {
     const { house, ...stage } = await stageOfStory();
     const beside = await appBeside(house);

@@ -3,6 +3,7 @@ import { fail, ok } from '../../kernel/index.ts';
 import { view } from '../../usecase/index.ts';
 import { mayListOwn } from './ballot.policy.ts';
 import { RoundId, State, tables } from './ballot.schema.ts';
+import { statesFrom } from './states.ts';
 
 /** What awaits a voter: rounds on whose frozen roll he stands, and whether he has received. Never whether he has cast. */
 export const myBallots = view({
@@ -49,17 +50,7 @@ export const myBallots = view({
       .where('v.tenant_id', '=', ctx.tenantId)
       .where('v.person_id', '=', ctx.actor.personId)
       .where('v.channel', '=', 'online')
-      .where('r.state', 'in', [
-        'sealed',
-        'issuing',
-        'issued',
-        'casting',
-        'closed',
-        'opened',
-        'minuted',
-        'confirmed',
-        'released',
-      ])
+      .where('r.state', 'in', statesFrom('sealed', 'released'))
       .orderBy('r.created_at', 'desc')
       .execute();
     return ok({ permit, value: { ballots } });

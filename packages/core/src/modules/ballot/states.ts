@@ -22,6 +22,10 @@ export const ROUND_STATES = [
 /** One of the states. */
 export type RoundState = (typeof ROUND_STATES)[number];
 
+/** All states from the first named to the last named, in the order of a round's life. */
+export const statesFrom = (first: RoundState, last: RoundState): readonly RoundState[] =>
+  ROUND_STATES.slice(ROUND_STATES.indexOf(first), ROUND_STATES.indexOf(last) + 1);
+
 interface Step {
   readonly from: readonly RoundState[];
   readonly to?: RoundState;
