@@ -34,7 +34,7 @@ export function cellWords(cell: CellView, reader: Reader): string {
 function answerWords(cell: CellView, { words, format }: Reader): string {
   const { state, dueOn, ownSymbol, lagDays } = cell;
   const answeredOn = cell.answeredOn ?? dueOn;
-  const what = ownSymbol ?? `${words.otherwise} ${format.day(answeredOn)}`;
+  const what = ownSymbol ?? format.day(answeredOn);
   const isLate = COVER_OF[state] === 'late';
   const when = isLate
     ? words.late(format.count(daysFrom(dueOn, answeredOn)))

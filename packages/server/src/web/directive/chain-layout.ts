@@ -8,6 +8,8 @@ export interface ChainNode {
   /** The symbol, or the task. */
   readonly name: string;
   readonly on: string;
+  /** The first day, where an event took several. */
+  readonly from: string;
   /** Who issued it; of an event, how many units did it. */
   readonly by: string | number;
   readonly x: number;
@@ -46,6 +48,7 @@ export function drawChain({ documents, links, events }: ChainView): ChainDrawing
       isEvent: false,
       name: one.symbol,
       on: one.issuedOn,
+      from: one.issuedOn,
       by: one.issuerName,
     })),
     ...events.map((one) => ({
@@ -54,6 +57,7 @@ export function drawChain({ documents, links, events }: ChainView): ChainDrawing
       isEvent: true,
       name: one.task,
       on: one.doneOn,
+      from: one.firstOn,
       by: one.units,
     })),
   ];
@@ -64,7 +68,7 @@ export function drawChain({ documents, links, events }: ChainView): ChainDrawing
   return placed(nodes, lines);
 }
 
-const eventKey = (one: ChainView['events'][number]): string => `${one.documentId} ${one.doneOn} ${one.task}`;
+const eventKey = (one: ChainView['events'][number]): string => `${one.documentId} ${one.task}`;
 
 function placed(nodes: readonly Placeless[], lines: readonly Line[]): ChainDrawing {
   const columnOf = columnsOf(nodes, lines);

@@ -79,7 +79,7 @@ function Edge({ edge: { from, to, lagDays } }: { readonly edge: ChainEdge }) {
   return (
     <g>
       <path d={line} />
-      <text x={x2 - 6} y={y2 - 5} text-anchor="end">
+      <text x={half} y={(y1 + y2) / 2 + 4} text-anchor="middle" class="lag">
         {lagDays === 0 ? t.sameDay : t.days(format.count(lagDays))}
       </text>
     </g>
@@ -92,18 +92,18 @@ const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, 
 function Node({ node, isHere }: { readonly node: ChainNode; readonly isHere: boolean }) {
   const t = useWords(TEXT);
   const format = useFormat();
-  const { x, y, name, on, isEvent, documentId } = node;
+  const { x, y, name, isEvent, documentId } = node;
   const by = byOf(node, t.byUnits, format);
   const look = [isEvent && 'event', isHere && 'here'].filter(Boolean).join(' ');
   return (
     <a href={isEvent ? `/directives/${documentId}` : `/directives/${documentId}/chain`} class={look || undefined}>
-      <title>{`${name}, ${format.day(on)}, ${by}`}</title>
+      <title>{`${name}, ${daysOf(node, format)}, ${by}`}</title>
       <rect x={x} y={y} width={BOX.width} height={BOX.height} rx={isEvent ? BOX.height / 2 : 8} />
       <text x={x + 14} y={y + 18} class="strong">
         {cut(name)}
       </text>
       <text x={x + 14} y={y + 34}>
-        {format.day(on)}
+        {daysOf(node, format)}
       </text>
       <text x={x + 14} y={y + 50}>
         {cut(by)}
@@ -111,6 +111,9 @@ function Node({ node, isHere }: { readonly node: ChainNode; readonly isHere: boo
     </a>
   );
 }
+
+const daysOf = ({ from, on }: ChainNode, format: Format): string =>
+  from === on ? format.day(on) : `${format.day(from)} – ${format.day(on)}`;
 
 const byOf = ({ by }: ChainNode, units: (count: string) => string, format: Format): string =>
   typeof by === 'number' ? units(format.count(by)) : by;
@@ -126,7 +129,7 @@ function ChainList({ drawing: { nodes, edges }, hereId }: { readonly drawing: Ch
         {inTime.map((node) => {
           const above = edges.filter(({ to }) => to.key === node.key);
           const lags = above.map(({ from, lagDays }) => `${from.name} ${lag(lagDays)}`);
-          const facts = [format.day(node.on), byOf(node, t.byUnits, format), ...lags].join(' · ');
+          const facts = [daysOf(node, format), byOf(node, t.byUnits, format), ...lags].join(' · ');
           return (
             <Item
               key={node.key}

@@ -27,10 +27,12 @@ interface CoverageProps {
   readonly matrix: MatrixView;
   readonly today: string;
   readonly mayAsk: boolean;
+  /** Whether what the documents below ask is shown too. */
+  readonly isWhole: boolean;
 }
 
 /** Who has carried out a document: figures that open into their rows, units by duties, and the documents of the chain. */
-export function CoveragePage({ documentId, coverage, matrix, today, mayAsk }: CoverageProps) {
+export function CoveragePage({ documentId, coverage, matrix, today, mayAsk, isWhole }: CoverageProps) {
   const t = useWords(TEXT);
   const format = useFormat();
   const at = `/directives/${documentId}`;
@@ -53,13 +55,19 @@ export function CoveragePage({ documentId, coverage, matrix, today, mayAsk }: Co
       crumbs={useCrumbs()}
       actions={actions}
     >
-      {coverage.total === 0 ? (
+      <ScopeSwitch at={at} isWhole={isWhole} hasMore={coverage.total > obligedIn(matrix.covers)} />
+      {matrix.units.length === 0 ? (
         <EmptyState title={t.nothingAsked}>{t.nothingAskedHint}</EmptyState>
       ) : (
         <>
-          <CoverNumbers at={at} matrix={matrix} endToEndDays={coverage.endToEndDays} />
+          <CoverNumbers
+            at={at}
+            of={isWhole ? 'of=chain' : 'of=this'}
+            matrix={matrix}
+            endToEndDays={coverage.endToEndDays}
+          />
           <MatrixTable matrix={matrix} today={today} unitHref={(unitId) => `${at}/units/${unitId}`} />
-          <Exports href={`${at}/export?`} />
+          <Exports href={`${at}/export?${isWhole ? 'of=chain' : 'of=this'}&`} />
         </>
       )}
       <Steps coverage={coverage} />
@@ -67,23 +75,60 @@ export function CoveragePage({ documentId, coverage, matrix, today, mayAsk }: Co
   );
 }
 
+interface ScopeProps {
+  readonly at: string;
+  readonly isWhole: boolean;
+  /** Whether documents below ask something too. */
+  readonly hasMore: boolean;
+}
+function ScopeSwitch({ at, isWhole, hasMore }: ScopeProps) {
+  const t = useWords(TEXT);
+  if (!isWhole && !hasMore) return null;
+  const choices = [
+    { href: at, label: t.onlyThis, isHere: !isWhole },
+    { href: `${at}?of=chain`, label: t.wholeChain, isHere: isWhole },
+  ];
+  return (
+    <nav class="actions" aria-label={t.matrix}>
+      {choices.map(({ href, label, isHere }) => (
+        <a key={href} class="switch" href={href} aria-current={isHere ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 interface CoverNumbersProps {
   readonly at: string;
+  readonly of: string;
   readonly matrix: MatrixView;
   readonly endToEndDays: number | null;
 }
-function CoverNumbers({ at, matrix, endToEndDays }: CoverNumbersProps) {
+function CoverNumbers({ at, of: scope, matrix, endToEndDays }: CoverNumbersProps) {
   const t = useWords(TEXT);
   const format = useFormat();
   const { covers, medianLagDays } = matrix;
   const counted = (cover: keyof Covers, tone?: Figure['tone']): readonly Figure[] =>
     covers[cover] === 0
       ? []
-      : [{ value: covers[cover], unit: t.covers[cover], href: `${at}/list?cover=${cover}`, ...(tone && { tone }) }];
+      : [
+          {
+            value: covers[cover],
+            unit: t.covers[cover],
+            href: `${at}/list?${scope}&cover=${cover}`,
+            ...(tone && { tone }),
+          },
+        ];
   const days = (value: number | null, unit: string): readonly Figure[] =>
     value === null ? [] : [{ value: t.days(format.count(value)), unit }];
   const figures: readonly Figure[] = [
-    { value: covers.covered + covers.late, of: obligedIn(covers), unit: t.done.toLowerCase(), href: `${at}/list` },
+    {
+      value: covers.covered + covers.late,
+      of: obligedIn(covers),
+      unit: t.done.toLowerCase(),
+      href: `${at}/list?${scope}`,
+    },
     ...counted('late', 'warn'),
     ...counted('missing', 'late'),
     ...counted('exempt'),

@@ -85,9 +85,10 @@ function onePages(app: App) {
     const actor = await actorOf(c);
     const coverage = await perform(app, actor, document.coverage, { documentId });
     if (!coverage.ok) return refuse(c, notThere(coverage.fault));
-    const matrix = await perform(app, actor, document.matrix, { documentId });
+    const isWhole = c.req.query('of') === 'chain';
+    const matrix = await perform(app, actor, document.matrix, { documentId, isDirect: !isWhole });
     if (!matrix.ok) return refuse(c, notThere(matrix.fault));
-    const seen = { documentId, coverage: coverage.value, matrix: matrix.value, today: dayOf(app.clock()) };
+    const seen = { documentId, coverage: coverage.value, matrix: matrix.value, today: dayOf(app.clock()), isWhole };
     return html(c, <CoveragePage {...seen} mayAsk={hasPower(actor, 'office')} />);
   });
   room.get('/:documentId/chain', async (c) => {
@@ -97,7 +98,8 @@ function onePages(app: App) {
     return html(c, <ChainPage documentId={documentId} chain={found.value} />);
   });
   room.get('/:documentId/export', async (c) => {
-    const asked = { documentId: c.req.param('documentId'), format: c.req.query('format') };
+    const { of: scope, format } = c.req.query();
+    const asked = { documentId: c.req.param('documentId'), isDirect: scope !== 'chain', format };
     const made = await perform(app, await actorOf(c), document.exportMatrix, asked);
     return made.ok ? attachment(c, made.value) : refuse(c, notThere(made.fault));
   });
@@ -116,7 +118,10 @@ async function records(app: App, c: WebContext, narrowed: Narrowed) {
   const top = await perform(app, actor, document.one, { documentId });
   if (!top.ok) return refuse(c, notThere(top.fault));
   const { obligations } = found.value;
-  const shown = unitId === undefined ? obligations : obligations.filter((one) => one.unitId === unitId);
+  const isWhole = unitId !== undefined || c.req.query('of') === 'chain';
+  const shown = obligations.filter(
+    (one) => (isWhole || one.documentId === documentId) && one.unitId === (unitId ?? one.unitId),
+  );
   const { symbol } = top.value;
   const title = titleOf(c, narrowed, { symbol, unitName: shown[0]?.unitName });
   const back = { href: `/directives/${documentId}`, label: symbol };

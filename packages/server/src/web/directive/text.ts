@@ -55,6 +55,8 @@ const vi = {
   here: 'đang xem',
   register: 'Mở trong sổ văn bản',
   matrix: 'Ma trận đơn vị và nghĩa vụ',
+  wholeChain: 'Cả các văn bản bên dưới',
+  onlyThis: 'Chỉ việc văn bản này giao',
   matrixLead: 'Mỗi ô là một nghĩa vụ; bấm vào để mở văn bản, ngày làm hoặc lý do đứng sau nó.',
   nothingAsked: 'Chưa giao việc này cho đơn vị nào',
   nothingAskedHint: 'Chọn đơn vị, loại văn bản phải ban hành và hạn.',
@@ -75,7 +77,6 @@ const vi = {
   },
   cell: {
     lag: (days: string) => `${days} ngày`,
-    otherwise: 'cách khác',
     late: (days: string) => `trễ ${days} ngày`,
     waiting: (day: string) => `hạn ${day}`,
     overdue: (days: string) => `quá hạn ${days} ngày`,
@@ -186,6 +187,8 @@ const en: Words = {
   here: 'shown here',
   register: 'Open in the register',
   matrix: 'Units by duties',
+  wholeChain: 'With the documents below',
+  onlyThis: 'Only what this one asks',
   matrixLead: 'Each cell is one obligation; it opens the document, the day or the reason behind it.',
   nothingAsked: 'No unit has been asked yet',
   nothingAskedHint: 'Choose units, the type of document they must issue, and the day.',
@@ -206,7 +209,6 @@ const en: Words = {
   },
   cell: {
     lag: (days) => `${days} days`,
-    otherwise: 'otherwise',
     late: (days) => `${days} days late`,
     waiting: (day) => `due ${day}`,
     overdue: (days) => `${days} days overdue`,

@@ -4,6 +4,8 @@ import { actorOf } from '../../http/doorman.ts';
 import { lookOf } from '../../http/look.ts';
 import { newRoom } from '../../http/web-env.ts';
 import { COMMITTEE_TEXT } from '../ballot/committee/committee-text.ts';
+import { TEXT as DIRECTIVE_TEXT } from '../directive/text.ts';
+import { obligationsWaiting } from '../directive/waiting-obligations.ts';
 import { html, refuse } from '../html.tsx';
 import { TEXT } from './text.ts';
 import { TodayPage } from './today-page.tsx';
@@ -19,10 +21,16 @@ export function todayPages(app: App) {
     const { lang } = lookOf(c);
     const duties = await waitingFor(app, actor, { duties: TEXT[lang].duties, desk: COMMITTEE_TEXT[lang] });
     if (!duties.ok) return refuse(c, duties.fault);
+    const asked = await obligationsWaiting(app, actor, DIRECTIVE_TEXT[lang]);
     const ballots = mine.value.ballots.filter(isOpen);
     return html(
       c,
-      <TodayPage ballots={ballots} duties={duties.value} castOrigin={c.var.site.castOrigin} now={app.clock()} />,
+      <TodayPage
+        ballots={ballots}
+        duties={[...duties.value, ...asked]}
+        castOrigin={c.var.site.castOrigin}
+        now={app.clock()}
+      />,
     );
   });
   return room;

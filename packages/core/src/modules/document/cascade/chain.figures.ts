@@ -16,10 +16,11 @@ export interface ChainLinkRow {
   readonly to_id: string;
   readonly kind: 'implements' | 'guides';
 }
-/** What units did otherwise than by a document of their own: the same task on the same day is one event. */
+/** What units did otherwise than by a document of their own: the same task under the same document is one event. */
 export interface ChainEventRow {
   readonly document_id: string;
   readonly task: string;
+  readonly first_on: string;
   readonly done_on: string;
   readonly units: number;
 }
@@ -64,9 +65,10 @@ export async function chainLinks(ctx: Ctx, ids: readonly string[]): Promise<Chai
 /** What was done without an own document under these documents. */
 export async function chainEvents(ctx: Ctx, ids: readonly string[]): Promise<ChainEventRow[]> {
   const { rows } = await sql<ChainEventRow>`
-    select document_id, task, done_on, count(*)::int as units from document.obligation
+    select document_id, task, min(done_on) as first_on, max(done_on) as done_on, count(*)::int as units
+    from document.obligation
     where tenant_id = ${ctx.tenantId} and not is_withdrawn and done_on is not null
       and document_id = any(${[...ids]}::uuid[])
-    group by document_id, task, done_on order by done_on, task`.execute(ctx.tx);
+    group by document_id, task order by 4, task`.execute(ctx.tx);
   return rows;
 }

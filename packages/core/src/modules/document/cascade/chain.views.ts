@@ -23,9 +23,17 @@ const Chain = z.object({
   links: z.array(
     z.object({ fromId: z.uuid(), toId: z.uuid(), kind: z.enum(['implements', 'guides']), lagDays: z.int() }),
   ),
-  /** What units did on a day without a document of their own. */
+  /** What units did without a document of their own, under this document and those below it: from the first day to the last. */
   events: z.array(
-    z.object({ documentId: z.uuid(), task: z.string(), doneOn: z.string(), units: z.int(), lagDays: z.int() }),
+    z.object({
+      documentId: z.uuid(),
+      task: z.string(),
+      firstOn: z.string(),
+      doneOn: z.string(),
+      units: z.int(),
+      /** To the last day. */
+      lagDays: z.int(),
+    }),
   ),
   /** Days from the first document of the chain to the last document or event; null when there is only one. */
   endToEndDays: z.int().nullable(),
@@ -46,9 +54,11 @@ export const chain = view({
     const ids = rows.map((row) => row.document_id);
     const issued = new Map(rows.map((row) => [row.document_id, row.issued_on]));
     const dayOfDocument = (id: string): string => issued.get(id) ?? '';
-    const events = (await chainEvents(ctx, ids)).map((row) => ({
+    const below = rows.filter(({ depth }) => depth >= 0).map((row) => row.document_id);
+    const events = (await chainEvents(ctx, below)).map((row) => ({
       documentId: row.document_id,
       task: row.task,
+      firstOn: row.first_on,
       doneOn: row.done_on,
       units: row.units,
       lagDays: daysBetween(dayOfDocument(row.document_id), row.done_on),

@@ -45,6 +45,8 @@ test('NUM: covered + late + missing + exempt = obliged, in rows, in columns and 
     fc.property(rows, (records) => {
       const laid = arrange(records, UNITS);
       expect(obligedIn(laid.covers)).toBe(records.length);
+      const firsts = laid.units.map(({ cells: of }) => of.findIndex((cell) => cell !== null));
+      expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
       for (const cover of COVERS) {
         const inColumns = laid.duties.reduce((sum, { covers }) => sum + covers[cover], 0);
         const inRows = laid.units.reduce((sum, { covers }) => sum + covers[cover], 0);
@@ -146,7 +148,7 @@ test('A1 in one chain: both ways from any document, 36 days to the session, and 
       [11, 13],
       36,
     ]);
-    expect(seen.events).toMatchObject([{ doneOn: '2023-09-12', units: 1, lagDays: 12 }]);
+    expect(seen.events).toMatchObject([{ firstOn: '2023-09-12', doneOn: '2023-09-12', units: 1, lagDays: 12 }]);
   }
   await register.enter(register.own, '9-TB/ĐU', { issuedOn: '2024-01-02' });
   await register.enter(register.city, '30-CT/TU', { issuedOn: '2024-01-03' });

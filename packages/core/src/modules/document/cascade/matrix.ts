@@ -60,21 +60,28 @@ export const obligedIn = (covers: Covers): number => COVERS.reduce((sum, cover) 
 
 const dutyKey = (row: StandingRow): string => `${row.document_id} ${row.required_type}`;
 
-/** Lays obligations out as units by duties: units in the order given, duties by the day of their document. */
+/**
+ * Lays obligations out as units by duties: duties by the day of their document; units by their first duty, then in the
+ * order given, so that those who were asked the same stand together.
+ */
 export function arrange(rows: readonly StandingRow[], units: readonly Named[]): Matrix {
   const byDuty = grouped(rows, dutyKey);
   const byUnit = grouped(rows, (row) => row.unit_id);
   const known = new Set(units.map(({ unitId }) => unitId));
   const gone = [...byUnit.keys()].filter((unitId) => !known.has(unitId)).map((unitId) => ({ unitId, name: '–' }));
   const order = [...byDuty.keys()];
+  const lines = [...units, ...gone].flatMap(({ unitId, name }) => {
+    const own = byUnit.get(unitId);
+    if (own === undefined) return [];
+    const cells = new Map(own.map((row) => [dutyKey(row), cellOf(row)]));
+    return [{ unitId, name, covers: coversOf(own), cells: order.map((key) => cells.get(key) ?? null) }];
+  });
   return {
     duties: [...byDuty.values()].map(dutyOf),
-    units: [...units, ...gone].flatMap(({ unitId, name }) => {
-      const own = byUnit.get(unitId);
-      if (own === undefined) return [];
-      const cells = new Map(own.map((row) => [dutyKey(row), cellOf(row)]));
-      return [{ unitId, name, covers: coversOf(own), cells: order.map((key) => cells.get(key) ?? null) }];
-    }),
+    units: lines
+      .map((line) => ({ line, first: line.cells.findIndex((cell) => cell !== null) }))
+      .sort((a, b) => a.first - b.first)
+      .map(({ line }) => line),
     covers: coversOf(rows),
     medianLagDays: medianOf(rows.flatMap((row) => lagOf(row) ?? [])),
   };

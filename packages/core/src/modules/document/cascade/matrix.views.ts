@@ -6,13 +6,20 @@ import { view, type Ctx } from '../../../usecase/index.ts';
 import { unitTreeAsOf } from '../../org/index.ts';
 import { mayReadCascade } from '../document.policy.ts';
 import { forbidden } from '../document.refusals.ts';
-import { DocumentId, optionalField, Year } from '../document.schema.ts';
+import { DocumentId, optionalField, Tick, Year } from '../document.schema.ts';
 import { arrange, Matrix, obligedIn, type MatrixCell } from './matrix.ts';
 import { obligationRecords, type Scope } from './standing.figures.ts';
 import type { ObligationState } from './obligation.schema.ts';
 
-/** The cascade under a document, or all that the documents of a year ask; without either, this year. */
-const MatrixInput = z.strictObject({ documentId: optionalField(DocumentId), year: optionalField(Year) });
+/**
+ * The cascade under a document (`isDirect`: only what this document itself asks), or all that the documents of a year ask;
+ * without either, this year.
+ */
+const MatrixInput = z.strictObject({
+  documentId: optionalField(DocumentId),
+  isDirect: Tick,
+  year: optionalField(Year),
+});
 
 /** Units by duties: who was asked for what, and how each stands. Every cell is one obligation and opens it. */
 export const matrix = view({
@@ -28,9 +35,10 @@ export const matrix = view({
   },
 });
 
-async function matrixOf(ctx: Ctx, { documentId, year }: z.output<typeof MatrixInput>): Promise<Matrix> {
+async function matrixOf(ctx: Ctx, { documentId, isDirect, year }: z.output<typeof MatrixInput>): Promise<Matrix> {
   const today = dayOf(ctx.now);
-  const scope: Scope = documentId === undefined ? { year: year ?? Number(today.slice(0, 4)) } : { topId: documentId };
+  const ofYear: Scope = { year: year ?? Number(today.slice(0, 4)) };
+  const scope = documentId === undefined ? ofYear : isDirect ? { documentId } : { topId: documentId };
   const rows = await obligationRecords(ctx, scope);
   return arrange(rows, await unitTreeAsOf(ctx.tx, ctx.tenantId, today));
 }

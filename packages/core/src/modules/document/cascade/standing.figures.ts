@@ -26,6 +26,7 @@ export interface StandingRow {
 /** Which obligations: of a cascade from its top down, of one document, of the documents of a year, of units, or one. */
 export type Scope =
   | { readonly topId: string }
+  | { readonly documentId: string }
   | { readonly year: number }
   | { readonly unitIds: readonly string[] }
   | { readonly obligationId: string }
@@ -33,6 +34,7 @@ export type Scope =
 
 const within = (scope: Scope): RawBuilder<boolean> => {
   if ('topId' in scope) return sql<boolean>`o.document_id in (select id from step)`;
+  if ('documentId' in scope) return sql<boolean>`o.document_id = ${scope.documentId}`;
   if ('unitIds' in scope) return sql<boolean>`o.unit_id = any(${[...scope.unitIds]}::uuid[])`;
   if ('obligationId' in scope) return sql<boolean>`o.obligation_id = ${scope.obligationId}`;
   if ('everything' in scope) return sql<boolean>`true`;
