@@ -72,3 +72,11 @@ export type CascadeVerb =
 /** How far a document was carried out below: whoever holds a post may see it. */
 export const mayReadCascade = <N extends CascadeVerb>(actor: Actor, verb: N): Permit<N> | undefined =>
   permitIf(verb, `${verb}: holders of posts`, readsInternal(actor));
+
+/** Carrying documents between two tenants of an installation: only the house itself does it. */
+export const mayCarry = <
+  N extends 'document.joinUnit' | 'document.sendings' | 'document.receive' | 'document.noteDelivered',
+>(
+  actor: Actor,
+  verb: N,
+): Permit<N> | undefined => permitIf(verb, `${verb}: the house itself`, actor.kind === 'system');

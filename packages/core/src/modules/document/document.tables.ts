@@ -99,6 +99,15 @@ type DocumentTables = {
   'document.link': LinkRow;
   'document.attachment': AttachmentRow;
   'document.obligation': ObligationRow;
+  'document.subordinate': { tenant_id: string; unit_id: string; child_tenant_id: string };
+  'document.delivery': { tenant_id: string; obligation_id: string; delivered_at: Date };
+  'document.receipt': {
+    tenant_id: string;
+    sending_id: string;
+    from_tenant_id: string;
+    obligation_id: string;
+    received_at: Date;
+  };
   'document.correction': {
     tenant_id: string;
     correction_id: string;

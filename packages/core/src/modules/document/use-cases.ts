@@ -16,6 +16,10 @@ import { addIssuer } from './commands/issuers.ts';
 import { link, withdrawLink } from './commands/links.ts';
 import { register } from './commands/register.ts';
 import { closeTerm, openTerm } from './commands/terms.ts';
+import { joinUnit } from './delivery/join-unit.ts';
+import { noteDelivered } from './delivery/note-delivered.ts';
+import { receive } from './delivery/receive.ts';
+import { sendings } from './delivery/sendings.views.ts';
 import { one } from './document.views.ts';
 import { exportRegister } from './export.views.ts';
 import { find } from './find.views.ts';
@@ -57,6 +61,10 @@ export const document = {
   holes,
   waiting,
   asked,
+  joinUnit,
+  sendings,
+  receive,
+  noteDelivered,
 } as const;
 
 /** The same as a list: for the REST door and for tests that walk over every use case. */

@@ -1,3 +1,4 @@
+import { opaqueId } from '../../kernel/index.ts';
 import { document } from '../../modules/document/index.ts';
 import type { PersonActor } from '../../usecase/index.ts';
 import type { FoundedHouse } from '../founded-house.ts';
@@ -7,7 +8,8 @@ const isPlain = true;
 const reason = 'ghi lại cho đúng văn bản';
 
 /** Everything the office does with documents, once: the chain of a directive, two plans and what changes them. */
-export async function documents({ office, rootUnitId }: FoundedHouse, tell: Tell): Promise<void> {
+export async function documents(house: FoundedHouse, tell: Tell): Promise<void> {
+  const { office, rootUnitId } = house;
   const issuer = async (code: string, name: string, more: object): Promise<string> =>
     (await tell(office, document.addIssuer, { code, name, ...more })).id;
   const city = await issuer('TU', 'Thành ủy Sông Hồng', { isSuperior: true });
@@ -27,6 +29,7 @@ export async function documents({ office, rootUnitId }: FoundedHouse, tell: Tell
   await tell(office, document.withdrawAlias, { documentId: above, alias: 'chỉ thị 24', reason });
   await files({ office, documentId: above }, tell);
   await cascade({ office, unitId: rootUnitId, own }, tell, [above, below]);
+  await between(house, tell);
   await tell(office, document.find, { query: 'tang cuong' });
   await tell(office, document.one, { documentId: below });
   await tell(office, document.issuers);
@@ -70,4 +73,18 @@ async function cascade(
   await tell(office, document.holes);
   await tell(office, document.waiting);
   await tell(office, document.asked, { unitId, year: 2023 });
+}
+
+/** A unit joins its own house, is asked something, and something comes down from above. */
+async function between({ system, cellId, otherTenantId }: FoundedHouse, tell: Tell) {
+  await tell(system, document.joinUnit, { unitId: cellId, childTenantId: otherTenantId });
+  const down = {
+    ...{ sendingId: opaqueId(), fromTenantId: otherTenantId },
+    issuer: { code: 'QU', name: 'Quận ủy Sông Hồng' },
+    ...{ symbol: '186-KH/QU', issuedOn: '2023-08-20', title: 'Triển khai Chỉ thị 24' },
+    ...{ requiredType: 'KH', task: 'Ban hành kế hoạch', dueOn: '2023-09-30' },
+  };
+  const { id: obligationId } = await tell(system, document.receive, down);
+  await tell(system, document.sendings);
+  await tell(system, document.noteDelivered, { obligationId });
 }

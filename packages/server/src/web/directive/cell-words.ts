@@ -4,12 +4,12 @@ import type { CellView } from './directive-view.ts';
 import type { TEXT } from './text.ts';
 
 /** How a cell looks: its colour and its shape, which only repeat its words. */
-export type CellLook = 'covered' | 'late' | 'overdue' | 'waiting' | 'exempt';
+export type CellLook = 'covered' | 'late' | 'overdue' | 'pending' | 'exempt';
 
 /** The look of a state. */
 export const lookOfState = (state: ObligationState): CellLook => {
   const cover = COVER_OF[state];
-  return cover === 'missing' ? (state === 'overdue' ? 'overdue' : 'waiting') : cover;
+  return cover === 'missing' ? (state === 'overdue' ? 'overdue' : 'pending') : cover;
 };
 
 const DAY_MS = 86_400_000;

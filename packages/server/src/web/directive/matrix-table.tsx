@@ -67,7 +67,9 @@ function DeskTable({ matrix, today, isDense }: MatrixProps & { readonly isDense:
         <tbody>
           {matrix.units.map(({ unitId, name, covers, cells }) => (
             <tr key={unitId}>
-              <th scope="row">{name}</th>
+              <th scope="row" title={name}>
+                {name}
+              </th>
               <td class="figure">{doneOf(covers)}</td>
               {cells.map((cell, at) => (
                 <td key={at}>{cell && <CellLink cell={cell} today={today} isDense={isDense} />}</td>

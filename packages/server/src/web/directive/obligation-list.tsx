@@ -7,7 +7,7 @@ const TONES: Readonly<Partial<Record<CellLook, Tone>>> = {
   covered: 'good',
   late: 'warn',
   overdue: 'late',
-  waiting: 'info',
+  pending: 'info',
 };
 
 /** How an obligation stands, in words and colour. */

@@ -8,6 +8,7 @@ import { forbidden, missing } from '../document.refusals.ts';
 import { Made } from '../document.schema.ts';
 import { documentById, lockRegister } from '../document.sql.ts';
 import { tables } from '../document.tables.ts';
+import { orderDelivery } from '../delivery/delivery-job.ts';
 import { ObligeInput, WithdrawObligationInput } from './obligation.schema.ts';
 import { lockObligation } from './obligation.sql.ts';
 
@@ -45,10 +46,22 @@ export const oblige = command({
       .execute();
     if (added.length === 0) return invalid('unitIds', 'Các đơn vị này đã được giao việc này rồi');
     const units = added.map((row) => row.unit_id);
+    if (await anyKeepsItsOwnHouse(ctx, units)) await orderDelivery(ctx);
     const event = { type: 'document.obliged', subject: documentId, data: { requiredType, dueOn, units } };
     return ok({ permit, value: { added: added.length }, event });
   },
 });
+
+/** Whether one of these units receives in a tenant of its own. */
+async function anyKeepsItsOwnHouse(ctx: Ctx, unitIds: readonly string[]): Promise<boolean> {
+  const row = await tables(ctx.tx)
+    .selectFrom('document.subordinate')
+    .select('unit_id')
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('unit_id', 'in', [...unitIds])
+    .executeTakeFirst();
+  return row !== undefined;
+}
 
 async function areUnits(ctx: Ctx, unitIds: readonly string[]): Promise<boolean> {
   for (const unitId of unitIds) if (!(await unitOn(ctx, unitId, dayOf(ctx.now)))) return false;

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { beforeEach, expect, test } from 'vitest';
+import { foundIn, foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
+import { chainIn, registerIn, type Register } from '../../../testing/register.ts';
+import { perform, type AnyUseCase } from '../../../usecase/index.ts';
+import { org } from '../../org/index.ts';
+import { deliverJob, document } from '../index.ts';
+
+type Ward = Awaited<ReturnType<typeof foundIn>>;
+let district: FoundedHouse;
+let ward: Ward;
+let wardUnitId: string;
+let plan: string;
+let register: Register;
+beforeEach(async () => {
+  district = await foundedHouse();
+  ward = await foundIn(district, district.otherTenantId, { code: 'SH', name: 'Đảng ủy phường Sông Hồng' });
+  const unit = { code: 'P02', name: 'Đảng bộ phường Sông Hồng', kind: 'ward_committee', fromOn: '2025-07-01' };
+  const made = await perform(district.app, district.office, org.createUnit, { ...unit, parentId: district.rootUnitId });
+  wardUnitId = valueOf(made).id;
+  register = await registerIn(district);
+  [, plan] = await chainIn(district, register);
+});
+const above = (useCase: AnyUseCase, raw: object) => perform(district.app, district.office, useCase, raw);
+const ask = (requiredType = 'KH') => {
+  const asked = { task: 'Ban hành kế hoạch', dueOn: '2027-01-01', unitIds: [wardUnitId, district.cellId] };
+  return above(document.oblige, { documentId: plan, requiredType, ...asked });
+};
+const join = async () =>
+  valueOf(
+    await perform(district.app, district.system, document.joinUnit, {
+      unitId: wardUnitId,
+      childTenantId: district.otherTenantId,
+    }),
+  );
+const below = async () => valueOf(await perform(district.app, ward.office, document.waiting, {})).obligations;
+const received = async () =>
+  (
+    await sql<{ n: number }>`select count(*)::int as n from audit.entry
+      where tenant_id = ${district.otherTenantId} and type = 'document.received'`.execute(district.ownerDb)
+  ).rows[0]?.n;
+
+test('what a unit with a house of its own is asked arrives there by a job, as a document and an obligation', async () => {
+  await join();
+  await district.runJobs([deliverJob]);
+  valueOf(await ask());
+  expect(await below()).toEqual([]);
+  expect(await district.runJobs([deliverJob])).toBe(1);
+  expect(await below()).toMatchObject([
+    { symbol: '186-KH/QU', requiredType: 'KH', task: 'Ban hành kế hoạch', dueOn: '2027-01-01', state: 'waiting' },
+  ]);
+  const { issuers } = valueOf(await perform(district.app, ward.office, document.issuers, {}));
+  expect(issuers).toMatchObject([{ name: 'Quận ủy Sông Hồng', isSuperior: true }]);
+  await district.runJobs([deliverJob]);
+  expect([(await below()).length, await received()]).toEqual([1, 1]);
+});
+
+test('a unit that joins later receives what it was asked before; what the office had entered by hand is not doubled', async () => {
+  valueOf(await ask());
+  valueOf(await ask('BC'));
+  const issuer = { code: 'QU', name: 'quận uỷ Sông Hồng', isSuperior: true };
+  const { id: issuerId } = valueOf(await perform(district.app, ward.office, document.addIssuer, issuer));
+  const paper = { issuerId, symbol: '186-KH/QU', issuedOn: '2023-08-20', title: 'Nhập tay', isPlain: true };
+  valueOf(await perform(district.app, ward.office, document.register, paper));
+  await join();
+  expect(await district.runJobs([deliverJob])).toBe(1);
+  expect((await below()).map(({ requiredType }) => requiredType).sort()).toEqual(['BC', 'KH']);
+  const { total } = valueOf(await perform(district.app, ward.office, document.find, { query: '186-KH/QU' }));
+  expect(total).toBe(1);
+});
+
+test('CON-5: killed between receiving there and noting here, the delivery is repeated and has its effect once', async () => {
+  await join();
+  await district.runJobs([deliverJob]);
+  valueOf(await ask());
+  const points: string[] = [];
+  const dying = {
+    ...district.app,
+    failpoint: (point: string) => {
+      points.push(point);
+      // The first command is the receiving below; the second, noting above, is killed before it commits.
+      if (points.filter((one) => one === 'audited').length === 2) throw new Error('killed');
+    },
+  };
+  const job = { actor: { ...district.system, job: deliverJob.name }, input: {}, key: 'job:1', progress: noProgress };
+  await expect(deliverJob.run({ app: dying, ...job })).rejects.toThrow('killed');
+  expect([(await below()).length, await received()]).toEqual([1, 1]);
+  await district.runJobs([deliverJob]);
+  await district.runJobs([deliverJob]);
+  expect([(await below()).length, await received()]).toEqual([1, 1]);
+  const left = valueOf(await perform(district.app, district.system, document.sendings, {}));
+  expect(left.outgoing).toEqual([]);
+});
+const noProgress = () => Promise.resolve();
+
+test('nobody but the house itself joins a unit or puts a document into another register', async () => {
+  const joining = { unitId: wardUnitId, childTenantId: district.otherTenantId };
+  expect(await above(document.joinUnit, joining)).toMatchObject({ fault: { code: 'forbidden' } });
+  expect(
+    await perform(district.app, district.system, document.joinUnit, { ...joining, childTenantId: crypto.randomUUID() }),
+  ).toMatchObject({ fault: { code: 'invalid' } });
+  await join();
+  expect(await perform(district.app, district.system, document.joinUnit, joining)).toMatchObject({
+    fault: { code: 'conflict' },
+  });
+  const other = valueOf(await perform(district.app, ward.office, document.find, {}));
+  expect(other.total).toBe(0);
+});
