@@ -1,11 +1,18 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
+/** The bundled children, by their file. */
+export type Bundled = Readonly<Record<'house' | 'load' | 'documents', string>>;
+
 /** Bundles the children of the benchmark: the product's pages are TSX, which Node does not read by itself. */
-export async function bundleChildren(bench: string): Promise<{ readonly house: string; readonly load: string }> {
+export async function bundleChildren(bench: string): Promise<Bundled> {
   const outdir = join(bench, 'dist');
   await build({
-    entryPoints: { house: join(bench, 'house.ts'), load: join(bench, 'load.ts') },
+    entryPoints: {
+      house: join(bench, 'house.ts'),
+      load: join(bench, 'load.ts'),
+      documents: join(bench, 'documents-house.ts'),
+    },
     outdir,
     bundle: true,
     format: 'esm',
@@ -26,5 +33,6 @@ export async function bundleChildren(bench: string): Promise<{ readonly house: s
       },
     ],
   });
-  return { house: join(outdir, 'house.mjs'), load: join(outdir, 'load.mjs') };
+  const at = (name: string): string => join(outdir, `${name}.mjs`);
+  return { house: at('house'), load: at('load'), documents: at('documents') };
 }

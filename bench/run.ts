@@ -1,4 +1,4 @@
-// `npm run bench [-- --only cpu,box,house,phone,start] [--voters 1000] [--bits 2048] [--box 2000]`: measures and says what each number proves.
+// `npm run bench [-- --only cpu,box,house,phone,start] [--voters 1000] [--bits 2048] [--box 2000] [--documents 20000]`: measures and says what each number proves.
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     voters: { type: 'string', default: '1000' },
     bits: { type: 'string', default: '3072' },
     box: { type: 'string', default: '2000' },
+    documents: { type: 'string', default: '20000' },
   },
 });
 const wanted = new Set(values.only.split(','));
@@ -42,6 +43,7 @@ if (wanted.has('cpu')) {
 }
 if (wanted.has('box')) told(openWholeBox(Number(values.box)));
 if (['house', 'phone', 'policies', 'journal'].some((part) => wanted.has(part))) await withHouse();
+if (wanted.has('documents')) await withRegister();
 
 mkdirSync(join(BENCH, 'results'), { recursive: true });
 const line = JSON.stringify({ at: new Date().toISOString(), ...on, sections });
@@ -51,6 +53,20 @@ console.log(`\n${line}`);
 function told(section: Section): void {
   sections.push({ ...section, load: loadNow() });
   console.log(`${tableOf(section)}\n(load of the machine when this ended: ${loadNow()}, ${on.cores} cores)`);
+}
+
+/** A large register, in a house of its own. */
+async function withRegister(): Promise<void> {
+  const programs = await bundleChildren(BENCH);
+  const outer = await mkdtemp(join(tmpdir(), 'guong-bench-'));
+  await chmod(outer, 0o711);
+  try {
+    const child = startChild(programs.documents, [join(outer, 'data'), values.documents]);
+    told(await child.hears<Section>());
+    await child.ended;
+  } finally {
+    await rm(outer, { recursive: true, force: true });
+  }
 }
 
 /** A house of its own under a folder that is gone afterwards. */

@@ -5,8 +5,11 @@ import type { Findings } from './findings.ts';
 import { aboutNothing, namesIn, withoutNames } from './other-ids.ts';
 import { isRefused, wouldAnswer, type Probe } from './probing.ts';
 
-/** Says the hash of a file that the house has never seen: it names no record. */
-const SAYS_A_HASH = 'operation.noteBackup';
+/**
+ * Names that are no records of the tenant asked: the hash of a file that the house has never seen, and the sending of
+ * another tenant, which only the house itself brings in.
+ */
+const NAMES_NO_RECORD: readonly string[] = ['operation.noteBackup', 'document.receive'];
 
 /**
  * Two tenants: the same request by people of another committee is answered exactly as one about records that do not
@@ -36,7 +39,7 @@ function toldOf({ raw }: Step, answer: unknown, seen: ReadonlySet<string>): stri
 
 function comparedWith({ useCase }: Step, answer: unknown, ofNothing: unknown): string[] {
   const [real, empty] = [withoutNames(answer), withoutNames(ofNothing)];
-  const isBound = useCase.kind === 'command' && useCase.name !== SAYS_A_HASH;
+  const isBound = useCase.kind === 'command' && !NAMES_NO_RECORD.includes(useCase.name);
   return [
     real === empty ? '' : `answers ${real}, of nothing ${empty}`,
     isBound && !isRefused(answer) ? 'succeeds with names of another tenant' : '',

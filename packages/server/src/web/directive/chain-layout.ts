@@ -30,7 +30,7 @@ export interface ChainDrawing {
 }
 
 /** Width and height of a node, and the room after it in each direction. */
-export const BOX = { width: 176, height: 58, across: 92, down: 14 } as const;
+export const BOX = { width: 188, height: 58, across: 82, down: 14 } as const;
 
 type Placeless = Omit<ChainNode, 'x' | 'y'>;
 interface Line {

@@ -86,7 +86,7 @@ function Edge({ edge: { from, to, lagDays } }: { readonly edge: ChainEdge }) {
   );
 }
 
-const LONGEST = 22;
+const LONGEST = 21;
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
 function Node({ node, isHere }: { readonly node: ChainNode; readonly isHere: boolean }) {
