@@ -41,7 +41,10 @@ async function statusAt(page: Page, address: string): Promise<number | undefined
 
 const NO_PAGE = /\/(look|sign-out|api)|[?#]|\.(pdf|docx|xlsx|csv|json|zip|ics)$/;
 async function linksOn(page: Page, origin: string): Promise<string[]> {
-  const links = await page.$$eval('a[href]', (all) => all.map((each) => (each as HTMLAnchorElement).href));
+  // Links inside a drawing have an address as well, of another type.
+  const links = await page.$$eval('a[href]', (all) =>
+    all.map((each) => new URL(each.getAttribute('href') ?? '', document.baseURI).href),
+  );
   return links.filter((href) => href.startsWith(`${origin}/`) && !NO_PAGE.test(href));
 }
 

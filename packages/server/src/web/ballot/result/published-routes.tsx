@@ -3,7 +3,7 @@ import { perform, type App } from '@guong/core/usecase';
 import { attachment } from '../../../http/attachment.ts';
 import { actorOf } from '../../../http/doorman.ts';
 import { newRoom } from '../../../http/web-env.ts';
-import { html, refuse } from '../../html.tsx';
+import { html, publicHtml, refuse } from '../../html.tsx';
 import { groupAsked } from './group-asked.ts';
 import { PublishedPage } from './published-page.tsx';
 import { toSave } from './result-routes.tsx';
@@ -30,7 +30,8 @@ export function publishedPages(app: App) {
       castOrigin: c.var.site.castOrigin,
       mainOrigin: c.var.site.mainOrigin,
     };
-    return html(c, <PublishedPage {...page} />);
+    const shown = <PublishedPage {...page} />;
+    return actor.kind === 'anonymous' ? publicHtml(c, shown) : html(c, shown);
   });
   room.get('/:roundId/bundle', async (c) => {
     const file = await perform(app, await actorOf(c), ballot.publicBundle, {

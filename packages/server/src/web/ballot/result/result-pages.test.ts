@@ -125,6 +125,8 @@ test('whoever decides sees before it exactly what will be public; nobody else do
 
 test('before release nothing is public; after it everybody reads what the guard lets through, in two languages', async () => {
   const open = `/results/${round.roundId}`;
+  const encodingFor = async (actor: Actor) =>
+    (await hand.get(actor, open, { 'accept-encoding': 'br' })).headers.get('content-encoding');
   expect((await hand.get(nobody, open)).status).not.toBe(200);
   for (const step of ['confirm', 'release']) {
     const form = await hand.soundPage(house.leader, `${path}/after/${step}`);
@@ -133,6 +135,8 @@ test('before release nothing is public; after it everybody reads what the guard 
     expect([step, done.status]).toEqual([step, 303]);
     expect(saidBy(done)).toBe({ confirm: 'Đã xác nhận biên bản', release: 'Đã công bố' }[step]);
   }
+  // Packed for the public, whose page holds no secret; the length of anybody else's tells nothing.
+  expect([await encodingFor(nobody), await encodingFor(house.office)]).toEqual(['br', null]);
   for (const actor of [nobody, house.office]) {
     // One look at accessibility is enough: both read the same page.
     const read = actor === nobody ? hand.soundPage : textOf;
