@@ -19,6 +19,7 @@ import { passkeySignInPages } from './identity/passkey-routes.tsx';
 import { signInPages } from './identity/sign-in-routes.tsx';
 import { meetingPages } from './meeting/routes.tsx';
 import { orgPages } from './org/routes.tsx';
+import { taskPages } from './task/routes.tsx';
 import type { Lang } from './text/index.ts';
 import { todayPages } from './today/routes.tsx';
 
@@ -84,6 +85,11 @@ export const ROOMS: readonly Room[] = [
     path: '/meetings',
     pages: meetingPages,
     nav: [{ href: '/meetings', label: { vi: 'Hội nghị, sinh hoạt', en: 'Meetings' }, isFor: isPerson }],
+  },
+  {
+    path: '/tasks',
+    pages: taskPages,
+    nav: [{ href: '/tasks', label: { vi: 'Nhiệm vụ', en: 'Tasks' }, isFor: holdsPost }],
   },
   {
     path: '/rounds',

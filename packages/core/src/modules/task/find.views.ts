@@ -25,7 +25,7 @@ export const find = view({
 });
 
 /** The lines that answer a question, first due first, and how many there are in all. */
-export async function foundTasks(ctx: Ctx, roster: Roster, asked: Asked) {
+export async function foundTasks(ctx: Ctx, roster: Roster, asked: Paged) {
   const rows = await taskQuery(ctx, roster, asked)
     .orderBy(sql`t.due_on nulls last`)
     .orderBy('t.number')
@@ -36,6 +36,8 @@ export async function foundTasks(ctx: Ctx, roster: Roster, asked: Asked) {
   const total = rows[0]?.total ?? (asked.offset === 0 ? 0 : await countTasks(ctx, roster, asked));
   return { tasks: rows.map((row) => lineOf(roster, row, today)), total };
 }
+
+type Paged = Partial<Asked> & Pick<Asked, 'limit' | 'offset'>;
 
 /** How many tasks answer a question. */
 export async function countTasks(ctx: Ctx, roster: Roster, asked: Partial<Asked>): Promise<number> {
@@ -88,12 +90,19 @@ export function taskQuery(ctx: Ctx, roster: Roster, asked: Partial<Asked>) {
 type Condition = ReturnType<typeof sql<boolean>>;
 
 function matching(ctx: Ctx, roster: Roster, asked: Partial<Asked>): Condition[] {
-  const parts: Condition[] = [];
-  if (asked.unitId !== undefined) parts.push(among('t.unit_id', unitsUnder(roster, [asked.unitId])));
   const words = foldAll(asked.query ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
-  for (const word of words.slice(0, 8)) parts.push(sql<boolean>`t.search_folded like ${`%${word}%`}`);
-  const scope = asked.scope ?? 'all';
-  return scope === 'all' ? parts : [...parts, inScope(ctx, roster, scope)];
+  const { scope = 'all' } = asked;
+  return [
+    ...words.slice(0, 8).map((word) => sql<boolean>`t.search_folded like ${`%${word}%`}`),
+    ...inUnit(roster, asked),
+    ...(asked.isGivenOut ? [sql<boolean>`t.state not in ('proposed', 'cancelled')`] : []),
+    ...(scope === 'all' ? [] : [inScope(ctx, roster, scope)]),
+  ];
+}
+
+function inUnit(roster: Roster, { unitId, isOwnOnly }: Partial<Asked>): Condition[] {
+  if (unitId === undefined) return [];
+  return [among('t.unit_id', isOwnOnly ? [unitId] : unitsUnder(roster, [unitId]))];
 }
 
 function inScope(ctx: Ctx, roster: Roster, scope: 'mine' | 'unit' | 'receive'): Condition {

@@ -18,7 +18,6 @@ export type ReadingVerb =
   | 'task.waiting'
   | 'task.evidence'
   | 'task.escalation'
-  | 'task.readAppendix'
   | 'task.previewAppendix';
 
 /** Tasks are read by whoever holds a post. Being the administrator of the machine is no such post (refusal 7). */

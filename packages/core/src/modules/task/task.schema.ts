@@ -149,6 +149,10 @@ export const FindInput = z.strictObject({
   state: optionalField(z.enum(TASK_STATES, 'Chọn tình trạng')),
   standing: optionalField(z.enum(STANDINGS, 'Chọn tình trạng')),
   unitId: optionalField(z.uuid('Chọn đơn vị')),
+  /** Only the unit itself, without those below it: what a line of the figures counts. */
+  isOwnOnly: z.preprocess((typed) => typed === true || typed === 'true' || typed === '1', z.boolean()).default(false),
+  /** Only tasks that were given out: neither proposed nor cancelled ones. */
+  isGivenOut: z.preprocess((typed) => typed === true || typed === 'true' || typed === '1', z.boolean()).default(false),
   dueFrom: optionalField(Day),
   dueTo: optionalField(Day),
   parentId: optionalField(TaskId),

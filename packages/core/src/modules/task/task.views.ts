@@ -75,7 +75,7 @@ async function wholeTask(ctx: Ctx, task: TaskRow): Promise<z.input<typeof TaskOu
   const roster = await rosterOf(ctx);
   const sides = sidesOf(roster, task);
   const row = await taskQuery(ctx, roster, {}).where('t.task_id', '=', task.task_id).executeTakeFirstOrThrow();
-  const parts = await foundTasks(ctx, roster, { parentId: task.task_id, scope: 'all', limit: 500, offset: 0 });
+  const parts = await foundTasks(ctx, roster, { parentId: task.task_id, limit: 500, offset: 0 });
   const isHeld = task.accepted_by === null || sides.owners.includes(task.accepted_by);
   const isUnderWay = ['accepted', 'in_progress', 'returned', 'submitted'].includes(task.state);
   return {

@@ -25,6 +25,7 @@ export async function tasks(house: FoundedHouse, tell: Tell): Promise<void> {
   await carriedOut(scene);
   await changed(scene);
   await tell(house.office, task.find, { query: 'ra soat' });
+  await looked(scene);
   const secret = await tell(house.leader, task.noteSecret, { secretCode: 'M-07/2026', dueOn: '2026-12-15' });
   await tell(house.office, task.moveSecret, { taskId: secret.id, state: 'done' });
 }
@@ -89,4 +90,16 @@ async function handOver(house: FoundedHouse, tell: Tell, postId: string): Promis
   const personId = await house.add('Mai Thị Kế Nhiệm');
   await tell(office, org.appoint, { personId, postId, fromOn: '2026-11-20' });
   return house.actorWith([], personId);
+}
+
+async function looked({ house: { office, leader, system }, tell, owner }: Scene): Promise<void> {
+  await tell(office, task.figures);
+  await tell(owner, task.waiting);
+  await tell(office, task.escalation);
+  const steps = [{ daysAfter: 2, broughtTo: 'unit_head' }];
+  await tell(leader, task.setEscalation, { steps, reason });
+  await tell(system, task.remind);
+  const pasted = 'TT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tLập kế hoạch\tBí thư Đảng ủy\t31/12/2026';
+  const { table, mapping } = await tell(office, task.previewAppendix, { table: pasted });
+  await tell(office, task.importAppendix, { table, mapping });
 }

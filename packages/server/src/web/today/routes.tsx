@@ -7,6 +7,7 @@ import { COMMITTEE_TEXT } from '../ballot/committee/committee-text.ts';
 import { TEXT as DIRECTIVE_TEXT } from '../directive/text.ts';
 import { obligationsWaiting } from '../directive/waiting-obligations.ts';
 import { html, refuse } from '../html.tsx';
+import { tasksWaitingFor } from './task-lines.tsx';
 import { TEXT } from './text.ts';
 import { TodayPage } from './today-page.tsx';
 import { isOpen, waitingFor } from './waiting.ts';
@@ -23,15 +24,10 @@ export function todayPages(app: App) {
     if (!duties.ok) return refuse(c, duties.fault);
     const asked = await obligationsWaiting(app, actor, DIRECTIVE_TEXT[lang]);
     const ballots = mine.value.ballots.filter(isOpen);
-    return html(
-      c,
-      <TodayPage
-        ballots={ballots}
-        duties={[...duties.value, ...asked]}
-        castOrigin={c.var.site.castOrigin}
-        now={app.clock()}
-      />,
-    );
+const tasks = await tasksWaitingFor(app, actor);
+    const waiting = { duties: [...duties.value, ...asked], tasks };
+    const props = { ballots, ...waiting, castOrigin: c.var.site.castOrigin, now: app.clock() };
+    return html(c, <TodayPage {...props} />);
   });
   return room;
 }

@@ -1,16 +1,18 @@
 import { Card, EmptyState, Item, ItemList, LinkButton, Page, Pill, useFormat, useWords } from '../ui/index.ts';
+import { TasksCard, type WaitingTasks } from './task-lines.tsx';
 import { TEXT } from './text.ts';
 import { isNow, type BallotOfMine, type Waiting } from './waiting.ts';
 
 interface Props {
   readonly ballots: readonly BallotOfMine[];
   readonly duties: readonly Waiting[];
+  readonly tasks: WaitingTasks;
   readonly castOrigin: string;
   readonly now: Date;
 }
 
 /** Where everyone begins: what waits for this person, by when, each with one button; nothing else. */
-export function TodayPage({ ballots, duties, castOrigin, now: at }: Props) {
+export function TodayPage({ ballots, duties, tasks, castOrigin, now: at }: Props) {
   const t = useWords(TEXT);
   const now = ballots.filter(isNow);
   const lines = [
@@ -25,13 +27,16 @@ export function TodayPage({ ballots, duties, castOrigin, now: at }: Props) {
   ].sort(soonestFirst);
   const soon = ballots.filter((one) => !isNow(one));
   return (
-    <Page title={t.title(now.length + duties.length)}>
-      {now.length + duties.length + soon.length === 0 && <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState>}
+    <Page title={t.title(now.length + duties.length + tasks.length)}>
+      {now.length + duties.length + soon.length + tasks.length === 0 && (
+        <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState>
+      )}
       {now.length + duties.length > 0 && (
         <Card title={t.now}>
           <ItemList>{lines.map(({ line }) => line)}</ItemList>
         </Card>
       )}
+      <TasksCard waiting={tasks} />
       {soon.length > 0 && (
         <Card title={t.soon}>
           <ItemList>

@@ -1,0 +1,153 @@
+import { SCOPES_OF_LIST, STANDINGS, TASK_STATES } from '@guong/core/task';
+import {
+  Button,
+  DateField,
+  EmptyState,
+  LinkButton,
+  Page,
+  Pager,
+  PrintLink,
+  SearchForm,
+  SelectField,
+  Table,
+  TextField,
+  useFormat,
+  useWords,
+} from '../ui/index.ts';
+import { hrefOf, isNarrowed, TASKS_PER_PAGE, type Asked } from './asked.ts';
+import { pathOf, type FoundView, type UnitsView } from './task-view.ts';
+import { PostWords, StandingPill, StatePill, useTitle } from './task-words.tsx';
+import { TEXT } from './text.ts';
+import { ViewLinks } from './view-links.tsx';
+
+interface ListProps {
+  readonly found: FoundView;
+  readonly asked: Asked;
+  readonly units: UnitsView;
+  readonly mayPropose: boolean;
+}
+
+/** The list of tasks with its filters. */
+export function ListPage({ found, asked, units, mayPropose }: ListProps) {
+  const t = useWords(TEXT);
+  const actions = (
+    <>
+      <PrintLink />
+      {mayPropose && <LinkButton href="/tasks/import">{t.importAppendix}</LinkButton>}
+      {mayPropose && (
+        <LinkButton href="/tasks/new" weight="primary">
+          {t.newTask}
+        </LinkButton>
+      )}
+    </>
+  );
+  return (
+    <Page title={t.tasks} lead={t.tasksLead} actions={actions}>
+      <ViewLinks here="list" mayPropose={mayPropose} />
+      <Filters asked={asked} units={units} />
+      {found.total === 0 ? (
+        <Nothing asked={asked} mayPropose={mayPropose} />
+      ) : (
+        <TaskTable found={found} asked={asked} />
+      )}
+    </Page>
+  );
+}
+
+function Filters({ asked, units }: Pick<ListProps, 'asked' | 'units'>) {
+  const t = useWords(TEXT);
+  const choices = <K extends string>(values: readonly K[], words: Readonly<Record<K, string>>) =>
+    values.map((value) => ({ value, label: words[value] }));
+  return (
+    <SearchForm action="/tasks">
+      <TextField name="q" label={t.search} hint={t.searchHint} value={asked.q} isOptional />
+      <SelectField
+        name="scope"
+        label={t.scope}
+        isOptional
+        value={asked.scope}
+        choices={choices(SCOPES_OF_LIST, t.scopes)}
+      />
+      <SelectField
+        name="standing"
+        label={t.standing}
+        isOptional
+        value={asked.standing}
+        choices={choices(STANDINGS, t.standings)}
+      />
+      <SelectField
+        name="state"
+        label={t.state}
+        isOptional
+        value={asked.state}
+        choices={choices(TASK_STATES, t.states)}
+      />
+      <SelectField
+        name="unit"
+        label={t.unit}
+        isOptional
+        value={asked.unit}
+        choices={units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+      />
+      <DateField name="from" label={t.dueFrom} isOptional value={asked.from} />
+      <DateField name="to" label={t.dueTo} isOptional value={asked.to} />
+      <Button>{t.find}</Button>
+    </SearchForm>
+  );
+}
+
+function Nothing({ asked, mayPropose }: Pick<ListProps, 'asked' | 'mayPropose'>) {
+  const t = useWords(TEXT);
+  if (isNarrowed(asked)) {
+    return (
+      <EmptyState title={t.nothingFound} action={<LinkButton href="/tasks">{t.everything}</LinkButton>}>
+        {t.tryLess}
+      </EmptyState>
+    );
+  }
+  const action = mayPropose ? <LinkButton href="/tasks/new">{t.newTask}</LinkButton> : undefined;
+  return (
+    <EmptyState title={t.none} {...(action && { action })}>
+      {t.noneHint}
+    </EmptyState>
+  );
+}
+
+function TaskTable({ found, asked }: Pick<ListProps, 'found' | 'asked'>) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const titleOf = useTitle();
+  const from = (asked.page - 1) * TASKS_PER_PAGE + 1;
+  const to = from + found.tasks.length - 1;
+  return (
+    <>
+      <Table
+        caption={t.tasks}
+        isCaptionHidden
+        rows={found.tasks}
+        keyOf={(one) => one.taskId}
+        columns={[
+          {
+            label: t.what,
+            cell: (one) => (
+              <a href={pathOf(one.taskId)}>
+                {`NV-${one.number.toString()}`} {titleOf(one)}
+              </a>
+            ),
+          },
+          { label: t.owner, cell: (one) => <PostWords post={one.owner} /> },
+          { label: t.due, cell: (one) => (one.dueOn === null ? '–' : format.day(one.dueOn)), isFigure: true },
+          { label: t.state, cell: (one) => <StatePill state={one.state} /> },
+          { label: t.standing, cell: (one) => <StandingPill task={one} /> },
+        ]}
+      />
+      <Pager
+        from={from}
+        to={to}
+        total={found.total}
+        {...(asked.page > 1 && { previousHref: hrefOf(asked, { page: asked.page - 1 }) })}
+        {...(to < found.total && { nextHref: hrefOf(asked, { page: asked.page + 1 }) })}
+      />
+    </>
+  );
+}
