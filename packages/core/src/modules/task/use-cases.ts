@@ -17,6 +17,11 @@ import { waiting } from './waiting.views.ts';
 
 /** Everything this room does, by the name it has in code. */
 export const task = {
+  // First, because their addresses would else be read as the id of a task.
+  figures,
+  waiting,
+  escalation,
+  setEscalation,
   propose,
   edit,
   assign,
@@ -39,10 +44,6 @@ export const task = {
   find,
   one,
   evidence,
-  figures,
-  waiting,
-  escalation,
-  setEscalation,
   remind,
   previewAppendix,
   importAppendix,

@@ -9,6 +9,7 @@ import type { App } from '@guong/core/usecase';
 import type { Credential, Round } from '@guong/ballot';
 import { roundFrom } from '@guong/ballot/devices';
 import { seedDirectives } from './directives.ts';
+import { seedTasks } from './tasks.ts';
 import { deviceFolder, keyFileFor, recoveryFileFor, type DeviceFile } from './device-files.ts';
 import { foundWard, type DemoWard } from './found-ward.ts';
 import { act, signInCard, type DemoCard } from './hands.ts';
@@ -96,6 +97,8 @@ export async function seedDemo({ app, reach }: House, clock: DemoClock, say: (li
   clock.set(atHour(clock, 0));
   await seedDirectives(ward, { today: dayOf(atHour(clock, 0)), fromOn: dayOf(atHour(clock, -400 * DAY)) });
   say('  chuỗi chỉ đạo 24-CT/TU: 14 phường, 32 chi bộ');
+  await seedTasks(ward, clock);
+  say('  nhiệm vụ ở mọi tình trạng: đúng hạn, trễ, quá hạn, chờ nghiệm thu');
   const cards = await makeCards(app, ward, { casting, issuing });
   const path = cardsFile(app.settings.dataFolder);
   await writeFile(path, JSON.stringify(cards, null, 2), { mode: 0o600 });
