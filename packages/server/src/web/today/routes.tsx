@@ -24,7 +24,7 @@ export function todayPages(app: App) {
     if (!duties.ok) return refuse(c, duties.fault);
     const asked = await obligationsWaiting(app, actor, DIRECTIVE_TEXT[lang]);
     const ballots = mine.value.ballots.filter(isOpen);
-const tasks = await tasksWaitingFor(app, actor);
+    const tasks = await tasksWaitingFor(app, actor);
     const waiting = { duties: [...duties.value, ...asked], tasks };
     const props = { ballots, ...waiting, castOrigin: c.var.site.castOrigin, now: app.clock() };
     return html(c, <TodayPage {...props} />);
