@@ -21,6 +21,7 @@ export async function buildPublicFiles(root: string, outDir: string): Promise<re
   const styles = [
     keep('site.css', await minified(siteSheet(fontUrl))),
     keep('print.css', await minified(readFileSync(join(server, 'public/css/print.css'), 'utf8'))),
+    keep('hall.css', await minified(readFileSync(join(server, 'public/css/hall.css'), 'utf8'))),
   ];
   const islands = await buildIslands(root, keep);
   const files = [...styles, ...fonts, ...islands];

@@ -53,12 +53,12 @@ export function sourceShelf(): Shelf {
     const bytes = sourceBytes(name);
     return bytes && { bytes, mediaType: mediaTypeOf(name), isHashed: false };
   };
-  return { names: ['site.css', 'print.css'], urlOf: (name) => `/assets/${name}`, find };
+  return { names: ['site.css', 'print.css', 'hall.css'], urlOf: (name) => `/assets/${name}`, find };
 }
 
 function sourceBytes(name: string): Uint8Array<ArrayBuffer> | undefined {
   if (name === 'site.css') return new TextEncoder().encode(siteSheet((file) => file));
-  if (name === 'print.css') return read(join(PUBLIC, 'css', name));
+  if (name === 'print.css' || name === 'hall.css') return read(join(PUBLIC, 'css', name));
   const font = FONTS.find((known) => known.file === name);
   return font && read(fontPath(font.file));
 }

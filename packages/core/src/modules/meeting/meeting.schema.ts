@@ -199,12 +199,12 @@ export const VoteInput = z.strictObject({
 /** A conclusion; with all six things it can become a task. */
 export const ConcludeInput = z.strictObject({
   meetingId: MeetingId,
-  what: line('Nhập nội dung kết luận', { least: 3, most: 2_000 }),
+  what: line('Nhập nội dung kết luận', { least: 3, most: 500 }),
   ownerPostId: optionalField(z.uuid('Chọn người làm')),
   dueOn: optionalField(Day),
-  responsibility: words(1_000),
-  product: words(1_000),
-  authority: words(1_000),
+  responsibility: words(500),
+  product: words(500),
+  authority: words(500),
   supportUnitIds: ids('Chọn đơn vị', 50),
 });
 /** Which conclusion. */

@@ -5,6 +5,7 @@ import { conclude, takeVote, withdrawConclusion } from './commands/decisions.ts'
 import { callPerson, invite, leaveOut, setInvitation } from './commands/invitation.ts';
 import { keepKind } from './commands/kinds.ts';
 import { planMakeUp } from './commands/make-up.ts';
+import { makeTask } from './commands/make-task.ts';
 import { drawMinutes, signMinutes } from './commands/minutes.ts';
 import {
   addTime,
@@ -51,6 +52,7 @@ export const meeting = {
   takeVote,
   conclude,
   withdrawConclusion,
+  makeTask,
   close,
   planMakeUp,
   drawMinutes,

@@ -65,6 +65,11 @@ async function held({ office, leader, meetingId }: Held, tell: Tell): Promise<vo
   await tell(office, meeting.takeVote, question);
   const { id: conclusionId } = await tell(office, meeting.conclude, { meetingId, what: 'Ghi nhầm kết luận' });
   await tell(office, meeting.withdrawConclusion, { meetingId, conclusionId, reason });
+  const { holdings } = await tell(office, org.holdings);
+  const six = { responsibility: 'chịu trách nhiệm trước chi bộ', product: 'báo cáo', authority: 'quyết định' };
+  const owner = { ownerPostId: holdings[0]?.postId, dueOn: '2026-12-31' };
+  const concluded = await tell(office, meeting.conclude, { meetingId, what: 'Rà soát danh sách', ...owner, ...six });
+  await tell(office, meeting.makeTask, { meetingId, conclusionId: concluded.id });
   await tell(leader, meeting.pulse, { meetingId });
 }
 

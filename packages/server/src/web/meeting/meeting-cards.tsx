@@ -175,11 +175,13 @@ function ConclusionFacts({ one }: { readonly one: OneConclusion }) {
 
 function ConclusionAction({ meeting, one }: CardProps & { readonly one: OneConclusion }) {
   const t = useWords(TEXT);
-  if (one.taskId !== null) return <Pill tone="good">{t.isTask}</Pill>;
+  if (one.taskId !== null) return <a href={`/tasks/${one.taskId}`}>{t.isTask}</a>;
   if (one.lacks.length > 0)
     return <Pill tone="warn">{t.lacking(one.lacks.map((name) => t.lacks[name]).join(', '))}</Pill>;
   if (!meeting.can.run) return <Pill>{t.sixClear}</Pill>;
-  return <Pill>{t.sixClear}</Pill>;
+  return (
+    <PressForm action={`/meetings/${meeting.meetingId}/conclusions/${one.conclusionId}/task`} words={t.makeTask} />
+  );
 }
 
 /** What was changed after closing, with the reasons. */

@@ -56,3 +56,8 @@ export function useCrumbs({ meetingId, title }: Pick<MeetingView, 'meetingId' | 
     { href: `/meetings/${meetingId}`, label: title },
   ];
 }
+
+/** Where the script of a page that renews itself learns its stream; without a script the page renews itself all the same. */
+export const LiveMark = ({ meetingId }: Pick<MeetingView, 'meetingId'>) => (
+  <div data-island="meeting-live" data-props={JSON.stringify({ stream: `/meetings/${meetingId}/live` })} />
+);

@@ -8,6 +8,8 @@ import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import { asked, choicesFor, meetingOf, notThere, wordsOf } from './ask.ts';
 import { attendancePages } from './attendance-routes.tsx';
+import { chairPages } from './chair-routes.tsx';
+import { figuresPages } from './figures-routes.tsx';
 import { EMPTY, refilled, statusOf, type Filled } from './form-state.ts';
 import { ListPage, MEETINGS_PER_PAGE } from './list-page.tsx';
 import { MeetingPage } from './meeting-page.tsx';
@@ -17,7 +19,7 @@ import { preparePages } from './prepare-routes.tsx';
 import { runPages } from './run-routes.tsx';
 
 /** Meetings: list, planning, one meeting and everything done in it. */
-export function meetingPages(app: App, _doorman: Doorman) {
+export function meetingPages(app: App, doorman: Doorman) {
   const room = newRoom();
   room.get('/', async (c) => {
     const { kind = '', year: typed = '', page: number = '1' } = c.req.query();
@@ -39,6 +41,7 @@ export function meetingPages(app: App, _doorman: Doorman) {
     if (made.fault.code !== 'invalid') return refuse(c, made.fault);
     return showNew(app, c, refilled(form, made.fault.fields));
   });
+  room.route('/', figuresPages(app));
   room.get('/:meetingId', async (c) => {
     const one = await meetingOf(app, c);
     return one.ok ? html(c, <MeetingPage meeting={one.value} />) : refuse(c, notThere(one.fault));
@@ -46,6 +49,7 @@ export function meetingPages(app: App, _doorman: Doorman) {
   room.route('/', preparePages(app));
   room.route('/', runPages(app));
   room.route('/', attendancePages(app));
+  room.route('/', chairPages(app, doorman));
   room.route('/', minutesPages(app));
   return room;
 }

@@ -244,7 +244,7 @@ export function ConclusionForm(props: Filled & Pick<RunProps, 'holdings'> & { re
   return (
     <Form action={props.action}>
       <WhoSees sentence={t.whoSees} />
-      <TextArea {...field('conclusion.what')} label={t.what} rows={2} maxLength={2000} />
+      <TextArea {...field('conclusion.what')} label={t.what} rows={2} maxLength={500} />
       <SelectField {...field('conclusion.ownerPostId')} label={t.owner} isOptional choices={owners} />
       <DateField {...field('conclusion.dueOn')} label={t.dueOn} isOptional />
       <TextField {...field('conclusion.responsibility')} label={t.responsibility} isOptional />

@@ -54,7 +54,7 @@ export function runPages(app: App) {
 }
 
 /** The fields of one form of the page, without the prefix that keeps their names apart. */
-function fieldsOf({ input }: Posted, part: string): object {
+export function fieldsOf({ input }: Posted, part: string): object {
   const fields = input[part];
   return typeof fields === 'object' && fields !== null ? fields : {};
 }

@@ -260,4 +260,15 @@ export const en = {
   makeUpNote: 'A make-up session is no conference of its own; who attends one counts among the attendances.',
   wifi: 'Scan to check in',
   ofPlaces: (part: string, whole: string) => `${part}/${whole}`,
+  showWifi: 'Show the Wi-Fi code',
+  wifiName: 'Name of the Wi-Fi',
+  wifiKey: 'Password of the Wi-Fi',
+  wifiScan: 'Scan to join',
+  slides: {
+    all: 'Everything',
+    agenda: 'Item',
+    speaker: 'Speaker',
+    attendance: 'Present',
+    'check-in': 'Check-in code',
+  },
 } satisfies typeof vi;

@@ -260,4 +260,15 @@ export const vi = {
   makeUpNote: 'Buổi học bù không tính là hội nghị riêng; người học bù được tính vào lượt người.',
   wifi: 'Quét để ghi có mặt',
   ofPlaces: (part: string, whole: string) => `${part}/${whole}`,
+  showWifi: 'Chiếu mã Wi-Fi',
+  wifiName: 'Tên mạng Wi-Fi',
+  wifiKey: 'Mật khẩu Wi-Fi',
+  wifiScan: 'Quét để vào mạng',
+  slides: {
+    all: 'Tất cả',
+    agenda: 'Mục đang làm',
+    speaker: 'Người phát biểu',
+    attendance: 'Có mặt',
+    'check-in': 'Mã điểm danh',
+  },
 };

@@ -1,0 +1,236 @@
+import {
+  Actions,
+  Button,
+  Card,
+  Columns,
+  Form,
+  Hidden,
+  Item,
+  ItemList,
+  LinkButton,
+  Numbers,
+  Page,
+  Pill,
+  SearchForm,
+  SelectField,
+  TextArea,
+  TextField,
+  useFormat,
+  useWords,
+  WhoSees,
+} from '../ui/index.ts';
+import { fieldOf, type Filled } from './form-state.ts';
+import { PressForm } from './meeting-cards.tsx';
+import type { AttendanceView, MeetingView } from './meeting-view.ts';
+import { CategoryBars, LiveMark, QuorumPill, useCrumbs } from './parts.tsx';
+import { TEXT } from './text.ts';
+
+/** What the chair sees: agenda, who speaks, who waits, the quorum, the next action. */
+export interface ChairProps extends Filled {
+  readonly meeting: MeetingView;
+  readonly people: AttendanceView['people'];
+}
+type Opinion = MeetingView['opinions'][number];
+
+/** One page for the chair: everything about this moment, one main button. */
+export function ChairPage(props: ChairProps) {
+  const t = useWords(TEXT);
+  const { meeting, errors } = props;
+  const at = `/meetings/${meeting.meetingId}`;
+  const actions = (
+    <>
+      <LinkButton href={`${at}/hall`}>{t.hall}</LinkButton>
+      <LinkButton href={`${at}/run`}>{t.run}</LinkButton>
+    </>
+  );
+  return (
+    <Page title={meeting.title} crumbs={useCrumbs(meeting)} actions={actions} errors={errors} island="meeting-live">
+      <Columns
+        lead={
+          <>
+            <Speaking {...props} />
+            <Queue {...props} />
+          </>
+        }
+        side={
+          <>
+            <Presence meeting={meeting} />
+            <Agenda meeting={meeting} />
+            <Forming meeting={meeting} />
+            <WifiForm at={at} />
+          </>
+        }
+      />
+      <LiveMark meetingId={meeting.meetingId} />
+    </Page>
+  );
+}
+
+function Speaking(props: ChairProps) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const at = `/meetings/${props.meeting.meetingId}/chair`;
+  const { opinions } = props.meeting;
+  const now = opinions.find(({ state }) => state === 'speaking');
+  if (!now) return <Card title={t.nobodySpeaks}>{<NextSpeaker meeting={props.meeting} />}</Card>;
+  return (
+    <Card title={t.speakingNow(now.opinionNo?.toString() ?? '')}>
+      <p class="huge">{now.speaker}</p>
+      <p>
+        <Clock of={now} />{' '}
+        {now.startedAt && t.since(format.instant(now.startedAt).slice(0, 5), now.minutesAllowed.toString())}
+      </p>
+      <Form action={`${at}/finish`}>
+        <WhoSees sentence={t.whoSees} />
+        <Hidden name="finish.opinionId" value={now.opinionId} />
+        <TextArea {...fieldOf(props)('finish.text')} label={t.gist} rows={4} maxLength={5000} />
+        <Button weight="primary">{t.finishSpeaking}</Button>
+      </Form>
+      <PressForm action={`${at}/minute`} words={t.addMinute}>
+        <Hidden name="minute.opinionId" value={now.opinionId} />
+      </PressForm>
+    </Card>
+  );
+}
+
+/** Since when somebody speaks and until when he may: a script lets it run, without one the times stand there. */
+export function Clock({ of }: { readonly of: Opinion }) {
+  if (of.startedAt === null) return null;
+  const ends = new Date(of.startedAt.getTime() + of.minutesAllowed * 60_000).toISOString();
+  return <b class="huge" data-clock={of.startedAt.toISOString()} data-ends={ends} />;
+}
+
+function NextSpeaker({ meeting }: Pick<ChairProps, 'meeting'>) {
+  const t = useWords(TEXT);
+  const next = meeting.opinions.find(({ state }) => state === 'waiting');
+  if (!next) return <p class="muted">{t.nobodyWaits}</p>;
+  return (
+    <>
+      <p class="huge">{next.speaker}</p>
+      <PressForm action={`/meetings/${meeting.meetingId}/chair/start`} words={t.letSpeak} weight="primary">
+        <Hidden name="start.opinionId" value={next.opinionId} />
+      </PressForm>
+    </>
+  );
+}
+
+function Queue(props: ChairProps) {
+  const t = useWords(TEXT);
+  const at = `/meetings/${props.meeting.meetingId}/chair`;
+  const waiting = props.meeting.opinions.filter(({ state }) => state === 'waiting');
+  const field = fieldOf(props);
+  return (
+    <Card title={t.waiting}>
+      {waiting.length === 0 && <p class="muted">{t.nobodyWaits}</p>}
+      <ItemList>
+        {waiting.map((one) => (
+          <Item
+            key={one.opinionId}
+            title={one.speaker}
+            facts={[one.turn === 1 ? t.firstTime : t.turn(one.turn.toString()), one.topic]
+              .filter((part) => part !== '')
+              .join(' · ')}
+            action={
+              <PressForm action={`${at}/start`} words={t.letSpeak}>
+                <Hidden name="start.opinionId" value={one.opinionId} />
+              </PressForm>
+            }
+          />
+        ))}
+      </ItemList>
+      <details>
+        <summary>{t.addSpeaker}</summary>
+        <Form action={`${at}/ask`}>
+          <WhoSees sentence={t.whoSees} />
+          <SelectField
+            {...field('ask.personId')}
+            label={t.speaker}
+            isOptional
+            choices={props.people.map(({ personId, seatNo, name, post }) => ({
+              value: personId,
+              label: `${seatNo.toString()}. ${name}${post === '' ? '' : `, ${post}`}`,
+            }))}
+          />
+          <TextField {...field('ask.speaker')} label={t.guest} isOptional maxLength={200} />
+          <TextField {...field('ask.topic')} label={t.topic} isOptional maxLength={300} />
+          <Button>{t.addSpeaker}</Button>
+        </Form>
+      </details>
+    </Card>
+  );
+}
+
+function Presence({ meeting }: Pick<ChairProps, 'meeting'>) {
+  const t = useWords(TEXT);
+  return (
+    <Card title={t.presentNow} aside={<QuorumPill quorum={meeting.quorum} />}>
+      <Numbers figures={[{ value: meeting.counts.there, of: meeting.counts.invited, unit: t.presentNow }]} />
+      <CategoryBars categories={meeting.categories} />
+    </Card>
+  );
+}
+
+function Agenda({ meeting }: Pick<ChairProps, 'meeting'>) {
+  const t = useWords(TEXT);
+  return (
+    <Card title={t.agenda}>
+      <ItemList>
+        {meeting.items.map((item) => (
+          <Item
+            key={item.itemId}
+            title={`${item.itemNo.toString()}. ${item.title}`}
+            facts={[item.minutes === null ? '' : `${item.minutes.toString()}′`, item.presenter]
+              .filter((part) => part !== '')
+              .join(' · ')}
+            action={
+              item.itemId === meeting.currentItemId ? (
+                <Pill tone="good">{t.currentItem}</Pill>
+              ) : (
+                <PressForm action={`/meetings/${meeting.meetingId}/chair/go`} words={t.goTo}>
+                  <Hidden name="go.itemId" value={item.itemId} />
+                </PressForm>
+              )
+            }
+          />
+        ))}
+      </ItemList>
+    </Card>
+  );
+}
+
+function Forming({ meeting }: Pick<ChairProps, 'meeting'>) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const at = `/meetings/${meeting.meetingId}`;
+  const said = meeting.opinions.filter(({ state }) => state === 'done' || state === 'speaking').length;
+  return (
+    <Card title={t.minutesPaper}>
+      <p>
+        {t.opinionCount(format.count(said))} · {format.count(meeting.votes.length)} {t.votes} ·{' '}
+        {format.count(meeting.conclusions.length)} {t.conclusions}
+      </p>
+      <Actions>
+        <LinkButton href={at}>{t.minutesPaper}</LinkButton>
+        <LinkButton href={`${at}/run?part=vote`}>{t.vote}</LinkButton>
+        <LinkButton href={`${at}/run?part=conclusion`}>{t.conclusion}</LinkButton>
+        <LinkButton href={`${at}/close`}>{t.close}</LinkButton>
+      </Actions>
+    </Card>
+  );
+}
+
+/** The hall's network as a code: it stands in the address of the screen and is kept nowhere. */
+function WifiForm({ at }: { readonly at: string }) {
+  const t = useWords(TEXT);
+  return (
+    <details class="card">
+      <summary>{t.showWifi}</summary>
+      <SearchForm action={`${at}/hall`}>
+        <Hidden name="slide" value="wifi" />
+        <TextField name="wifi" label={t.wifiName} width="medium" />
+        <TextField name="key" label={t.wifiKey} isOptional width="medium" />
+        <Button>{t.showWifi}</Button>
+      </SearchForm>
+    </details>
+  );
+}

@@ -1,0 +1,107 @@
+import { beforeEach, expect, test } from 'vitest';
+import { meeting } from '@guong/core/meeting';
+import { org } from '@guong/core/org';
+import { foundedHouse, type FoundedHouse } from '@guong/core/testing/founded-house';
+import { meetingHall, type Hall } from '@guong/core/testing/meeting-hall';
+import type { Actor } from '@guong/core/usecase';
+import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
+import { changesOf } from './live.ts';
+
+const PATIENT = { timeout: 120_000 };
+
+let house: FoundedHouse;
+let hall: Hall;
+let hand: PageHand;
+let meetingId: string;
+let at: string;
+beforeEach(async () => {
+  house = await foundedHouse();
+  hall = await meetingHall(house);
+  hand = pageHand(house.app);
+  const planned = await hall.planned({ chairId: hall.personIds[0] });
+  await hall.tell(meeting.setAgenda, { meetingId: planned, items: [{ title: 'Quán triệt' }, { title: 'Thảo luận' }] });
+  await hall.tell(meeting.open, { meetingId: planned });
+  [meetingId, at] = [planned, `/meetings/${planned}`];
+});
+const post = (path: string, fields: Fields, actor: Actor = house.office) => hand.post(actor, path, fields);
+const sound = (path: string, headers = {}) => hand.soundPage(house.office, path, headers);
+
+test('the chair calls speakers, keeps what they say, goes through the agenda; the hall shows it', PATIENT, async () => {
+  await hall.tell(meeting.markList, { meetingId, isEverybody: true });
+  const { items } = await hall.tell(meeting.one, { meetingId });
+  expect(await sound(`${at}/chair`)).toContain('Chưa mời ai phát biểu');
+  for (const person of hall.personIds.slice(1, 3)) {
+    expect(saidBy(await post(`${at}/chair/ask`, [['ask.personId', person]]))).toBe('Đã đăng ký phát biểu');
+  }
+  expect((await post(`${at}/chair/ask`, [['ask.topic', 'không nói ai']])).status).toBe(422);
+  const [first, second] = (await hall.tell(meeting.one, { meetingId })).opinions;
+  expect(ledTo(await post(`${at}/chair/start`, [['start.opinionId', first?.opinionId ?? '']]))).toBe(`${at}/chair`);
+  expect(await sound(`${at}/chair`)).toContain('Đang phát biểu · ý kiến thứ 1');
+  expect((await hand.get(house.office, `${at}/chair`)).headers.get('refresh')).toBeNull();
+  await post(`${at}/chair/minute`, [['minute.opinionId', first?.opinionId ?? '']]);
+  const said: Fields = [
+    ['finish.opinionId', first?.opinionId ?? ''],
+    ['finish.text', 'Giao rõ người, rõ việc'],
+  ];
+  expect(saidBy(await post(`${at}/chair/finish`, said))).toBe('Đã ghi ý kiến');
+  expect((await hand.get(house.office, `${at}/chair`)).headers.get('refresh')).toBe('10');
+  await post(`${at}/chair/start`, [['start.opinionId', second?.opinionId ?? '']]);
+  await post(`${at}/chair/go`, [['go.itemId', items[1]?.itemId ?? '']]);
+  const screen = await sound(`${at}/hall`, IN_ENGLISH);
+  for (const shown of ['Thảo luận', 'opinion 2', 'data-clock', 'Scan to check in']) expect(screen).toContain(shown);
+  const only = await sound(`${at}/hall?slide=attendance`);
+  expect([only.includes('data-clock'), only.includes('Đang có mặt')]).toEqual([false, true]);
+  expect(await sound(`${at}/hall?slide=wifi&wifi=HoaGao&key=12345678`)).toContain('HoaGao');
+});
+
+test('a conclusion with all six clear things becomes one task', PATIENT, async () => {
+  const { holdings } = await hall.tell(org.holdings, {});
+  const texts = { responsibility: 'trước chi bộ', product: 'báo cáo', authority: 'quyết định' };
+  const six = { ownerPostId: holdings[0]?.postId, dueOn: '2026-12-31', ...texts };
+  const { id } = await hall.tell(meeting.conclude, { meetingId, what: 'Rà soát danh sách', ...six });
+  expect(await sound(at)).toContain('Chuyển thành nhiệm vụ');
+  expect(saidBy(await post(`${at}/conclusions/${id}/task`, []))).toBe('Đã thành nhiệm vụ');
+  expect((await post(`${at}/conclusions/${id}/task`, [])).status).toBe(409);
+  expect(await sound(at)).toContain('đã thành nhiệm vụ');
+});
+
+test('AUT-7: the stream asks who is there before each event, and whoever may no longer read hears `gone` and no more', async () => {
+  const member = hall.actorOf(hall.personIds[1] ?? '');
+  let actor: Actor = member;
+  const heard: string[] = [];
+  const deeds: readonly (() => Promise<unknown>)[] = [
+    () => hall.tell(meeting.mark, { meetingId, personId: hall.personIds[2], as: 'present' }),
+    () => Promise.resolve(),
+    () => hall.tell(meeting.askToSpeak, { meetingId }, member),
+    () => Promise.resolve((actor = { kind: 'anonymous', tenantId: house.tenantId })),
+    () => hall.tell(meeting.mark, { meetingId, personId: hall.personIds[3], as: 'present' }),
+  ];
+  let step = 0;
+  const rest = async (): Promise<boolean> => {
+    await deeds[step]?.();
+    step += 1;
+    return step < 20;
+  };
+  const whoIsThere = () => Promise.resolve(actor);
+  for await (const event of changesOf(house.app, { whoIsThere, meetingId, rest })) heard.push(event);
+  expect([heard, step]).toEqual([['changed', 'changed', 'gone'], 4]);
+});
+
+test('the stream is for who may read the meeting, and is no page', async () => {
+  const answer = await hand.get(house.office, `${at}/live`);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+  await answer.body?.cancel();
+  const stranger = hall.actorOf(await house.add('Người Ngoài'));
+  expect((await hand.get(stranger, `${at}/live`)).status).toBe(404);
+  expect((await hand.get(hall.actorOf(hall.personIds[1] ?? ''), `${at}/hall`)).status).toBe(403);
+});
+
+test('every figure opens into its rows, as many as it says', PATIENT, async () => {
+  await hall.tell(meeting.markList, { meetingId, personIds: hall.personIds.slice(0, 4) });
+  await hall.tell(meeting.close, { meetingId });
+  expect(await sound('/meetings/figures')).toContain('href="/meetings/figures/records?');
+  const rows = await sound('/meetings/figures/records?fromOn=01/01/2026&toOn=31/12/2026&figure=present');
+  expect(rows).toContain('4 dòng');
+  expect((await hand.get(house.office, '/meetings/figures?fromOn=xyz')).status).toBe(422);
+  expect((await hand.get(hall.actorOf(hall.personIds[1] ?? ''), '/meetings/figures')).status).toBe(403);
+});

@@ -1,0 +1,54 @@
+import { FIGURE_KEYS, meeting } from '@guong/core/meeting';
+import { dayOf } from '@guong/core/kernel';
+import type { App } from '@guong/core/usecase';
+import { newRoom, type WebContext } from '../../http/web-env.ts';
+import { html, refuse } from '../html.tsx';
+import { asked, choicesFor, notThere } from './ask.ts';
+import { FiguresPage, RecordsPage, ROWS_PER_PAGE, type Scope } from './figures-page.tsx';
+
+/** Figures over meetings and the rows behind each. */
+export function figuresPages(app: App) {
+  const room = newRoom();
+  room.get('/figures', async (c) => {
+    const scope = scopeOf(app, c);
+    const found = await asked({ app, c }, meeting.figures, inputOf(scope));
+    const { units, categories } = await choicesFor(app, c);
+    const props = { scope, units, categories };
+    if (found.ok) return html(c, <FiguresPage {...props} errors={{}} found={found.value} />);
+    if (found.fault.code !== 'invalid') return refuse(c, found.fault);
+    return html(c, <FiguresPage {...props} errors={found.fault.fields} />, 422);
+  });
+  room.get('/figures/records', async (c) => {
+    const scope = scopeOf(app, c);
+    const figure = FIGURE_KEYS.find((key) => key === c.req.query('figure')) ?? 'sessions';
+    const page = Math.min(10_000, Math.max(1, Math.trunc(Number(c.req.query('page') ?? '1')) || 1));
+    const part = { limit: ROWS_PER_PAGE, offset: (page - 1) * ROWS_PER_PAGE };
+    const found = await asked({ app, c }, meeting.figureRecords, { ...inputOf(scope), figure, ...part });
+    if (!found.ok) return refuse(c, notThere(found.fault));
+    return html(c, <RecordsPage scope={scope} figure={figure} page={page} found={found.value} />);
+  });
+  return room;
+}
+
+/** What the address asks for; this year when it names no days. */
+function scopeOf(app: App, c: WebContext): Scope {
+  const today = dayOf(app.clock());
+  const { unit = '', fromOn = '', toOn = '', category = '', study = '' } = c.req.query();
+  return {
+    unit,
+    fromOn: isoOf(fromOn) || `${today.slice(0, 4)}-01-01`,
+    toOn: isoOf(toOn) || today,
+    category,
+    study: study === 'true' ? 'true' : '',
+  };
+}
+
+/** `7/3/2024` as `2024-03-07`; what is no day stays as typed and is refused. */
+function isoOf(typed: string): string {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed.trim()) ?? [];
+  return year === '' ? typed.trim() : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+const inputOf = ({ unit, fromOn, toOn, category, study }: Scope) => ({
+  ...{ unitId: unit, fromOn, toOn, category, isStudyOnly: study === 'true' },
+});
