@@ -1,6 +1,6 @@
 import { meeting } from '../modules/meeting/index.ts';
 import { org } from '../modules/org/index.ts';
-import { perform, type Actor, type AnyUseCase } from '../usecase/index.ts';
+import { perform, type Actor, type AnyUseCase, type PersonActor } from '../usecase/index.ts';
 import type { z } from 'zod';
 import { FOUNDED_ON, valueOf, type FoundedHouse } from './founded-house.ts';
 
@@ -8,7 +8,7 @@ import { FOUNDED_ON, valueOf, type FoundedHouse } from './founded-house.ts';
 export interface Hall {
   /** In the order they were added: the first half key cadres, the others members without a category. */
   readonly personIds: readonly string[];
-  readonly actorOf: (personId: string) => Actor;
+  readonly actorOf: (personId: string) => PersonActor;
   readonly tell: <U extends AnyUseCase>(useCase: U, raw: object, actor?: Actor) => Promise<z.output<U['output']>>;
   /** Plans a meeting of the first cell with everybody called, and answers its id. */
   readonly planned: (more?: object) => Promise<string>;

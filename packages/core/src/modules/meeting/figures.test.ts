@@ -31,13 +31,7 @@ async function hold(held: Held): Promise<void> {
   const unitId = held.inRoot ? house.rootUnitId : house.cellId;
   const startsAt = `2026-10-${held.day.toString().padStart(2, '0')}T08:00`;
   const meetingId = await hall.opened({ kind: held.kind, unitId, startsAt });
-  for (const [at, as] of held.marks.entries()) {
-    const personId = hall.personIds[at];
-    if (as === 'none') continue;
-    const first = as === 'left' ? 'present' : as;
-    await hall.tell(meeting.mark, { meetingId, personId, as: first, because: 'bận' });
-    if (as === 'left') await hall.tell(meeting.mark, { meetingId, personId, as });
-  }
+  await markAll(meetingId, held.marks);
   for (const kind of held.opinions) {
     await hall.tell(meeting.recordOpinion, { meetingId, speaker: 'Khách', kind, text: 'một ý kiến' });
   }
@@ -47,6 +41,16 @@ async function hold(held: Held): Promise<void> {
   if (held.correction === undefined) return;
   const right = { personId: hall.personIds[0], as: held.correction, because: 'ốm', reason: 'đối chiếu danh sách giấy' };
   await hall.tell(meeting.correctAttendance, { meetingId, ...right });
+}
+
+async function markAll(meetingId: string, marks: Held['marks']): Promise<void> {
+  for (const [at, as] of marks.entries()) {
+    const personId = hall.personIds[at];
+    if (as === 'none') continue;
+    const first = as === 'left' ? 'present' : as;
+    await hall.tell(meeting.mark, { meetingId, personId, as: first, because: 'bận' });
+    if (as === 'left') await hall.tell(meeting.mark, { meetingId, personId, as });
+  }
 }
 
 async function makeUp(meetingId: string, came: readonly boolean[]): Promise<void> {

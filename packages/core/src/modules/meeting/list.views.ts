@@ -56,7 +56,7 @@ export async function unitNames(ctx: Ctx): Promise<ReadonlyMap<string, string>> 
   return new Map(tree.map(({ unitId, name }) => [unitId, name]));
 }
 
-function concerning(ctx: Ctx, { unitId, kind, year }: z.output<typeof ListInput>, led: readonly string[]) {
+function concerning(ctx: Ctx, { unitId, kind, year, onlyMine }: z.output<typeof ListInput>, led: readonly string[]) {
   const { actor } = ctx;
   const personId = actor.kind === 'person' ? actor.personId : null;
   const from = year === undefined ? null : `${String(year)}-01-01T00:00:00+07:00`;
@@ -65,8 +65,9 @@ function concerning(ctx: Ctx, { unitId, kind, year }: z.output<typeof ListInput>
     and (${unitId ?? null}::uuid is null or m.unit_id = ${unitId ?? null})
     and (${kind ?? null}::text is null or m.kind = ${kind ?? null})
     and (${from}::timestamptz is null or (m.starts_at >= ${from}::timestamptz and m.starts_at < ${to}::timestamptz))
-    and (${readsAll(actor)} or m.unit_id = any(${[...led]}::uuid[]) or m.chair_id = ${personId}
-      or m.secretary_id = ${personId} or exists (
+    and (not ${onlyMine}::bool or m.state in ('invited', 'open'))
+    and ((${readsAll(actor)} and not ${onlyMine}::bool) or (m.unit_id = any(${[...led]}::uuid[]) and not ${onlyMine}::bool)
+      or m.chair_id = ${personId} or m.secretary_id = ${personId} or exists (
         select 1 from meeting.invitee i where i.tenant_id = m.tenant_id and i.meeting_id = m.meeting_id
           and i.person_id = ${personId} and i.excluded_because = '' and m.state <> 'planned'))`;
 }

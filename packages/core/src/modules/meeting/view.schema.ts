@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, MeetingId, optionalField } from './meeting.schema.ts';
+import { Day, MeetingId, optionalField, Tick } from './meeting.schema.ts';
 import { MEETING_STATES, MODES, OPINION_KINDS, STANDINGS } from './states.ts';
 
 /** How many of those called were there, and in which way. */
@@ -30,6 +30,8 @@ export const ListInput = z.strictObject({
   unitId: optionalField(z.uuid('Chọn đơn vị')),
   kind: optionalField(z.string().max(40, 'Chọn loại họp')),
   year: optionalField(z.coerce.number('Nhập năm').int('Nhập năm').min(1900, 'Nhập năm').max(2200, 'Nhập năm')),
+  /** Only those that the reader himself is called to, chairs or writes down, still to come or going on. */
+  onlyMine: Tick,
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });

@@ -13,6 +13,7 @@ import { seedTasks } from './tasks.ts';
 import { deviceFolder, keyFileFor, recoveryFileFor, type DeviceFile } from './device-files.ts';
 import { foundWard, type DemoWard } from './found-ward.ts';
 import { act, signInCard, type DemoCard } from './hands.ts';
+import { seedMeetings } from './meetings.ts';
 import { planPapers } from './plan-papers.ts';
 import {
   asPerson,
@@ -99,6 +100,8 @@ export async function seedDemo({ app, reach }: House, clock: DemoClock, say: (li
   say('  chuỗi chỉ đạo 24-CT/TU: 14 phường, 32 chi bộ');
   await seedTasks(ward, clock);
   say('  nhiệm vụ ở mọi tình trạng: đúng hạn, trễ, quá hạn, chờ nghiệm thu');
+  await seedMeetings(ward, clock);
+  say('  hội nghị của phường: 60 người, 13 ý kiến; một chi bộ đang họp');
   const cards = await makeCards(app, ward, { casting, issuing });
   const path = cardsFile(app.settings.dataFolder);
   await writeFile(path, JSON.stringify(cards, null, 2), { mode: 0o600 });

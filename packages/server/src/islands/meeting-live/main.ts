@@ -1,16 +1,13 @@
-import { writtenFor } from '../shared/mount.tsx';
-
 /** Two figures for a clock. */
 const two = (n: number): string => Math.floor(n).toString().padStart(2, '0');
 
-/** Lets the clocks of a page run: how long somebody has been speaking, with a sign once the time is over. */
+const opened = Date.now();
+/** Lets the clocks of a page run from what the server said: how long somebody has been speaking, and that it is over. */
 function tick(): void {
   for (const clock of document.querySelectorAll<HTMLElement>('[data-clock]')) {
-    const { clock: began = '', ends = '' } = clock.dataset;
-    const now = Date.now();
-    const seconds = Math.max(0, (now - Date.parse(began)) / 1000);
+    const seconds = Number(clock.dataset['clock']) + (Date.now() - opened) / 1000;
     clock.textContent = `${two(seconds / 60)}:${two(seconds % 60)}`;
-    clock.classList.toggle('over', now > Date.parse(ends));
+    clock.classList.toggle('over', seconds > Number(clock.dataset['allowed']));
   }
 }
 
@@ -20,11 +17,11 @@ const isWriting = (): boolean =>
     (field) => field.value !== field.defaultValue,
   );
 
-const { stream } = writtenFor('meeting-live');
-document.querySelector('[data-island="meeting-live"]')?.replaceChildren();
+const mark = document.querySelector<HTMLElement>('[data-island="meeting-live"]');
+const { stream } = JSON.parse(mark?.dataset['props'] ?? '{}') as { readonly stream?: string };
 tick();
 setInterval(tick, 1000);
-if (typeof stream === 'string') {
+if (stream !== undefined) {
   const events = new EventSource(stream);
   events.addEventListener('changed', () => {
     if (!isWriting()) location.reload();

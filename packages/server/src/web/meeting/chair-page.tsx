@@ -29,6 +29,8 @@ import { TEXT } from './text.ts';
 export interface ChairProps extends Filled {
   readonly meeting: MeetingView;
   readonly people: AttendanceView['people'];
+  /** The hour of the house: clocks of browsers differ. */
+  readonly at: Date;
 }
 type Opinion = MeetingView['opinions'][number];
 
@@ -77,7 +79,7 @@ function Speaking(props: ChairProps) {
     <Card title={t.speakingNow(now.opinionNo?.toString() ?? '')}>
       <p class="huge">{now.speaker}</p>
       <p>
-        <Clock of={now} />{' '}
+        <Clock of={now} now={props.at} />{' '}
         {now.startedAt && t.since(format.instant(now.startedAt).slice(0, 5), now.minutesAllowed.toString())}
       </p>
       <Form action={`${at}/finish`}>
@@ -94,10 +96,10 @@ function Speaking(props: ChairProps) {
 }
 
 /** Since when somebody speaks and until when he may: a script lets it run, without one the times stand there. */
-export function Clock({ of }: { readonly of: Opinion }) {
+export function Clock({ of, now }: { readonly of: Opinion; readonly now: Date }) {
   if (of.startedAt === null) return null;
-  const ends = new Date(of.startedAt.getTime() + of.minutesAllowed * 60_000).toISOString();
-  return <b class="huge" data-clock={of.startedAt.toISOString()} data-ends={ends} />;
+  const elapsed = Math.max(0, Math.round((now.getTime() - of.startedAt.getTime()) / 1000));
+  return <b class="huge" data-clock={elapsed} data-allowed={of.minutesAllowed * 60} />;
 }
 
 function NextSpeaker({ meeting }: Pick<ChairProps, 'meeting'>) {

@@ -39,7 +39,7 @@ export function chairPages(app: App, doorman: Doorman) {
       // Nothing is taken away from under the hand that writes: while somebody speaks, the page waits for its form.
       const isWriting = one.opinions.some(({ state }) => state === 'speaking') || Object.keys(filled.errors).length > 0;
       if (!isWriting) refreshAfter(c, RENEW_SECONDS);
-      return <ChairPage meeting={one} people={list.ok ? list.value.people : []} {...filled} />;
+      return <ChairPage meeting={one} people={list.ok ? list.value.people : []} at={app.clock()} {...filled} />;
     });
   room.get('/:meetingId/chair', (c) => chair(c, EMPTY));
   for (const [deed, { useCase, said }] of Object.entries(DEEDS)) {
@@ -64,7 +64,9 @@ export function chairPages(app: App, doorman: Doorman) {
     return showRunner({ app, c }, EMPTY, (one) => {
       const here = `${c.var.site.mainOrigin}/meetings/${one.meetingId}/here?code=${one.checkInCode ?? ''}`;
       const wifi = wifiOf(c);
-      return <HallPage meeting={one} slide={slideOf(c)} checkIn={qrImage(here)} {...(wifi && { wifi })} />;
+      return (
+        <HallPage meeting={one} slide={slideOf(c)} at={app.clock()} checkIn={qrImage(here)} {...(wifi && { wifi })} />
+      );
     });
   });
   livePages(room, app, doorman);

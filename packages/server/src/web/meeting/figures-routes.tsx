@@ -33,13 +33,13 @@ export function figuresPages(app: App) {
 /** What the address asks for; this year when it names no days. */
 function scopeOf(app: App, c: WebContext): Scope {
   const today = dayOf(app.clock());
-  const { unit = '', fromOn = '', toOn = '', category = '', study = '' } = c.req.query();
+  const asked = (name: string): string => c.req.query(name) ?? '';
   return {
-    unit,
-    fromOn: isoOf(fromOn) || `${today.slice(0, 4)}-01-01`,
-    toOn: isoOf(toOn) || today,
-    category,
-    study: study === 'true' ? 'true' : '',
+    unit: asked('unit'),
+    fromOn: isoOf(asked('fromOn')) || `${today.slice(0, 4)}-01-01`,
+    toOn: isoOf(asked('toOn')) || today,
+    category: asked('category'),
+    study: asked('study') === 'true' ? 'true' : '',
   };
 }
 

@@ -12,13 +12,15 @@ export type Slide = (typeof SLIDES)[number];
 interface HallProps {
   readonly meeting: MeetingView;
   readonly slide: Slide;
+  /** The hour of the house: clocks of browsers differ. */
+  readonly at: Date;
   /** The code that leads to checking in, and the code of the network, as pictures. */
   readonly checkIn: string;
   readonly wifi?: { readonly name: string; readonly picture: string };
 }
 
 /** The screen of the hall: large, dark, without navigation; it renews itself, and a script only makes that faster. */
-export function HallPage({ meeting, slide, checkIn, wifi }: HallProps) {
+export function HallPage({ meeting, slide, at, checkIn, wifi }: HallProps) {
   const { asset, look, siteName } = useFrame();
   const shows = (part: Slide): boolean => slide === part || slide === 'all';
   return (
@@ -37,7 +39,7 @@ export function HallPage({ meeting, slide, checkIn, wifi }: HallProps) {
           <div class="hall-grid">
             <div>
               {shows('agenda') && <Item meeting={meeting} />}
-              {shows('speaker') && <Speaker meeting={meeting} />}
+              {shows('speaker') && <Speaker meeting={meeting} at={at} />}
               {shows('attendance') && <Attendance meeting={meeting} />}
             </div>
             {shows('check-in') && <CheckIn picture={checkIn} />}
@@ -67,7 +69,7 @@ function Item({ meeting }: OfMeeting) {
   );
 }
 
-function Speaker({ meeting }: OfMeeting) {
+function Speaker({ meeting, at }: Pick<HallProps, 'meeting' | 'at'>) {
   const t = useWords(TEXT);
   const now = meeting.opinions.find(({ state }) => state === 'speaking');
   if (!now) return null;
@@ -76,7 +78,7 @@ function Speaker({ meeting }: OfMeeting) {
       <h2>{t.speakingNow(now.opinionNo?.toString() ?? '')}</h2>
       <p class="hall-large">{now.speaker}</p>
       <p class="hall-clock">
-        <Clock of={now} />
+        <Clock of={now} now={at} />
       </p>
     </section>
   );

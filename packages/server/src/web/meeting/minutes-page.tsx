@@ -30,7 +30,7 @@ const MOST_BYTES = 20 * 1024 * 1024;
 export function MinutesPage({ meeting, ...filled }: MinutesProps) {
   const t = useWords(TEXT);
   const format = useFormat();
-  const { minutes, counts } = meeting;
+  const { counts } = meeting;
   const lead = `${meeting.kindName}, ${meeting.unitName} · ${format.instant(meeting.openedAt ?? meeting.startsAt)} · ${meeting.place}`;
   return (
     <Page
@@ -40,25 +40,35 @@ export function MinutesPage({ meeting, ...filled }: MinutesProps) {
       actions={<PrintLink />}
       errors={filled.errors}
     >
-      {minutes !== null && !minutes.isCurrent && <Notice tone="late">{t.changedSince}</Notice>}
-      {minutes !== null && <Drawn meeting={meeting} minutes={minutes} />}
-      {meeting.can.run && meeting.state === 'closed' && <DrawForm meeting={meeting} {...filled} />}
-      {meeting.can.run && meeting.state === 'closed' && minutes?.isCurrent && (
-        <SignForm meeting={meeting} {...filled} />
-      )}
-      <Card title={t.attendance} aside={<QuorumPill quorum={meeting.quorum} />}>
-        <p>
-          {t.present} {format.share({ part: counts.present, whole: counts.invited })} · {t.excused}{' '}
-          {format.count(counts.excused)} · {t.absent} {format.count(counts.absent)}
-        </p>
-        <CategoryBars categories={meeting.categories} />
-      </Card>
-      <FactsCard meeting={meeting} />
-      <AgendaCard meeting={meeting} />
-      <OpinionsCard meeting={meeting} />
-      <VotesCard meeting={meeting} />
-      <ConclusionsCard meeting={meeting} />
+      <Papers meeting={meeting} {...filled} />
+      <div class="stack compact">
+        <Card title={t.attendance} aside={<QuorumPill quorum={meeting.quorum} />}>
+          <p>
+            {t.present} {format.share({ part: counts.present, whole: counts.invited })} · {t.excused}{' '}
+            {format.count(counts.excused)} · {t.absent} {format.count(counts.absent)}
+          </p>
+          <CategoryBars categories={meeting.categories} />
+        </Card>
+        <FactsCard meeting={meeting} />
+        <AgendaCard meeting={meeting} />
+        <OpinionsCard meeting={meeting} />
+        <VotesCard meeting={meeting} />
+        <ConclusionsCard meeting={meeting} />
+      </div>
     </Page>
+  );
+}
+
+/** The paper as drawn, and the forms that draw and sign it while that may be done. */
+function Papers({ meeting, ...filled }: MinutesProps) {
+  const { minutes, can, state } = meeting;
+  const mayWrite = can.run && state === 'closed';
+  return (
+    <>
+      {minutes !== null && <Drawn meeting={meeting} minutes={minutes} />}
+      {mayWrite && <DrawForm meeting={meeting} {...filled} />}
+      {mayWrite && minutes?.isCurrent && <SignForm meeting={meeting} {...filled} />}
+    </>
   );
 }
 
@@ -72,6 +82,7 @@ function Drawn({ meeting, minutes }: DrawnProps) {
   const at = `/meetings/${meeting.meetingId}/minutes`;
   return (
     <Card title={`${t.draft(minutes.draftNo.toString())}, ${format.instant(minutes.drawnAt)}`}>
+      {!minutes.isCurrent && <Notice tone="late">{t.changedSince}</Notice>}
       {minutes.signedAt !== null && (
         <p>
           <Pill tone="good">{t.signedAt(format.instant(minutes.signedAt))}</Pill>

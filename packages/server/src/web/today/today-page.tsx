@@ -1,18 +1,20 @@
 import { Card, EmptyState, Item, ItemList, LinkButton, Page, Pill, useFormat, useWords } from '../ui/index.ts';
 import { TasksCard, type WaitingTasks } from './task-lines.tsx';
 import { TEXT } from './text.ts';
+import type { MeetingSoon } from './meetings-waiting.ts';
 import { isNow, type BallotOfMine, type Waiting } from './waiting.ts';
 
 interface Props {
   readonly ballots: readonly BallotOfMine[];
   readonly duties: readonly Waiting[];
   readonly tasks: WaitingTasks;
+  readonly meetings: readonly MeetingSoon[];
   readonly castOrigin: string;
   readonly now: Date;
 }
 
 /** Where everyone begins: what waits for this person, by when, each with one button; nothing else. */
-export function TodayPage({ ballots, duties, tasks, castOrigin, now: at }: Props) {
+export function TodayPage({ ballots, duties, tasks, meetings, castOrigin, now: at }: Props) {
   const t = useWords(TEXT);
   const now = ballots.filter(isNow);
   const lines = [
@@ -26,17 +28,17 @@ export function TodayPage({ ballots, duties, tasks, castOrigin, now: at }: Props
     })),
   ].sort(soonestFirst);
   const soon = ballots.filter((one) => !isNow(one));
+  const isQuiet = now.length + duties.length + soon.length + tasks.length + meetings.length === 0;
   return (
     <Page title={t.title(now.length + duties.length + tasks.length)}>
-      {now.length + duties.length + soon.length + tasks.length === 0 && (
-        <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState>
-      )}
+      {isQuiet && <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState>}
       {now.length + duties.length > 0 && (
         <Card title={t.now}>
           <ItemList>{lines.map(({ line }) => line)}</ItemList>
         </Card>
       )}
       <TasksCard waiting={tasks} />
+      <MeetingsCard meetings={meetings} />
       {soon.length > 0 && (
         <Card title={t.soon}>
           <ItemList>
@@ -48,6 +50,27 @@ export function TodayPage({ ballots, duties, tasks, castOrigin, now: at }: Props
       )}
       {ballots.length > 0 && <p class="muted">{t.secret}</p>}
     </Page>
+  );
+}
+
+/** The meetings one is called to: what is going on leads to checking in, the others to their page. */
+function MeetingsCard({ meetings }: Pick<Props, 'meetings'>) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  if (meetings.length === 0) return null;
+  return (
+    <Card title={t.meetings}>
+      <ItemList>
+        {meetings.map(({ meetingId, title, startsAt, place, isOpen }) => (
+          <Item
+            key={meetingId}
+            title={title}
+            facts={`${format.instant(startsAt)} · ${place}`}
+            action={<LinkButton href={`/meetings/${meetingId}`}>{isOpen ? t.meetingNow : t.meetingSoon}</LinkButton>}
+          />
+        ))}
+      </ItemList>
+    </Card>
   );
 }
 

@@ -6,7 +6,7 @@ import { begin } from '../begin.ts';
 import { conclusionOf } from '../decision.sql.ts';
 import { missing } from '../meeting.refusals.ts';
 import { ConclusionInput } from '../meeting.schema.ts';
-import { tables } from '../meeting.tables.ts';
+import { tables, type ConclusionRow } from '../meeting.tables.ts';
 import { HELD } from '../states.ts';
 import { lackingIn } from '../whole-meeting.ts';
 
@@ -27,13 +27,7 @@ export const makeTask = command({
     if (!conclusion || conclusion.is_withdrawn) return missing('conclusion');
     if (conclusion.task_id !== null) return conflict('Kết luận này đã thành nhiệm vụ.');
     if (lackingIn(conclusion).length > 0) return conflict(LACKING);
-    const { what, responsibility, product, authority } = conclusion;
-    const proposed = await proposeTask(ctx, {
-      ...{ what, responsibility, product, authority, sourceKind: 'conclusion' as const, sourceId: conclusionId },
-      ownerPostId: conclusion.owner_post_id ?? undefined,
-      dueOn: conclusion.due_on ?? undefined,
-      supportUnitIds: conclusion.support_unit_ids,
-    });
+    const proposed = await proposeTask(ctx, taskOf(conclusion));
     if (!proposed.ok) return fail(inWords(proposed.fault));
     const taskId = proposed.value.id;
     await tables(ctx.tx)
@@ -45,6 +39,19 @@ export const makeTask = command({
     const event = { type: 'meeting.task_made', subject: meetingId, data: { conclusionId, taskId } };
     return ok({ permit: begun.value.permit, value: { id: conclusionId, taskId }, event });
   },
+});
+
+/** The conclusion as a task: the six clear things and where they come from. */
+const taskOf = (conclusion: ConclusionRow) => ({
+  what: conclusion.what,
+  responsibility: conclusion.responsibility,
+  product: conclusion.product,
+  authority: conclusion.authority,
+  ownerPostId: conclusion.owner_post_id ?? undefined,
+  dueOn: conclusion.due_on ?? undefined,
+  supportUnitIds: conclusion.support_unit_ids,
+  sourceKind: 'conclusion' as const,
+  sourceId: conclusion.conclusion_id,
 });
 
 /** What the room of tasks refuses stands in fields that this form does not have: said as one sentence. */

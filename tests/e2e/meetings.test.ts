@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { foundedHouse, type FoundedHouse } from '../../packages/core/src/testing/founded-house.ts';
+import { meetingHall, type Hall } from '../../packages/core/src/testing/meeting-hall.ts';
+import { meeting } from '@guong/core/meeting';
+import { violationsIn } from '../../packages/server/src/testing/index.ts';
+import { openStage, type Stage } from './ballot-stage.ts';
+
+const NO_SCRIPTS = { javaScriptEnabled: false } as const;
+const DESK = { viewport: { width: 1360, height: 900 } } as const;
+let house: FoundedHouse;
+let hall: Hall;
+let stage: Stage;
+beforeAll(async () => {
+  house = await foundedHouse();
+  hall = await meetingHall(house, 60);
+  stage = await openStage(house);
+});
+afterAll(() => stage.close());
+
+/** Presses a button by the keyboard: a second tap soon after the first is taken for the same. */
+const press = async (page: Page, words: string): Promise<void> => {
+  await page.getByRole('button', { name: words }).first().press('Enter');
+  await page.waitForLoadState();
+};
+const picture = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['GUONG_PICTURES'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+};
+/** Nothing is wider than the screen. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test('a ward conference with 60 people and 13 speakers is run from the chair’s page; the hall follows by itself', async () => {
+  const chair = hall.actorOf(hall.personIds[0] ?? '');
+  const meetingId = await hall.planned({
+    title: 'Hội nghị học tập Chỉ thị 24-CT/TU',
+    kind: 'hoc_tap',
+    chairId: chair.personId,
+  });
+  const items = [
+    { title: 'Quán triệt', minutes: 20 },
+    { title: 'Thảo luận giải pháp', minutes: 40 },
+  ];
+  await hall.tell(meeting.setAgenda, { meetingId, items });
+  await hall.tell(meeting.open, { meetingId });
+  await hall.tell(meeting.markList, { meetingId, personIds: hall.personIds.slice(0, 57) });
+  const page = await (await stage.device(chair, DESK)).newPage();
+  const screen = await (await stage.device(chair, DESK)).newPage();
+  const at = `${stage.mainOrigin}/meetings/${meetingId}`;
+  await page.goto(`${at}/chair`);
+  await screen.goto(`${at}/hall`);
+  expect(await screen.locator('main').innerText()).toContain('57 / 60');
+  await page.getByRole('button', { name: 'Sang mục này' }).press('Enter');
+  await page.waitForLoadState();
+  for (const [n, personId] of hall.personIds.slice(1, 14).entries()) {
+    await hall.tell(meeting.askToSpeak, { meetingId, topic: `Ý ${String(n + 1)}` }, hall.actorOf(personId));
+    await page.goto(`${at}/chair`);
+    await press(page, 'Mời phát biểu');
+    await page.getByText(`Đang phát biểu · ý kiến thứ ${String(n + 1)}`).waitFor();
+    if (n === 0) await screen.getByText('Đang phát biểu · ý kiến thứ 1').waitFor({ timeout: 30_000 });
+    if (n === 3) await picture(page, 'chair-1360');
+    if (n === 3) await picture(screen, 'hall-1360');
+    await page.getByLabel('Tóm tắt ý kiến').fill(`Ý kiến thứ ${String(n + 1)}: giao rõ người, rõ việc.`);
+    await press(page, 'Xong, lưu ý kiến');
+    await page.getByText('Đã ghi ý kiến').waitFor();
+  }
+  await page.getByRole('link', { name: 'Bế mạc' }).click();
+  await press(page, 'Bế mạc');
+  await page.goto(at);
+  const text = await page.locator('main').innerText();
+  expect(text).toContain('13 ý kiến');
+  expect(text).toMatch(/57\/60/);
+  expect(await violationsIn(await page.content())).toEqual([]);
+  await picture(page, 'meeting-1360');
+  expect((await hall.tell(meeting.one, { meetingId })).opinions.filter(({ state }) => state === 'done')).toHaveLength(
+    13,
+  );
+});
+
+test('a cell secretary holds a meeting on one screen of a phone, without a script, and prints one page', async () => {
+  const secretary = hall.actorOf(hall.personIds[0] ?? '');
+  const meetingId = await hall.planned({ chairId: secretary.personId });
+  await hall.tell(meeting.setInvitation, { meetingId, personIds: hall.personIds.slice(0, 7) });
+  const page = await (await stage.device(secretary, NO_SCRIPTS)).newPage();
+  const at = `${stage.mainOrigin}/meetings/${meetingId}`;
+  await page.goto(`${at}/run`);
+  await press(page, 'Khai mạc');
+  for (const box of (await page.getByRole('checkbox').all()).slice(0, 5)) await box.check();
+  await press(page, 'Ghi những người đã đánh dấu');
+  await page.getByText('Đã ghi 5 người có mặt').waitFor();
+  await picture(page, 'run-360');
+  await page.goto(`${at}/run?part=opinion`);
+  await page.getByLabel('Người phát biểu').selectOption({ index: 2 });
+  await page.getByLabel('Tóm tắt ý kiến').fill('Đề nghị dọn ngõ 7 vào sáng thứ bảy.');
+  await press(page, 'Ghi ý kiến');
+  await page.getByText('Đã ghi ý kiến').waitFor();
+  await page.goto(`${at}/run?part=vote`);
+  await page.getByLabel('Nội dung biểu quyết').fill('Thông qua nghị quyết tháng');
+  await page.getByLabel('Đồng ý', { exact: true }).fill('5');
+  await page.getByLabel('Không đồng ý').fill('0');
+  await page.getByLabel('Không có ý kiến').fill('0');
+  await press(page, 'Ghi biểu quyết');
+  await page.getByText('Đã ghi biểu quyết').waitFor();
+  await page.goto(`${at}/run?part=conclusion`);
+  await page.getByLabel('Việc phải làm').fill('Dọn ngõ 7');
+  await press(page, 'Ghi kết luận');
+  await page.getByText('Đã ghi kết luận').waitFor();
+  expect([await overflow(page), await violationsIn(await page.content())]).toEqual([0, []]);
+  await picture(page, 'run-done-360');
+  await page.getByRole('link', { name: 'Bế mạc' }).click();
+  await press(page, 'Bế mạc');
+  await page.getByRole('link', { name: 'In một trang biên bản' }).click();
+  const paper = await page.locator('main').innerText();
+  for (const shown of ['5/7', 'Đề nghị dọn ngõ 7', 'đồng ý 5', 'Dọn ngõ 7']) expect(paper).toContain(shown);
+  const pdf = await page.pdf({ format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } });
+  expect((pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? []).length).toBe(1);
+  await picture(page, 'print-360');
+});
