@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fail, invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
+import { conflict, fail, invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
 import { admitFile, type AdmittedFile } from '../../../platform/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { attachmentById, keepTextWords } from '../attachment.sql.ts';
@@ -22,6 +22,7 @@ export const attach = command({
     if (!permit) return forbidden('document.attach');
     await lockRegister(ctx);
     if (!(await documentById(ctx, documentId))) return missing('document');
+    if ((await filesOf(ctx, documentId)) >= MOST_FILES) return conflict(TOO_MANY_FILES);
     const taken = await takeIn(ctx, file);
     if (!taken.ok) return taken;
     const { fileId, name, mediaType, size, sha256, text } = taken.value;
@@ -41,6 +42,20 @@ export const attach = command({
     return ok({ permit, value: { id }, event });
   },
 });
+
+/** How many files a document may ever have had; withdrawn ones still take their place on the disk (FIL-8). */
+export const MOST_FILES = 30;
+const TOO_MANY_FILES = `Văn bản này đã có ${String(MOST_FILES)} tệp, kể cả tệp đã gỡ. Hãy gộp các tệp còn lại thành một.`;
+
+async function filesOf(ctx: Ctx, documentId: string): Promise<number> {
+  const row = await tables(ctx.tx)
+    .selectFrom('document.attachment')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('document_id', '=', documentId)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
 
 interface Taken extends AdmittedFile {
   /** What can be read of it; empty when nothing can. */
