@@ -1,6 +1,6 @@
-import { deliverJob } from '@guong/core/document';
+import { deliverJob, reportJob } from '@guong/core/document';
 import { importJob } from '@guong/core/org';
 import type { JobKind } from '@guong/core/usecase';
 
 /** Every kind of work that a running server does by itself or was asked for. A module with jobs adds its list here. */
-export const JOB_KINDS: readonly JobKind[] = [importJob, deliverJob];
+export const JOB_KINDS: readonly JobKind[] = [importJob, deliverJob, reportJob];

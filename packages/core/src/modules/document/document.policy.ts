@@ -75,7 +75,13 @@ export const mayReadCascade = <N extends CascadeVerb>(actor: Actor, verb: N): Pe
 
 /** Carrying documents between two tenants of an installation: only the house itself does it. */
 export const mayCarry = <
-  N extends 'document.joinUnit' | 'document.sendings' | 'document.receive' | 'document.noteDelivered',
+  N extends
+    | 'document.joinUnit'
+    | 'document.sendings'
+    | 'document.receive'
+    | 'document.noteDelivered'
+    | 'document.answers'
+    | 'document.hear',
 >(
   actor: Actor,
   verb: N,

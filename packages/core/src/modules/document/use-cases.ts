@@ -16,6 +16,8 @@ import { addIssuer } from './commands/issuers.ts';
 import { link, withdrawLink } from './commands/links.ts';
 import { register } from './commands/register.ts';
 import { closeTerm, openTerm } from './commands/terms.ts';
+import { answers } from './delivery/answers.views.ts';
+import { hear } from './delivery/hear.ts';
 import { joinUnit } from './delivery/join-unit.ts';
 import { noteDelivered } from './delivery/note-delivered.ts';
 import { receive } from './delivery/receive.ts';
@@ -65,6 +67,8 @@ export const document = {
   sendings,
   receive,
   noteDelivered,
+  answers,
+  hear,
 } as const;
 
 /** The same as a list: for the REST door and for tests that walk over every use case. */

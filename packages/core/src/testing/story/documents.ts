@@ -29,7 +29,7 @@ export async function documents(house: FoundedHouse, tell: Tell): Promise<void> 
   await tell(office, document.withdrawAlias, { documentId: above, alias: 'chỉ thị 24', reason });
   await files({ office, documentId: above }, tell);
   await cascade({ office, unitId: rootUnitId, own }, tell, [above, below]);
-  await between(house, tell);
+  await between(house, tell, above);
   await tell(office, document.find, { query: 'tang cuong' });
   await tell(office, document.one, { documentId: below });
   await tell(office, document.issuers);
@@ -76,7 +76,7 @@ async function cascade(
 }
 
 /** A unit joins its own house, is asked something, and something comes down from above. */
-async function between({ system, cellId, otherTenantId }: FoundedHouse, tell: Tell) {
+async function between({ office, system, cellId, otherTenantId }: FoundedHouse, tell: Tell, documentId: string) {
   await tell(system, document.joinUnit, { unitId: cellId, childTenantId: otherTenantId });
   const down = {
     ...{ sendingId: opaqueId(), fromTenantId: otherTenantId },
@@ -87,4 +87,11 @@ async function between({ system, cellId, otherTenantId }: FoundedHouse, tell: Te
   const { id: obligationId } = await tell(system, document.receive, down);
   await tell(system, document.sendings);
   await tell(system, document.noteDelivered, { obligationId });
+  await tell(system, document.answers, { obligationId });
+  const asked = { documentId, unitIds: [cellId], requiredType: 'BC', task: 'Báo cáo', dueOn: '2023-12-30' };
+  await tell(office, document.oblige, asked);
+  const { obligations } = await tell(office, document.asked, { unitId: cellId, year: 2023 });
+  const answer = { kind: 'otherwise', doneOn: '2023-09-20', how: 'sinh hoạt chuyên đề' };
+  const heard = { obligationId: obligations[0]?.obligationId, fromTenantId: otherTenantId, answer };
+  await tell(system, document.hear, heard);
 }

@@ -1,12 +1,12 @@
 import { dayOf, invalid, ok, type Result } from '../../../kernel/index.ts';
-import { command, type Ctx } from '../../../usecase/index.ts';
+import { command } from '../../../usecase/index.ts';
+import { enterDocument } from '../commands/register.ts';
+import { orderReport } from '../delivery/report-job.ts';
 import { mayKeepRegister } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
-import { enterDocument } from '../commands/register.ts';
 import { Made } from '../document.schema.ts';
-import { documentById, issuerById, lockRegister } from '../document.sql.ts';
-import type { ObligationRow } from '../document.tables.ts';
-import { keepLink, mayPoint } from '../keep-link.ts';
+import { documentById, lockRegister } from '../document.sql.ts';
+import { answerWith } from './answer-with.ts';
 import { FulfilInput, FulfilOtherwiseInput, IssueOwnInput } from './obligation.schema.ts';
 import { keepAnswer, lockObligation } from './obligation.sql.ts';
 
@@ -25,6 +25,7 @@ export const fulfil = command({
     if (!before || before.is_withdrawn) return missing('obligation');
     const answered = await answerWith(ctx, before, ownDocumentId);
     if (!answered.ok) return answered;
+    await orderReport(ctx, obligationId);
     const event = { type: 'document.obligation_fulfilled', subject: obligationId, data: { ownDocumentId } };
     return ok({ permit, value: { id: obligationId }, event });
   },
@@ -48,6 +49,7 @@ export const issueOwn = command({
     const { documentId: ownDocumentId, symbol, issuedOn } = entered.value;
     const answered = await answerWith(ctx, before, ownDocumentId);
     if (!answered.ok) return onTheForm(answered);
+    await orderReport(ctx, obligationId);
     const data = { ownDocumentId, symbol, issuedOn };
     const event = { type: 'document.obligation_issued', subject: obligationId, data };
     return ok({ permit, value: { id: ownDocumentId }, event });
@@ -58,32 +60,6 @@ export const issueOwn = command({
 function onTheForm(refused: Result<never>): Result<never> {
   const { fault } = refused as Extract<typeof refused, { ok: false }>;
   return fault.code === 'invalid' ? invalid('symbol', Object.values(fault.fields).join(' ')) : refused;
-}
-
-async function answerWith(ctx: Ctx, asked: ObligationRow, ownDocumentId: string): Promise<Result<null>> {
-  const answers = await mayAnswer(ctx, asked, ownDocumentId);
-  if (!answers.ok) return answers;
-  const ends = { fromId: ownDocumentId, toId: asked.document_id, kind: 'implements' } as const;
-  const sound = await mayPoint(ctx, ends);
-  if (!sound.ok) {
-    return invalid('ownDocumentId', 'Văn bản này không thể triển khai văn bản kia: xem lại ngày, liên kết');
-  }
-  const linked = await keepLink(ctx, ends);
-  // The two may have been linked by hand before: then nothing is left to do.
-  if (!linked.ok && linked.fault.code !== 'conflict') return linked;
-  await keepAnswer(ctx, asked.obligation_id, { own_document_id: ownDocumentId, done_on: null, done_how: '' });
-  return ok(null);
-}
-
-async function mayAnswer(ctx: Ctx, asked: ObligationRow, ownDocumentId: string): Promise<Result<null>> {
-  const own = await documentById(ctx, ownDocumentId);
-  const issuer = own && (await issuerById(ctx, own.issuer_id));
-  if (!own || !issuer) return invalid('ownDocumentId', 'Không có văn bản này');
-  if (issuer.unit_id !== asked.unit_id) {
-    return invalid('ownDocumentId', `${own.symbol} không do đơn vị được giao ban hành`);
-  }
-  if (own.type === asked.required_type) return ok(null);
-  return invalid('ownDocumentId', `Được giao ban hành ${asked.required_type}, mà ${own.symbol} là ${own.type}`);
 }
 
 /** The unit carried it out without a document of its own: on which day, and how. */
@@ -103,6 +79,7 @@ export const fulfilOtherwise = command({
     if (above && doneOn < above.issued_on) return invalid('doneOn', 'Không thể trước ngày ban hành văn bản');
     if (doneOn > dayOf(ctx.now)) return invalid('doneOn', 'Ngày này chưa tới');
     await keepAnswer(ctx, obligationId, { own_document_id: null, done_on: doneOn, done_how: reason });
+    await orderReport(ctx, obligationId);
     const event = { type: 'document.obligation_done_otherwise', subject: obligationId, data: { doneOn, reason } };
     return ok({ permit, value: { id: obligationId }, event });
   },

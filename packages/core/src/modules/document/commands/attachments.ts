@@ -54,7 +54,7 @@ async function filesOf(ctx: Ctx, documentId: string): Promise<number> {
     .where('tenant_id', '=', ctx.tenantId)
     .where('document_id', '=', documentId)
     .executeTakeFirstOrThrow();
-  return Number(row.n);
+  return row.n;
 }
 
 interface Taken extends AdmittedFile {

@@ -27,3 +27,27 @@ export type Sending = z.infer<typeof Sending>;
 export const Outgoing = z.object({ childTenantId: z.uuid(), sending: Sending });
 /** The sending that has arrived. */
 export const NoteDeliveredInput = z.strictObject({ obligationId: z.uuid('Chọn nghĩa vụ') });
+
+/** How a unit with its own house answered: by a document of its own, or on a day and how. */
+export const Answer = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('document'),
+    symbol: Symbol,
+    issuedOn: Day,
+    title: line('Thiếu trích yếu'),
+    /** The code with which the unit signs. */
+    code: line('Thiếu ký hiệu cơ quan', { most: 20 }),
+  }),
+  z.strictObject({ kind: z.literal('otherwise'), doneOn: Day, how: line('Thiếu cách làm', { least: 5 }) }),
+]);
+/** How a unit answered. */
+export type Answer = z.infer<typeof Answer>;
+
+/** An answer on its way up: to which obligation of which tenant. */
+export const Upward = z.object({ toTenantId: z.uuid(), obligationId: z.uuid(), answer: Answer });
+/** An answer that comes up from the tenant of a unit. */
+export const HearInput = z.strictObject({
+  obligationId: z.uuid('Chọn nghĩa vụ'),
+  fromTenantId: z.uuid('Chọn đảng bộ cấp dưới'),
+  answer: Answer,
+});

@@ -4,7 +4,7 @@ import { foundIn, foundedHouse, valueOf, type FoundedHouse } from '../../../test
 import { chainIn, registerIn, type Register } from '../../../testing/register.ts';
 import { perform, type AnyUseCase } from '../../../usecase/index.ts';
 import { org } from '../../org/index.ts';
-import { deliverJob, document } from '../index.ts';
+import { deliverJob, document, reportJob } from '../index.ts';
 
 type Ward = Awaited<ReturnType<typeof foundIn>>;
 let district: FoundedHouse;
@@ -105,4 +105,40 @@ test('nobody but the house itself joins a unit or puts a document into another r
   });
   const other = valueOf(await perform(district.app, ward.office, document.find, {}));
   expect(other.total).toBe(0);
+});
+
+test('the answer of the unit goes up by itself: its own document, or what it did otherwise; told twice it stands once', async () => {
+  await join();
+  valueOf(await ask());
+  valueOf(await ask('BC'));
+  await district.runJobs([deliverJob]);
+  const own = { code: 'ĐU', name: 'Đảng ủy phường Sông Hồng', unitId: ward.rootUnitId };
+  const { id: issuerId } = valueOf(await perform(district.app, ward.office, document.addIssuer, own));
+  const [plan_, report] = (await below()).sort((a, b) => (a.requiredType < b.requiredType ? 1 : -1));
+  const paper = { issuerId, symbol: '88-KH/ĐU', issuedOn: '2023-09-04', title: 'Kế hoạch của phường', isPlain: true };
+  const issue = { obligationId: plan_?.obligationId, ...paper };
+  valueOf(await perform(district.app, ward.office, document.issueOwn, issue));
+  const held = { obligationId: report?.obligationId, doneOn: '2023-09-12', reason: 'hội nghị học tập' };
+  valueOf(await perform(district.app, ward.office, document.fulfilOtherwise, held));
+  expect(await district.runJobs([deliverJob, reportJob])).toBe(2);
+  const again = { kind: 'document', symbol: '88-KH/ĐU', issuedOn: '2023-09-04', title: 'Kế hoạch', code: 'ĐU' };
+  const seen = async () =>
+    valueOf(
+      await perform(district.app, district.office, document.obligations, { documentId: plan }),
+    ).obligations.filter(({ unitId }) => unitId === wardUnitId);
+  const [first] = (await seen()).filter(({ requiredType }) => requiredType === 'KH');
+  const heard = { obligationId: first?.obligationId, fromTenantId: district.otherTenantId, answer: again };
+  valueOf(await perform(district.app, district.system, document.hear, heard));
+  expect(
+    (await seen()).map(({ requiredType, ownSymbol, doneOn, doneHow }) => [requiredType, ownSymbol, doneOn, doneHow]),
+  ).toEqual([
+    ['BC', null, '2023-09-12', 'hội nghị học tập'],
+    ['KH', '88-KH/ĐU', '2023-09-04', ''],
+  ]);
+  const { total } = valueOf(await perform(district.app, district.office, document.find, { query: '88-KH/ĐU' }));
+  expect(total).toBe(1);
+  const stranger = { ...heard, fromTenantId: district.tenantId };
+  expect(await perform(district.app, district.system, document.hear, stranger)).toMatchObject({
+    fault: { code: 'not_found' },
+  });
 });
