@@ -112,6 +112,19 @@ test('a value that somebody else put into the address is not signed without a pr
   expect(entries.filter(({ isIssued }) => isIssued)).toHaveLength(1);
 });
 
+test('from a printed card: whoever asks for his ballot by the press that chooses his password has it on the next screen', async () => {
+  const context = await stage.device(voterAt(8));
+  const page = await context.newPage();
+  // What the form of the card leaves behind; a page that somebody else wrote cannot set it.
+  await context.addCookies([{ name: 'guong_receive', value: '1', url: stage.mainOrigin, sameSite: 'Strict' }]);
+  const led: string[] = [];
+  page.on('framenavigated', (frame) => led.push(new URL(frame.url()).origin));
+  await page.goto(`${stage.mainOrigin}/receive/first`);
+  await page.getByRole('heading', { name: 'Đã nhận phiếu' }).waitFor();
+  expect(new Set(led)).toEqual(new Set([stage.mainOrigin, stage.castOrigin]));
+  expect(await page.context().cookies(stage.castOrigin)).toEqual([]);
+});
+
 test('with the largest letters and high contrast, and at twice the zoom, nothing is cut off', async () => {
   const large = await receives(1, {}, 'vi.large.high');
   await seen(large, 'Nhận phiếu kín');

@@ -7,6 +7,7 @@ import { ballotPages } from './ballot/routes.tsx';
 import { committeePages } from './ballot/committee/committee-routes.tsx';
 import { publishedPages } from './ballot/result/published-routes.tsx';
 import { replyPages } from './ballot/reply/reply-routes.tsx';
+import { RECEIVE_OFFER } from './ballot/roll/receive-at-once.tsx';
 import { receivePages } from './ballot/roll/receive-routes.tsx';
 import { resultPages } from './ballot/result/result-routes.tsx';
 import { directivePages } from './directive/routes.tsx';
@@ -57,7 +58,7 @@ export const ROOMS: readonly Room[] = [
   },
   { path: '/', pages: signInPages },
   { path: '/', pages: passkeySignInPages },
-  { path: '/', pages: invitationPages },
+  { path: '/', pages: (app) => invitationPages(app, RECEIVE_OFFER) },
   { path: '/account', pages: accountPages },
   {
     path: '/accounts',

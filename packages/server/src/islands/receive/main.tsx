@@ -9,6 +9,8 @@ interface ReceiveProps {
   /** The voter's page on the casting origin, made by the server from its own settings. */
   readonly backHref: string;
   readonly mayReceive: boolean;
+  /** The voter has asked with his card, a moment ago: nothing more to press. */
+  readonly isGoing: boolean;
 }
 
 const BLINDED = /^#z=([0-9a-f]{512,768})$/;
@@ -28,12 +30,15 @@ function hasJustAsked(roundId: string): boolean {
 }
 
 /** Leads to the casting origin, where the device makes the ballot and comes back with the value to be signed. */
-function Ask({ roundId, backHref, mayReceive }: ReceiveProps) {
+function Ask({ roundId, backHref, mayReceive, isGoing }: ReceiveProps) {
   const t = TEXT[pageLang()];
   const go = (): void => {
     remember(roundId);
     location.assign(`${backHref}&go=1`);
   };
+  useEffect(() => {
+    if (mayReceive && isGoing) go();
+  }, []);
   return (
     <div class="actions">
       {mayReceive ? (

@@ -73,6 +73,26 @@ test('SES-6: public pages and the casting origin set no session, whoever asks wi
   }
 });
 
+test('the form of a card offers the ballot by the same press; only a tick leaves the mark, which no other site can send', async () => {
+  const form = { password: PASSWORD, passwordAgain: PASSWORD };
+  const marks: (string | undefined)[] = [];
+  for (const [name, more] of [
+    ['Lê Thị Hoa', { receiveHere: 'true' }],
+    ['Lê Thị Huệ', {}],
+  ] as const) {
+    const { qr } = await invited(house, name);
+    const browser = webBrowser(house.app);
+    const page = await (await browser.get(`/invitation/${qr}`)).text();
+    expect(page).toContain('Nhận luôn lá phiếu trên máy này');
+    expect(page).toContain('không thấy');
+    const begun = await browser.post('/invitation/password', { token: qr, ...form, ...more });
+    expect(begun.headers.get('location')).toBe('/receive/first');
+    marks.push(browser.cookieLines.find((line) => line.startsWith('guong_receive=')));
+  }
+  expect(marks[0]).toMatch(/Max-Age=120;.*HttpOnly;.*SameSite=Strict/);
+  expect(marks[1]).toBeUndefined();
+});
+
 test('pages bear the name of the committee whose host was asked, also to whoever is not signed in', async () => {
   const titleAt = async (host: string, path: string): Promise<string> =>
     /<title>([^<]+)<\/title>/.exec(await (await webBrowser(house.app, host).get(path)).text())?.[1] ?? '';

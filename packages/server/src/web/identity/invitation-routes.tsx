@@ -1,4 +1,5 @@
 import { identity, performAttempt } from '@guong/core/identity';
+import type { VNode } from 'preact';
 import type { Fault } from '@guong/core/kernel';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
@@ -10,8 +11,14 @@ import { deviceOf, doorFields, keepSignIn } from './carried.ts';
 import { CardPage, ChoosePasswordPage } from './sign-in-page.tsx';
 import { errorsOf, sayOf, statusOf } from './sign-in-routes.tsx';
 
+/** What another room lets a card do beside the password: its field, and what happens when the form came back with it. */
+export interface CardOffer {
+  readonly field: VNode;
+  readonly taken: (c: WebContext, typed: Readonly<Record<string, string>>) => void;
+}
+
 /** Cards: opening one shows a page; only posting the password uses it up, so a mail scanner that fetches links cannot. */
-export function invitationPages(app: App) {
+export function invitationPages(app: App, offer?: CardOffer) {
   const room = newRoom();
 
   const showCard = (c: WebContext, shown: { typed?: Readonly<Record<string, string>>; fault?: Fault } = {}) => {
@@ -27,7 +34,7 @@ export function invitationPages(app: App) {
     const read = await perform(app, await actorOf(c), identity.readInvitation, { token });
     if (!read.ok) return showCard(c, { fault: { code: 'unauthenticated' } });
     const { fullName, login } = read.value;
-    const page = <ChoosePasswordPage {...{ token, fullName, login, errors }} />;
+    const page = <ChoosePasswordPage {...{ token, fullName, login, errors }} offer={offer?.field} />;
     return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
   };
 
@@ -47,6 +54,7 @@ export function invitationPages(app: App) {
     const accepted = await perform(app, await actorOf(c), identity.acceptInvitation, raw);
     if (accepted.ok) {
       keepSignIn(c, accepted.value);
+      offer?.taken(c, typed);
       return c.redirect(accepted.value.arePowersWithheld ? '/account/totp' : '/receive/first', 303);
     }
     if (accepted.fault.code === 'invalid') return showChoose(c, token, accepted.fault.fields);

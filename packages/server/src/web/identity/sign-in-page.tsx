@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import {
   Actions,
   Button,
@@ -81,9 +82,11 @@ interface ChooseProps {
   readonly fullName: string;
   readonly login: string;
   readonly errors: Messages;
+  /** A field of another room: what else the same press may do. */
+  readonly offer?: ComponentChildren;
 }
 /** Chooses the password; posting it uses the card up. */
-export function ChoosePasswordPage({ token, fullName, login, errors }: ChooseProps) {
+export function ChoosePasswordPage({ token, fullName, login, errors, offer }: ChooseProps) {
   const t = useWords(TEXT);
   return (
     <Page title={t.choosePassword} lead={t.choosePasswordLead(fullName, login)} audience="voter" errors={errors}>
@@ -98,6 +101,7 @@ export function ChoosePasswordPage({ token, fullName, login, errors }: ChoosePro
           isNew
         />
         <PasswordField name="passwordAgain" label={t.passwordAgain} error={errors['passwordAgain']} isNew />
+        {offer}
         <Actions>
           <Button weight="primary">{t.begin}</Button>
         </Actions>

@@ -70,9 +70,11 @@ export function ReceivePage(props: {
   readonly backHref: string;
   /** Where this voter stands: can receive now, has received, comes before the time, or after it without a ballot. */
   readonly standing: 'open' | 'received' | 'early' | 'missed';
+  /** He has asked already, by the press that opened his card. */
+  readonly isGoing?: boolean;
 }) {
   const t = useWords(RECEIVE_TEXT);
-  const { roundId, roundTitle, backHref, standing } = props;
+  const { roundId, roundTitle, backHref, standing, isGoing = false } = props;
   if (standing === 'early' || standing === 'missed') {
     return (
       <Page title={t.titleNone} audience="voter" lead={roundTitle}>
@@ -85,7 +87,7 @@ export function ReceivePage(props: {
     <Page title={mayReceive ? t.title : t.titleAfter} audience="voter" lead={roundTitle} island="receive">
       <p>{mayReceive ? t.consequence : t.already}</p>
       <WhatIsSeen />
-      <Island name="receive" props={{ roundId, backHref, mayReceive }} />
+      <Island name="receive" props={{ roundId, backHref, mayReceive, isGoing }} />
     </Page>
   );
 }

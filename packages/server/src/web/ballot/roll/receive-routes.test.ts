@@ -66,6 +66,18 @@ test('a card leads to the one ballot that waits, to the list when it is received
   expect(await led(house.actorWith([]))).toBe('/today');
 });
 
+test('whoever asked for his ballot with his card presses nothing more, once; nobody else is spared the press', async () => {
+  const [voter] = round.voters;
+  if (!voter) throw new Error('a round has voters');
+  const opened = await serverFor(voter).request(`/receive/${round.roundId}`, {
+    headers: { cookie: 'guong_receive=1' },
+  });
+  expect(await opened.text()).toContain('&quot;isGoing&quot;:true');
+  expect(opened.headers.getSetCookie().find((line) => line.startsWith('guong_receive='))).toContain('Max-Age=0');
+  const without = await get(voter, `/receive/${round.roundId}?guong_receive=1&receiveHere=true#go=1`);
+  expect(without.text).toContain('&quot;isGoing&quot;:false');
+});
+
 test('after the time whoever has not received reads one sentence and finds no button that does nothing', async () => {
   const [voter] = round.voters;
   if (!voter) throw new Error('a round has voters');

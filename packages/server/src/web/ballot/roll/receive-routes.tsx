@@ -6,6 +6,7 @@ import { newRoom, type WebContext } from '../../../http/web-env.ts';
 import { html, refuse } from '../../html.tsx';
 import type { Look } from '../../ui/index.ts';
 import { jsonAnswer, postedJson } from '../json-answer.ts';
+import { hasAskedWithCard } from './receive-at-once.tsx';
 import { MyBallotsPage, ReceivePage } from './receive-page.tsx';
 
 /**
@@ -40,7 +41,10 @@ export function receivePages(app: App) {
     const { roundId, title: roundTitle } = own;
     return html(
       c,
-      <ReceivePage {...{ roundId, roundTitle, backHref: ballotHref(c, own), standing: standingOf(own) }} />,
+      <ReceivePage
+        {...{ roundId, roundTitle, backHref: ballotHref(c, own), standing: standingOf(own) }}
+        isGoing={hasAskedWithCard(c)}
+      />,
     );
   });
   room.post('/:roundId', async (c) => {

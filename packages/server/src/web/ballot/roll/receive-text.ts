@@ -17,6 +17,10 @@ const vi = {
   consequence:
     'Mỗi người một lá, không cấp lại. Lá phiếu nằm trên máy này: khi bỏ phiếu hãy dùng chính máy và trình duyệt này.',
   already: 'Đồng chí đã nhận phiếu. Lá phiếu nằm trên máy đã nhận nó.',
+  atOnce: 'Nhận luôn lá phiếu trên máy này',
+  atOnceHint:
+    'Chỉ đánh dấu khi đây là máy riêng của đồng chí và đang có đợt phát phiếu. Mỗi người một lá, không cấp lại.',
+  atOnceSeen: 'Người quản trị thấy gì và không thấy gì',
   titleNone: 'Chưa nhận phiếu',
   notYet: 'Chưa tới giờ phát phiếu của đợt này.',
   tooLate: 'Đã hết giờ nhận phiếu và đồng chí chưa nhận. Có thắc mắc, hãy hỏi ban kiểm phiếu.',
@@ -42,6 +46,9 @@ export const RECEIVE_TEXT: Bilingual<typeof vi> = {
     consequence:
       'One ballot each, never handed out again. It stays on this device: cast with this very device and browser.',
     already: 'You have received your ballot. It is on the device that received it.',
+    atOnce: 'Receive the ballot on this device at once',
+    atOnceHint: 'Tick it only on a device of your own while ballots are handed out. One ballot each, never a second.',
+    atOnceSeen: 'What the operator can and cannot see',
     titleNone: 'No ballot received',
     notYet: 'Ballots of this round are not handed out yet.',
     tooLate: 'Handing out has ended and you have not received. For questions ask the counting committee.',
