@@ -84,9 +84,9 @@ async function placeOf(server: Mounted, path: string, names: readonly string[]):
   const said = async (query: string): Promise<string> => {
     const answer = await server.request(`${plain}${query}`);
     const location = answer.headers.get('location') ?? '';
-    return decodeURIComponent(
-      `${String(answer.status)} ${location} ${await answer.text()}`.replaceAll(/[0-9a-f-]{36}|%(?![0-9A-F]{2})/g, ''),
-    );
+    const whole = `${String(answer.status)} ${location} ${await answer.text()}`;
+    const isText = /^(text|application\/json)/.test(answer.headers.get('content-type') ?? '');
+    return isText ? decodeURIComponent(whole.replaceAll(/[0-9a-f-]{36}|%(?![0-9A-F]{2})/g, '')) : whole;
   };
   // A link back to this very page holds its query (encoded once more): the name is taken out before the answers are compared.
   const usual = (await said('?qzq=zzx9')).replaceAll('qzq=', '=');
