@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** The bundled children, by their file. */
-export type Bundled = Readonly<Record<'house' | 'load' | 'documents', string>>;
+export type Bundled = Readonly<Record<'house' | 'load' | 'documents' | 'meetings', string>>;
 
 /** Bundles the children of the benchmark: the product's pages are TSX, which Node does not read by itself. */
 export async function bundleChildren(bench: string): Promise<Bundled> {
@@ -12,6 +12,7 @@ export async function bundleChildren(bench: string): Promise<Bundled> {
       house: join(bench, 'house.ts'),
       load: join(bench, 'load.ts'),
       documents: join(bench, 'documents-house.ts'),
+      meetings: join(bench, 'meetings-house.ts'),
     },
     outdir,
     bundle: true,
@@ -34,5 +35,5 @@ export async function bundleChildren(bench: string): Promise<Bundled> {
     ],
   });
   const at = (name: string): string => join(outdir, `${name}.mjs`);
-  return { house: at('house'), load: at('load'), documents: at('documents') };
+  return { house: at('house'), load: at('load'), documents: at('documents'), meetings: at('meetings') };
 }

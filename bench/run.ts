@@ -1,4 +1,4 @@
-// `npm run bench [-- --only cpu,box,house,phone,start] [--voters 1000] [--bits 2048] [--box 2000] [--documents 20000]`: measures and says what each number proves.
+// `npm run bench [-- --only cpu,box,house,phone,start] [--voters 1000] [--bits 2048] [--box 2000] [--documents 20000] [--meetings 70560]`: measures and says what each number proves.
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     bits: { type: 'string', default: '3072' },
     box: { type: 'string', default: '2000' },
     documents: { type: 'string', default: '20000' },
+    meetings: { type: 'string', default: '70560' },
   },
 });
 const wanted = new Set(values.only.split(','));
@@ -43,7 +44,8 @@ if (wanted.has('cpu')) {
 }
 if (wanted.has('box')) told(openWholeBox(Number(values.box)));
 if (['house', 'phone', 'policies', 'journal'].some((part) => wanted.has(part))) await withHouse();
-if (wanted.has('documents')) await withRegister();
+if (wanted.has('documents')) await withFilled('documents', values.documents);
+if (wanted.has('meetings')) await withFilled('meetings', values.meetings);
 
 mkdirSync(join(BENCH, 'results'), { recursive: true });
 const line = JSON.stringify({ at: new Date().toISOString(), ...on, sections });
@@ -55,13 +57,13 @@ function told(section: Section): void {
   console.log(`${tableOf(section)}\n(load of the machine when this ended: ${loadNow()}, ${on.cores} cores)`);
 }
 
-/** A large register, in a house of its own. */
-async function withRegister(): Promise<void> {
+/** Many records, in a house of its own. */
+async function withFilled(program: 'documents' | 'meetings', size: string): Promise<void> {
   const programs = await bundleChildren(BENCH);
   const outer = await mkdtemp(join(tmpdir(), 'guong-bench-'));
   await chmod(outer, 0o711);
   try {
-    const child = startChild(programs.documents, [join(outer, 'data'), values.documents]);
+    const child = startChild(programs[program], [join(outer, 'data'), size]);
     told(await child.hears<Section>());
     await child.ended;
   } finally {

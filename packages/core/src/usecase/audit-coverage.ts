@@ -111,6 +111,7 @@ export const WATCHED: Readonly<Record<string, Watch>> = {
 /** Tables that the journal leaves alone, each with the reason. Schemas `issue` and `box` may never be watched (ruling 1). */
 export const UNWATCHED: Readonly<Record<string, string>> = {
   'document.word': 'by what a document is found: derived from its register line and its files, made anew with them',
+  'meeting.counter': 'the tallies of a month added up: derived, kept with every tally',
   'meeting.tally': 'what a meeting adds to the figures: derived from its rows, made anew with them',
   'issue.roll_entry': 'a trace in order would tell when somebody received; the frozen roll is in its hash on the round',
   'issue.roll_name': 'by what a name on the roll is found: made and removed together with its line',

@@ -77,6 +77,8 @@ test('NUM: every figure is the number of its rows, for random meetings, correcti
         { unitId: house.cellId },
         { category: 'chu_chot' },
         { isStudyOnly: true, toOn: '2026-10-14' },
+        { fromOn: '2026-09-20', toOn: '2026-11-05' },
+        { fromOn: '2026-10-08', toOn: '2026-10-21' },
       ]) {
         const scope = { fromOn: '2026-10-01', toOn: '2026-10-31', ...more };
         const { figures, categories } = await hall.tell(meeting.figures, scope);

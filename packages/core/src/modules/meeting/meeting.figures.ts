@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../usecase/index.ts';
 import { HELD } from './states.ts';
@@ -25,12 +25,19 @@ export interface TallyLine {
 }
 
 /**
- * The figures of a scope by category, out of the tally kept with every meeting. Rates are over the first sessions: a
- * make-up session is no conference of its own and no second denominator; its attendances are person-times.
+ * The figures of a scope by category: whole months out of the counters, the days at the edges out of the tallies. Rates are
+ * over the first sessions: a make-up session is no conference of its own and no second denominator; its attendances are
+ * person-times.
  */
 export async function tallyLines(ctx: Ctx, scope: FigureScope): Promise<TallyLine[]> {
   const { unitIds, fromOn, toOn, isStudyOnly } = scope;
   const units = unitIds === null ? sql`true` : sql`unit_id = any(${[...unitIds]}::uuid[])`;
+  const where = sql`tenant_id = ${ctx.tenantId} and ${units} and (is_study or not ${isStudyOnly}::bool)`;
+  // The months that lie whole in the period: from `first` up to, not including, `last`.
+  const first = sql`date_trunc('month', ${fromOn}::date + interval '1 month' - interval '1 day')::date`;
+  const last = sql`date_trunc('month', ${toOn}::date + 1)::date`;
+  const columns = sql`is_make_up, category, category_name, sessions, opinions, papers, invited, present, excused, made_up`;
+  const edge = (days: RawBuilder<unknown>) => sql`select ${columns} from meeting.tally where ${where} and ${days}`;
   const { rows } = await sql<TallyLine>`
     select category, max(category_name) as category_name,
       coalesce(sum(sessions) filter (where not is_make_up), 0)::int as sessions,
@@ -40,9 +47,11 @@ export async function tallyLines(ctx: Ctx, scope: FigureScope): Promise<TallyLin
       coalesce(sum(excused) filter (where not is_make_up), 0)::int as excused,
       coalesce(sum(made_up) filter (where not is_make_up), 0)::int as made_up,
       sum(present)::int as person_times
-    from meeting.tally
-    where tenant_id = ${ctx.tenantId} and ${units} and held_on between ${fromOn} and ${toOn}
-      and (is_study or not ${isStudyOnly}::bool)
+    from (
+      select ${columns} from meeting.counter where ${where} and month >= ${first} and month < ${last}
+      union all ${edge(sql`held_on >= ${fromOn} and held_on <= ${toOn} and held_on < ${first}`)}
+      union all ${edge(sql`held_on >= ${fromOn} and held_on <= ${toOn} and held_on >= greatest(${first}, ${last})`)}
+    ) t
     group by category order by max(category_name)`.execute(ctx.tx);
   return rows;
 }

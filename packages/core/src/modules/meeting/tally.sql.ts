@@ -8,6 +8,7 @@ import { standings } from './standing.sql.ts';
 /** What a held meeting adds to the figures, made anew: when it closes and after every correction. */
 export async function keepTally(ctx: Ctx, meetingId: string): Promise<void> {
   const at = sql`tenant_id = ${ctx.tenantId} and meeting_id = ${meetingId}`;
+  await count(ctx, meetingId, -1);
   await sql`delete from meeting.tally where ${at}`.execute(ctx.tx);
   const spoken = sql`select count(*)::int from meeting.opinion where ${at} and state in ('speaking', 'done')`;
   await sql`
@@ -34,6 +35,22 @@ export async function keepTally(ctx: Ctx, meetingId: string): Promise<void> {
     where m.tenant_id = ${ctx.tenantId} and m.meeting_id = ${meetingId} and m.state = any(${[...HELD]}::text[])`.execute(
     ctx.tx,
   );
+  await count(ctx, meetingId, 1);
+}
+
+/** Adds the tally of a meeting to the counters of its month, or takes it out again; always in the same order of rows. */
+async function count(ctx: Ctx, meetingId: string, sign: 1 | -1): Promise<void> {
+  await sql`
+    insert into meeting.counter as c
+    select tenant_id, unit_id, date_trunc('month', held_on)::date, is_study, is_make_up, category, category_name,
+      ${sign} * sessions, ${sign} * opinions, ${sign} * papers, ${sign} * invited, ${sign} * present,
+      ${sign} * excused, ${sign} * made_up
+    from meeting.tally where tenant_id = ${ctx.tenantId} and meeting_id = ${meetingId} order by category
+    on conflict (tenant_id, unit_id, month, is_study, is_make_up, category) do update set
+      category_name = excluded.category_name, sessions = c.sessions + excluded.sessions,
+      opinions = c.opinions + excluded.opinions, papers = c.papers + excluded.papers,
+      invited = c.invited + excluded.invited, present = c.present + excluded.present,
+      excused = c.excused + excluded.excused, made_up = c.made_up + excluded.made_up`.execute(ctx.tx);
 }
 
 /** The tally of a meeting and, where it makes up for another, of that one too. */
