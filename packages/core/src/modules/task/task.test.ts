@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../testing/founded-house.ts';
 import { tasksIn, type TaskStage } from '../../testing/tasks-in.ts';
+import { openStores } from '../../platform/index.ts';
 import { perform, type Actor } from '../../usecase/index.ts';
 import { org } from '../org/index.ts';
 import { task } from './index.ts';
@@ -188,17 +189,29 @@ test('lists: mine, my unit, to receive, overdue, by words without diacritics', a
   expect(await perform(house.app, house.actorWith(['operate']), task.find, {})).toMatchObject(refusal('forbidden'));
 });
 
-test('of fifty who accept or hand in at once, one succeeds and the others hear of a conflict', async () => {
-  const taskId = await stage.assigned();
-  const codes = async (make: () => ReturnType<typeof perform>) =>
-    (await Promise.all(Array.from({ length: 50 }, make))).map((one) => (one.ok ? 'ok' : one.fault.code)).sort();
+/** Two processes with ten connections each, asked by turns. */
+async function atOnce(make: (app: FoundedHouse['app']) => ReturnType<typeof perform>): Promise<string[]> {
+  const processes = [1, 2].map(() => openStores(house.reach, { max: 10, onBroken: () => undefined }));
+  const apps = processes.map((stores) => ({ ...house.app, stores }));
+  const asked = Array.from({ length: 50 }, (_, n) => make(apps[n % 2] ?? house.app));
+  const codes = (await Promise.all(asked)).map((one) => (one.ok ? 'ok' : one.fault.code)).sort();
+  for (const stores of processes) await stores.close();
+  return codes;
+}
+
+test('CON-1: of fifty who accept, hand in or judge at once in two processes, one succeeds and the others hear of a conflict', async () => {
   const others = Array<string>(49).fill('conflict');
-  const accepts = await codes(() => perform(house.app, stage.owner.actor, task.accept, { taskId }));
-  expect(accepts).toEqual([...others, 'ok']);
+  const taskId = await stage.assigned();
+  const { actor } = stage.owner;
+  expect(await atOnce((app) => perform(app, actor, task.accept, { taskId }))).toEqual([...others, 'ok']);
   await stage.show(taskId);
-  const submits = await codes(() => perform(house.app, stage.owner.actor, task.submit, { taskId, note }));
-  expect(submits).toEqual([...others, 'ok']);
-  const made = await Promise.all(Array.from({ length: 20 }, () => stage.propose()));
-  const numbers = await Promise.all(made.map(async (id) => (await seen(id)).number));
-  expect(new Set(numbers).size).toBe(20);
+  expect(await atOnce((app) => perform(app, actor, task.submit, { taskId, note }))).toEqual([...others, 'ok']);
+  expect(await atOnce((app) => perform(app, house.office, task.acceptResult, { taskId }))).toEqual([...others, 'ok']);
+  expect((await seen(taskId)).events).toHaveLength(6);
+  const what = { what: 'Rà soát' };
+  const proposed = await atOnce((app) => perform(app, house.office, task.propose, what));
+  expect(proposed).toEqual(Array(50).fill('ok'));
+  const { tasks } = valueOf(await perform(house.app, house.office, task.find, { limit: 100 }));
+  expect(tasks.map(({ number }) => number).sort((x, y) => x - y)).toEqual(Array.from({ length: 51 }, (_, n) => n + 1));
+  console.log('CON-1: 3 steps x 50 at once, 1 effect each; 50 proposals at once, 50 different numbers');
 });
