@@ -118,14 +118,14 @@ function Weeks({ month, found }: Pick<Month, 'month' | 'found'>) {
 function DayCell({ day, found }: { readonly day: string | null; readonly found: FoundView }) {
   const titleOf = useTitle();
   const tasks = found.tasks.filter(({ dueOn }) => dueOn === day && day !== null);
-  if (day === null) return <td class="empty" />;
+  if (day === null) return <td class="blank" />;
   return (
-    <td class={tasks.length === 0 ? 'empty' : undefined}>
+    <td class={tasks.length === 0 ? 'blank' : undefined}>
       <b>{day.slice(8).replace(/^0/, '')}</b>
       {tasks.length > 0 && (
         <ul>
           {tasks.map((one) => (
-            <li key={one.taskId} class={one.standing === 'overdue' ? 'late' : undefined}>
+            <li key={one.taskId}>
               <a href={pathOf(one.taskId)}>{titleOf(one)}</a>
             </li>
           ))}

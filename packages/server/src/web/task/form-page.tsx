@@ -80,25 +80,27 @@ function TaskFields({ offers, filled: { typed, lists, errors }, isGivenOut = fal
   const t = useWords(TEXT);
   const field = (name: string) => ({ name, value: typed[name], error: errors[name] });
   const posts = postChoices(offers.posts);
+  const chosen = lists?.['supportUnitIds'] ?? [];
   return (
     <>
       <TextArea {...field('what')} label={t.what} rows={2} maxLength={500} />
-      {!isGivenOut && (
-        <SelectField {...field('ownerPostId')} label={t.owner} hint={t.ownerHint} isOptional choices={posts} />
-      )}
-      {!isGivenOut && <DateField {...field('dueOn')} label={t.due} isOptional />}
-      <TextArea {...field('responsibility')} label={t.responsibility} hint={t.responsibilityHint} rows={2} isOptional />
-      <TextArea {...field('product')} label={t.product} hint={t.productHint} rows={2} isOptional />
-      <TextArea {...field('authority')} label={t.authority} hint={t.authorityHint} rows={2} isOptional />
+      {!isGivenOut && <SelectField {...field('ownerPostId')} label={t.owner} hint={t.ownerHint} choices={posts} />}
+      {!isGivenOut && <DateField {...field('dueOn')} label={t.due} />}
+      <TextArea {...field('responsibility')} label={t.responsibility} hint={t.responsibilityHint} rows={2} />
+      <TextArea {...field('product')} label={t.product} hint={t.productHint} rows={2} />
+      <TextArea {...field('authority')} label={t.authority} hint={t.authorityHint} rows={2} />
       <SelectField {...field('supervisorPostId')} label={t.supervisor} isOptional choices={posts} />
-      <CheckGroup
-        name="supportUnitIds"
-        label={t.support}
-        isOptional
-        values={lists?.['supportUnitIds'] ?? []}
-        error={errors['supportUnitIds']}
-        choices={offers.units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
-      />
+      <details open={chosen.length > 0}>
+        <summary>{t.support}</summary>
+        <CheckGroup
+          name="supportUnitIds"
+          label={t.support}
+          isOptional
+          values={chosen}
+          error={errors['supportUnitIds']}
+          choices={offers.units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+        />
+      </details>
       <SelectField
         {...field('parentId')}
         label={t.parent}

@@ -58,39 +58,43 @@ function Filters({ asked, units }: Pick<ListProps, 'asked' | 'units'>) {
   const t = useWords(TEXT);
   const choices = <K extends string>(values: readonly K[], words: Readonly<Record<K, string>>) =>
     values.map((value) => ({ value, label: words[value] }));
+  const hasMore = [asked.state, asked.unit, asked.from, asked.to].some((said) => said !== '');
   return (
     <SearchForm action="/tasks">
-      <TextField name="q" label={t.search} hint={t.searchHint} value={asked.q} isOptional />
+      <TextField name="q" label={t.search} hint={t.searchHint} value={asked.q} />
       <SelectField
+        blank={t.anything}
         name="scope"
         label={t.scope}
-        isOptional
         value={asked.scope}
         choices={choices(SCOPES_OF_LIST, t.scopes)}
       />
       <SelectField
+        blank={t.anything}
         name="standing"
         label={t.standing}
-        isOptional
         value={asked.standing}
         choices={choices(STANDINGS, t.standings)}
       />
-      <SelectField
-        name="state"
-        label={t.state}
-        isOptional
-        value={asked.state}
-        choices={choices(TASK_STATES, t.states)}
-      />
-      <SelectField
-        name="unit"
-        label={t.unit}
-        isOptional
-        value={asked.unit}
-        choices={units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
-      />
-      <DateField name="from" label={t.dueFrom} isOptional value={asked.from} />
-      <DateField name="to" label={t.dueTo} isOptional value={asked.to} />
+      <details open={hasMore}>
+        <summary>{t.moreFilters}</summary>
+        <SelectField
+          blank={t.anything}
+          name="state"
+          label={t.state}
+          value={asked.state}
+          choices={choices(TASK_STATES, t.states)}
+        />
+        <SelectField
+          blank={t.anything}
+          name="unit"
+          label={t.unit}
+          value={asked.unit}
+          choices={units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+        />
+        <DateField name="from" label={t.dueFrom} value={asked.from} />
+        <DateField name="to" label={t.dueTo} value={asked.to} />
+      </details>
       <Button>{t.find}</Button>
     </SearchForm>
   );

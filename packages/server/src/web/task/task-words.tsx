@@ -41,8 +41,8 @@ export function PostWords({ post }: { readonly post: LineView['owner'] }) {
   const { title, unitName, holders } = post;
   const place = title.includes(unitName) ? title : `${title}, ${unitName}`;
   return (
-    <>
+    <span>
       {place} <small class="muted">({holders.length === 0 ? t.vacant : holders.join(', ')})</small>
-    </>
+    </span>
   );
 }

@@ -55,6 +55,8 @@ export const en = {
   search: 'Find tasks',
   searchHint: 'Diacritics may be left out; numbers work too, such as NV-12.',
   find: 'Filter',
+  moreFilters: 'More filters: state, unit, due day',
+  anything: 'any',
   scope: 'Whose',
   scopes: { all: 'all tasks', mine: 'mine', unit: "my units'", receive: 'assigned or judged by me' },
   unit: 'Unit',

@@ -59,6 +59,8 @@ export const vi = {
   search: 'Tìm nhiệm vụ',
   searchHint: 'Gõ không dấu cũng thấy; gõ cả số, ví dụ NV-12.',
   find: 'Lọc',
+  moreFilters: 'Lọc thêm: tình trạng, đơn vị, hạn',
+  anything: 'tất cả',
   scope: 'Của ai',
   scopes: {
     all: 'mọi nhiệm vụ',
