@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
-import { fontFiles, fontPath, siteSheet } from '../../packages/server/src/http/shelf.ts';
+import { fontFiles, fontPath, OWN_SHEETS, siteSheet } from '../../packages/server/src/http/shelf.ts';
 import type { BuiltFile } from './built-file.ts';
 import { buildIslands } from './islands.ts';
 
@@ -18,11 +18,10 @@ export async function buildPublicFiles(root: string, outDir: string): Promise<re
   const keep = (name: string, bytes: Uint8Array): BuiltFile => writeHashed(outDir, name, bytes);
   const fonts = fontFiles().map((file) => keep(file, readFileSync(fontPath(file))));
   const fontUrl = (file: string): string => `/assets/${fonts.find(({ name }) => name === file)?.hashedName ?? file}`;
-  const styles = [
-    keep('site.css', await minified(siteSheet(fontUrl))),
-    keep('print.css', await minified(readFileSync(join(server, 'public/css/print.css'), 'utf8'))),
-    keep('hall.css', await minified(readFileSync(join(server, 'public/css/hall.css'), 'utf8'))),
-  ];
+  const styles = [keep('site.css', await minified(siteSheet(fontUrl)))];
+  for (const name of ['print.css', ...OWN_SHEETS]) {
+    styles.push(keep(name, await minified(readFileSync(join(server, 'public/css', name), 'utf8'))));
+  }
   const islands = await buildIslands(root, keep);
   const files = [...styles, ...fonts, ...islands];
   const manifest = Object.fromEntries(files.map(({ name, hashedName }) => [name, hashedName]));

@@ -45,6 +45,9 @@ export function builtShelf(folder: string): Shelf {
 /** The sheets of `site.css`, in this order. */
 const SHEETS = ['tokens', 'base', 'shell', 'parts', 'forms', 'tables', 'handbook'] as const;
 
+/** Sheets that only a few pages ask for, beside `site.css`. */
+export const OWN_SHEETS: readonly string[] = ['hall.css', 'directive.css'];
+
 const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
 
 /** The shelf of a checkout without a build: names as they are, nothing packed, islands absent. For tests. */
@@ -53,12 +56,12 @@ export function sourceShelf(): Shelf {
     const bytes = sourceBytes(name);
     return bytes && { bytes, mediaType: mediaTypeOf(name), isHashed: false };
   };
-  return { names: ['site.css', 'print.css', 'hall.css'], urlOf: (name) => `/assets/${name}`, find };
+  return { names: ['site.css', 'print.css', ...OWN_SHEETS], urlOf: (name) => `/assets/${name}`, find };
 }
 
 function sourceBytes(name: string): Uint8Array<ArrayBuffer> | undefined {
   if (name === 'site.css') return new TextEncoder().encode(siteSheet((file) => file));
-  if (name === 'print.css' || name === 'hall.css') return read(join(PUBLIC, 'css', name));
+  if (name === 'print.css' || OWN_SHEETS.includes(name)) return read(join(PUBLIC, 'css', name));
   const font = FONTS.find((known) => known.file === name);
   return font && read(fontPath(font.file));
 }

@@ -34,6 +34,7 @@ export function ChainPage({ documentId, chain }: ChainProps) {
   const isAlone = drawing.nodes.length < 2;
   return (
     <Page
+      sheet="directive.css"
       title={t.chainTitle(symbol)}
       crumbs={[...useCrumbs(), { href: `/directives/${documentId}`, label: symbol }]}
       {...(chain.endToEndDays !== null && { lead: t.chainLead(format.count(chain.endToEndDays)) })}

@@ -50,6 +50,7 @@ export function CoveragePage({ documentId, coverage, matrix, today, mayAsk, isWh
   );
   return (
     <Page
+      sheet="directive.css"
       title={t.coverageTitle(coverage.symbol)}
       lead={t.coverageLead(top?.title ?? '', format.day(coverage.issuedOn))}
       crumbs={useCrumbs()}
@@ -180,7 +181,13 @@ export function YearMatrixPage({
 }: Pick<CoverageProps, 'matrix' | 'today'> & { readonly year: string }) {
   const t = useWords(TEXT);
   return (
-    <Page title={t.yearMatrix(year)} lead={t.matrixLead} crumbs={useCrumbs()} actions={<PrintLink />}>
+    <Page
+      sheet="directive.css"
+      title={t.yearMatrix(year)}
+      lead={t.matrixLead}
+      crumbs={useCrumbs()}
+      actions={<PrintLink />}
+    >
       {matrix.units.length === 0 ? (
         <EmptyState title={t.nothingAsked}>{t.nothingAskedHint}</EmptyState>
       ) : (

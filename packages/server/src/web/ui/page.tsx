@@ -22,6 +22,8 @@ export interface PageProps {
   readonly errors?: Messages;
   /** One island, by its file name in `src/islands`: `ballot-box`. */
   readonly island?: string;
+  /** A sheet of its own, beside the one of every page: `directive.css`. */
+  readonly sheet?: string;
   readonly children: ComponentChildren;
 }
 
@@ -35,7 +37,7 @@ export function Page(props: PageProps) {
   const hasErrors = Object.keys(errors).length > 0;
   return (
     <html lang={frame.look.lang} class={documentClass(audience, frame)}>
-      <Head title={hasErrors ? t.errorTitle(props.title) : props.title} island={props.island} />
+      <Head title={hasErrors ? t.errorTitle(props.title) : props.title} island={props.island} sheet={props.sheet} />
       <body>
         <a class="skip" href="#main">
           {t.skip}
@@ -78,7 +80,12 @@ function documentClass(audience: Audience, { look, isPrintView }: Frame): string
   return classes.filter(Boolean).join(' ');
 }
 
-function Head({ title, island }: { readonly title: string; readonly island: string | undefined }) {
+interface HeadProps {
+  readonly title: string;
+  readonly island: string | undefined;
+  readonly sheet: string | undefined;
+}
+function Head({ title, island, sheet }: HeadProps) {
   const { asset, siteName, isPrintView } = useFrame();
   return (
     <head>
@@ -86,6 +93,7 @@ function Head({ title, island }: { readonly title: string; readonly island: stri
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${title} – ${siteName}`}</title>
       <link rel="stylesheet" href={asset('site.css')} />
+      {sheet !== undefined && <link rel="stylesheet" href={asset(sheet)} />}
       {isPrintView && <link rel="stylesheet" href={asset('print.css')} />}
       <link rel="icon" type="image/svg+xml" href={BRAND_ICON} />
       {island !== undefined && <script type="module" src={asset(`${island}.js`)} />}
