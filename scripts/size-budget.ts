@@ -10,11 +10,7 @@ import { runningServer } from './sizes/running-server.ts';
 
 const PAGE = 14_000;
 /** Read at a desk, not on anybody's way: the reference of the API, and the handbook on one page, which is printed. */
-<<<<<<< HEAD
 const REFERENCE = { path: /^\/(api(\/|$)|handbook\/all$)/, bytes: 50_000 } as const;
-=======
-const REFERENCE = { path: /^\/(api(\/|$)|handbook\/all$)/, bytes: 48_000 } as const;
->>>>>>> acf4b21 (The matrix and the chain have a sheet of their own: every other page loads 0.6 KB less; the handbook on one page grew by three chapters)
 const budgetAt = (address: string): number => (REFERENCE.path.test(new URL(address).pathname) ? REFERENCE.bytes : PAGE);
 const PUBLIC = join(ROOT, 'dist', 'public');
 
