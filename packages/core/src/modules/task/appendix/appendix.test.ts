@@ -1,3 +1,4 @@
+import { writeXlsx } from '@guong/spreadsheet';
 import { zipSync } from 'fflate';
 import { beforeEach, expect, test } from 'vitest';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
@@ -40,6 +41,18 @@ test('the appendix of 15 tasks of a real .docx is previewed, written by nobody, 
   const found = valueOf(await perform(house.app, house.office, task.find, { query: 'thu 15' })).tasks;
   expect(found).toMatchObject([
     { number: 15, state: 'proposed', dueOn: '2026-12-15', owner: { title: 'Chi ủy viên' } },
+  ]);
+});
+
+test('the same table in a workbook is read the same way', async () => {
+  const rows = [
+    ['TT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'],
+    [1, 'Lập kế hoạch', 'Chi ủy viên', '15/12/2026'],
+  ];
+  const bytes = await writeXlsx({ sheets: [{ name: 'Phụ lục', rows }] });
+  const seen = valueOf(await preview({ file: { fileName: 'phu-luc.xlsx', mediaType: 'x', bytes } }));
+  expect(seen.rows).toMatchObject([
+    { what: 'Lập kế hoạch', owner: 'Chi ủy viên, Chi bộ 1', dueOn: '2026-12-15', gaps: [] },
   ]);
 });
 
