@@ -39,7 +39,7 @@ async function hold(held: Held): Promise<void> {
   await hall.tell(meeting.close, { meetingId });
   if (held.makeUp) await makeUp(meetingId, held.makeUp);
   if (held.correction === undefined) return;
-  const right = { personId: hall.personIds[0], as: held.correction, because: 'ốm', reason: 'đối chiếu danh sách giấy' };
+  const right = { personId: hall.personIds[0], as: held.correction, excuse: 'ốm', reason: 'đối chiếu danh sách giấy' };
   await hall.tell(meeting.correctAttendance, { meetingId, ...right });
 }
 
@@ -48,7 +48,7 @@ async function markAll(meetingId: string, marks: Held['marks']): Promise<void> {
     const personId = hall.personIds[at];
     if (as === 'none') continue;
     const first = as === 'left' ? 'present' : as;
-    await hall.tell(meeting.mark, { meetingId, personId, as: first, because: 'bận' });
+    await hall.tell(meeting.mark, { meetingId, personId, as: first, excuse: 'bận' });
     if (as === 'left') await hall.tell(meeting.mark, { meetingId, personId, as });
   }
 }

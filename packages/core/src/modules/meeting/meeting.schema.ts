@@ -126,7 +126,8 @@ export const MarkInput = z.strictObject({
   meetingId: MeetingId,
   personId: PersonId,
   as: z.enum(MARKS, 'Chọn có mặt, trực tuyến, ra về, vắng có lý do hoặc vắng'),
-  because: words(300),
+  /** Why somebody is excused; no reason for the command itself. */
+  excuse: words(300),
 });
 /** Many at once from a list: these are there. */
 export const MarkListInput = z.strictObject({
@@ -146,7 +147,8 @@ export const CorrectAttendanceInput = z.strictObject({
   meetingId: MeetingId,
   personId: PersonId,
   as: z.enum(['present', 'online', 'excused', 'absent'], 'Chọn có mặt, trực tuyến, vắng có lý do hoặc vắng'),
-  because: words(300),
+  /** Why somebody is excused; no reason for the command itself. */
+  excuse: words(300),
   reason: Reason,
 });
 

@@ -72,7 +72,7 @@ test('present, excused and absent add up to those called, whatever is marked; la
   await hall.tell(meeting.mark, { meetingId, personId: person(0), as: 'present' });
   await hall.tell(meeting.mark, { meetingId, personId: person(1), as: 'online' });
   expect(await refusal(tried(meeting.mark, { meetingId, personId: person(2), as: 'excused' }))).toContain('lý do');
-  await hall.tell(meeting.mark, { meetingId, personId: person(2), as: 'excused', because: 'ốm' });
+  await hall.tell(meeting.mark, { meetingId, personId: person(2), as: 'excused', excuse: 'ốm' });
   house.clock.advance(16 * 60);
   await hall.tell(meeting.mark, { meetingId, personId: person(3), as: 'present' });
   await hall.tell(meeting.mark, { meetingId, personId: person(0), as: 'left' });

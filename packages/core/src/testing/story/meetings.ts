@@ -74,7 +74,7 @@ async function held({ office, leader, meetingId }: Held, tell: Tell): Promise<vo
 }
 
 async function afterwards({ office, leader, meetingId }: Held, tell: Tell): Promise<void> {
-  const correction = { meetingId, personId: leader.personId, as: 'excused', because: 'đi công tác', reason };
+  const correction = { meetingId, personId: leader.personId, as: 'excused', excuse: 'đi công tác', reason };
   await tell(office, meeting.correctAttendance, correction);
   await tell(office, meeting.planMakeUp, { meetingId, startsAt: '2026-11-28T08:00', place: 'Phòng họp' });
   await tell(office, meeting.drawMinutes, { meetingId, family: 'party', documentPlace: 'Hoa Gạo' });

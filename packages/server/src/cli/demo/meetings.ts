@@ -35,8 +35,8 @@ async function conference(hand: Hand, ward: DemoWard, clock: DemoClock): Promise
   await act(hand, meeting.open, { meetingId });
   const { people } = await act(hand, meeting.attendance, { meetingId });
   const [away, there] = [people.slice(-3), people.slice(0, -3)];
-  for (const [at, because] of ['đi công tác', 'ốm'].entries()) {
-    await act(hand, meeting.mark, { meetingId, personId: away[at]?.personId, as: 'excused', because });
+  for (const [at, excuse] of ['đi công tác', 'ốm'].entries()) {
+    await act(hand, meeting.mark, { meetingId, personId: away[at]?.personId, as: 'excused', excuse });
   }
   await act(hand, meeting.markList, { meetingId, personIds: there.map(({ personId }) => personId) });
   for (const [at, opinion] of OPINIONS.entries()) {

@@ -95,7 +95,7 @@ export function CorrectAttendancePage({ meeting, person, ...filled }: CorrectPro
       <Form action={`/meetings/${meeting.meetingId}/attendance/${person.personId}/correct`}>
         <WhoSees sentence={t.whoSees} />
         <RadioGroup {...field('as')} label={t.markAs} choices={marks} />
-        <TextField {...field('because')} label={t.because} isOptional maxLength={300} />
+        <TextField {...field('excuse')} label={t.because} isOptional maxLength={300} />
         <TextField {...field('reason')} label={t.reason} />
         <Actions>
           <Button weight="primary">{t.correct}</Button>

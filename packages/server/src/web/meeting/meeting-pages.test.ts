@@ -63,7 +63,7 @@ test('a cell secretary holds a whole meeting on one page without a script', PATI
   expect((await post(`${at}/run/list`, [], secretary)).status).toBe(422);
   const ticked: Fields = hall.personIds.slice(0, 4).map((personId) => ['list.personIds[]', personId]);
   expect(saidBy(await post(`${at}/run/list`, ticked, secretary))).toBe('Đã ghi 4 người có mặt');
-  const excused = { 'mark.personId': person(4), 'mark.as': 'excused', 'mark.because': 'ốm' };
+  const excused = { 'mark.personId': person(4), 'mark.as': 'excused', 'mark.excuse': 'ốm' };
   expect(saidBy(await post(`${at}/run/mark`, Object.entries(excused), secretary))).toBe('Đã ghi');
   const opinion = { 'opinion.personId': person(1), 'opinion.kind': 'proposal', 'opinion.text': 'Giao rõ người' };
   expect(saidBy(await post(`${at}/run/opinion`, Object.entries(opinion), secretary))).toBe('Đã ghi ý kiến');
@@ -118,7 +118,7 @@ test(
     const form = `${at}/attendance/${person(5)}/correct`;
     await sound(form);
     expect((await post(form, [['as', 'present']])).status).toBe(422);
-    const right = { as: 'present', because: '', reason: 'đã ký danh sách giấy' };
+    const right = { as: 'present', excuse: '', reason: 'đã ký danh sách giấy' };
     expect(saidBy(await post(form, Object.entries(right)))).toBe('Đã sửa; giá trị cũ được giữ lại');
     expect(await sound(at)).toContain('đã ký danh sách giấy');
     await sound(`${at}/make-up`);

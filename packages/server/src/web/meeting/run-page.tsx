@@ -161,7 +161,7 @@ function MarkOne(props: RunProps) {
       <WhoSees sentence={t.whoSees} />
       <SelectField {...field('mark.personId')} label={t.person} choices={choicesOf(props.people)} />
       <SelectField {...field('mark.as')} label={t.markAs} choices={marks} />
-      <TextField {...field('mark.because')} label={t.because} isOptional maxLength={300} />
+      <TextField {...field('mark.excuse')} label={t.because} isOptional maxLength={300} />
       <Button>{t.markIt}</Button>
     </Form>
   );

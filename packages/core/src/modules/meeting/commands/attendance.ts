@@ -29,12 +29,12 @@ export const mark = command({
   summary: 'Điểm danh một người: có mặt, trực tuyến, ra về, vắng có lý do, vắng',
   input: MarkInput,
   output: Made,
-  async run(ctx, { meetingId, personId, as, because }) {
+  async run(ctx, { meetingId, personId, as, excuse }) {
     const states = as === 'excused' ? (['planned', 'invited', 'open'] as const) : (['open'] as const);
     const begun = await begin(ctx, 'meeting.mark', { meetingId, states });
     if (!begun.ok) return begun;
     if (!counted(await inviteeOf(ctx, meetingId, personId))) return invalid('personId', NOT_CALLED);
-    const done = await markAs(ctx, { meetingId, personId }, { as, because, proof: 'secretary' });
+    const done = await markAs(ctx, { meetingId, personId }, { as, excuse, proof: 'secretary' });
     if (!done.ok) return done;
     const event = { type: 'meeting.marked', subject: meetingId, data: { personId, as } };
     return ok({ permit: begun.value.permit, value: { id: meetingId }, event });
@@ -47,23 +47,23 @@ interface Who {
 }
 interface Marking {
   readonly as: z.output<typeof MarkInput>['as'];
-  readonly because: string;
+  readonly excuse: string;
   readonly proof: Proof;
 }
-async function markAs(ctx: Ctx, who: Who, { as, because, proof }: Marking): Promise<Result<null>> {
+async function markAs(ctx: Ctx, who: Who, { as, excuse, proof }: Marking): Promise<Result<null>> {
   if (as === 'left') {
     return (await leave(ctx, who)) ? ok(null) : conflict('Người này chưa được ghi là có mặt.');
   }
-  if (as === 'excused' || as === 'absent') return markAway(ctx, who, as === 'excused' ? because : undefined);
+  if (as === 'excused' || as === 'absent') return markAway(ctx, who, as === 'excused' ? excuse : undefined);
   const came = await arrive(ctx, who, { mode: as, proof });
   return came ? ok(null) : conflict('Người này đã được ghi là có mặt.');
 }
 
 /** Not there: with a reason, or without one (`undefined`). */
-async function markAway(ctx: Ctx, who: Who, because: string | undefined): Promise<Result<null>> {
-  if (because === '') return invalid('because', 'Ghi lý do vắng');
+async function markAway(ctx: Ctx, who: Who, excuse: string | undefined): Promise<Result<null>> {
+  if (excuse === '') return invalid('excuse', 'Ghi lý do vắng');
   await withdrawStays(ctx, who);
-  await (because === undefined ? withdrawExcuse(ctx, who) : keepExcuse(ctx, who, because));
+  await (excuse === undefined ? withdrawExcuse(ctx, who) : keepExcuse(ctx, who, excuse));
   return ok(null);
 }
 
@@ -154,14 +154,14 @@ export const correctAttendance = command({
   summary: 'Sửa điểm danh sau khi bế mạc, có lý do; số liệu cũ được giữ lại',
   input: CorrectAttendanceInput,
   output: Made,
-  async run(ctx, { meetingId, personId, as, because, reason }) {
+  async run(ctx, { meetingId, personId, as, excuse, reason }) {
     const begun = await begin(ctx, 'meeting.correctAttendance', { meetingId, states: HELD });
     if (!begun.ok) return begun;
     const { meeting, permit } = begun.value;
     const before = (await standingsOf(ctx, meetingId)).find((one) => one.person_id === personId);
     if (!before) return invalid('personId', NOT_CALLED);
-    if (as === 'excused' && because === '') return invalid('because', 'Ghi lý do vắng');
-    await putRight(ctx, meeting, { personId, as, because });
+    if (as === 'excused' && excuse === '') return invalid('excuse', 'Ghi lý do vắng');
+    await putRight(ctx, meeting, { personId, as, excuse });
     const { name, standing, is_online: isOnline } = before;
     const kept = canonicalJson({ personId, name, standing, isOnline, because: before.because });
     await keepCorrection(ctx, meetingId, { what: 'attendance', before: kept, reason });
@@ -174,13 +174,13 @@ export const correctAttendance = command({
 interface Right {
   readonly personId: string;
   readonly as: z.output<typeof CorrectAttendanceInput>['as'];
-  readonly because: string;
+  readonly excuse: string;
 }
-async function putRight(ctx: Ctx, meeting: MeetingRow, { personId, as, because }: Right): Promise<void> {
+async function putRight(ctx: Ctx, meeting: MeetingRow, { personId, as, excuse }: Right): Promise<void> {
   const who = { meetingId: meeting.meeting_id, personId };
   await withdrawStays(ctx, who);
   await withdrawExcuse(ctx, who);
-  if (as === 'excused') await keepExcuse(ctx, who, because);
+  if (as === 'excused') await keepExcuse(ctx, who, excuse);
   if (as !== 'present' && as !== 'online') return;
   const [from, to] = [meeting.opened_at ?? meeting.starts_at, meeting.closed_at ?? ctx.now];
   await arrive(ctx, who, { mode: as, proof: 'secretary', stay: { from, to } });
