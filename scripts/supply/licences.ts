@@ -2,6 +2,8 @@
 const SHIPPED = [
   'MIT',
   'MIT-0',
+  // Our own, and so that of MuPDF.
+  'AGPL-3.0-or-later',
   'ISC',
   'BSD-2-Clause',
   'BSD-3-Clause',
