@@ -82,7 +82,7 @@ const Issued = () => (
       ]}
       footer={['Cộng', 202, 152, '']}
     />
-    <Pager from={1} to={5} total={1563} previousHref="/kit?page=1" nextHref="/kit?page=3" />
+    <Pager page={2} perPage={5} shown={5} total={1563} hrefOf={(page) => `/kit?page=${page.toString()}`} />
     <Notice>
       Hệ thống biết ai đã nhận phiếu, không biết ai đã bỏ phiếu nào: phiếu được niêm phong trên máy người bỏ và không
       mang tên, giờ hay địa chỉ.

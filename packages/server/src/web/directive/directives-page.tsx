@@ -39,9 +39,7 @@ export function DirectivesPage({ found, year, page }: DirectivesProps) {
       </Page>
     );
   }
-  const from = (page - 1) * DIRECTIVES_PER_PAGE + 1;
-  const to = from + found.directives.length - 1;
-  const at = (to_: number): string => `/directives?${new URLSearchParams({ year, page: to_.toString() }).toString()}`;
+  const hrefOf = (to: number): string => `/directives?${new URLSearchParams({ year, page: to.toString() }).toString()}`;
   return (
     <Page title={t.directives} lead={t.directivesLead} actions={<YearMatrix found={found} year={year} />}>
       <Years years={found.years} chosen={year} />
@@ -53,11 +51,11 @@ export function DirectivesPage({ found, year, page }: DirectivesProps) {
         </ItemList>
       </Card>
       <Pager
-        from={from}
-        to={to}
+        page={page}
+        perPage={DIRECTIVES_PER_PAGE}
+        shown={found.directives.length}
         total={found.total}
-        {...(page > 1 && { previousHref: at(page - 1) })}
-        {...(to < found.total && { nextHref: at(page + 1) })}
+        hrefOf={hrefOf}
       />
       <Doors />
     </Page>

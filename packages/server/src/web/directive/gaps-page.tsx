@@ -60,8 +60,6 @@ interface ListProps extends Paged {
 }
 function DocumentList({ title, documents, total, page, at }: ListProps) {
   const format = useFormat();
-  const from = (page - 1) * GAPS_PER_PAGE + 1;
-  const to = from + documents.length - 1;
   return (
     <>
       <Card {...(title !== undefined && { title })}>
@@ -80,11 +78,11 @@ function DocumentList({ title, documents, total, page, at }: ListProps) {
         </ItemList>
       </Card>
       <Pager
-        from={from}
-        to={to}
+        page={page}
+        perPage={GAPS_PER_PAGE}
+        shown={documents.length}
         total={total}
-        {...(page > 1 && { previousHref: `${at}?page=${(page - 1).toString()}` })}
-        {...(to < total && { nextHref: `${at}?page=${(page + 1).toString()}` })}
+        hrefOf={(to) => `${at}?page=${to.toString()}`}
       />
     </>
   );

@@ -1,6 +1,7 @@
 import { COVERS, document } from '@guong/core/document';
 import { dayOf } from '@guong/core/kernel';
 import { hasPower, perform, type App } from '@guong/core/usecase';
+import { pageIn, partOf, yearIn } from '../../http/address.ts';
 import { attachment } from '../../http/attachment.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { lookOf } from '../../http/look.ts';
@@ -19,20 +20,21 @@ import { TEXT } from './text.ts';
 export function directivePages(app: App) {
   const room = newRoom();
   room.get('/', async (c) => {
-    const { year, page } = askedFor(c);
-    const part = { limit: DIRECTIVES_PER_PAGE, offset: (page - 1) * DIRECTIVES_PER_PAGE };
+    const year = yearIn(c);
+    const page = pageIn(c);
+    const part = partOf(page, DIRECTIVES_PER_PAGE);
     const found = await perform(app, await actorOf(c), document.directives, { year, ...part });
     if (!found.ok) return refuse(c, notThere(found.fault));
     return html(c, <DirectivesPage found={found.value} year={year} page={page} />);
   });
   room.get('/orphans', async (c) => {
-    const { page } = askedFor(c);
-    const found = await perform(app, await actorOf(c), document.orphans, gapsOn(page));
+    const page = pageIn(c);
+    const found = await perform(app, await actorOf(c), document.orphans, partOf(page, GAPS_PER_PAGE));
     return found.ok ? html(c, <OrphansPage found={found.value} page={page} />) : refuse(c, notThere(found.fault));
   });
   room.get('/holes', async (c) => {
-    const { page } = askedFor(c);
-    const found = await perform(app, await actorOf(c), document.holes, gapsOn(page));
+    const page = pageIn(c);
+    const found = await perform(app, await actorOf(c), document.holes, partOf(page, GAPS_PER_PAGE));
     return found.ok ? html(c, <HolesPage found={found.value} page={page} />) : refuse(c, notThere(found.fault));
   });
   room.route('/matrix', yearPages(app));
@@ -42,18 +44,10 @@ export function directivePages(app: App) {
   return room;
 }
 
-const gapsOn = (page: number) => ({ limit: GAPS_PER_PAGE, offset: (page - 1) * GAPS_PER_PAGE });
-
-/** What the address asks for; a year or page that is none is not asked. */
-function askedFor(c: WebContext) {
-  const { year = '', page = '1' } = c.req.query();
-  return { year: /^\d{4}$/.test(year) ? year : '', page: Math.max(1, Math.trunc(Number(page)) || 1) };
-}
-
 /** The matrix of a year. */
 function yearPages(app: App) {
   const room = newRoom();
-  const yearOf = (c: WebContext): string => askedFor(c).year || dayOf(app.clock()).slice(0, 4);
+  const yearOf = (c: WebContext): string => yearIn(c) || dayOf(app.clock()).slice(0, 4);
   room.get('/', async (c) => {
     const year = yearOf(c);
     const found = await perform(app, await actorOf(c), document.matrix, { year });

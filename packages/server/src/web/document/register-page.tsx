@@ -100,8 +100,6 @@ function Nothing({ asked, mayKeep }: Pick<RegisterProps, 'asked' | 'mayKeep'>) {
 function DocumentTable({ found, asked }: Pick<RegisterProps, 'found' | 'asked'>) {
   const t = useWords(TEXT);
   const format = useFormat();
-  const from = (asked.page - 1) * DOCUMENTS_PER_PAGE + 1;
-  const to = from + found.documents.length - 1;
   return (
     <>
       <Table
@@ -118,11 +116,11 @@ function DocumentTable({ found, asked }: Pick<RegisterProps, 'found' | 'asked'>)
         ]}
       />
       <Pager
-        from={from}
-        to={to}
+        page={asked.page}
+        perPage={DOCUMENTS_PER_PAGE}
+        shown={found.documents.length}
         total={found.total}
-        {...(asked.page > 1 && { previousHref: hrefOf(asked, asked.page - 1) })}
-        {...(to < found.total && { nextHref: hrefOf(asked, asked.page + 1) })}
+        hrefOf={(page) => hrefOf(asked, page)}
       />
     </>
   );

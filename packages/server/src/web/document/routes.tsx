@@ -1,5 +1,6 @@
 import { document } from '@guong/core/document';
 import { hasPower, perform, type App } from '@guong/core/usecase';
+import { pageIn, partOf, yearIn } from '../../http/address.ts';
 import { attachment } from '../../http/attachment.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
@@ -26,7 +27,7 @@ export function documentPages(app: App) {
     const actor = await actorOf(c);
     const asked = askedFor(c);
     const { query, issuerId, page } = asked;
-    const part = { limit: DOCUMENTS_PER_PAGE, offset: (page - 1) * DOCUMENTS_PER_PAGE };
+    const part = partOf(page, DOCUMENTS_PER_PAGE);
     const found = await perform(app, actor, document.find, { query, issuerId, year: asked.year, ...part });
     if (!found.ok) return refuse(c, notThere(found.fault));
     const issuers = await perform(app, actor, document.issuers, {});
@@ -65,14 +66,14 @@ export function documentPages(app: App) {
   return room;
 }
 
-/** What the address asks for; a page that is no number is the first, a year that is none is not asked. */
+/** What the address asks for. */
 function askedFor(c: WebContext) {
-  const { q = '', issuer = '', year = '', page = '1' } = c.req.query();
+  const { q = '', issuer = '' } = c.req.query();
   return {
     query: q.trim(),
     issuerId: issuer,
-    year: /^\d{4}$/.test(year) ? year : '',
-    page: Math.max(1, Math.trunc(Number(page)) || 1),
+    year: yearIn(c),
+    page: pageIn(c),
   };
 }
 

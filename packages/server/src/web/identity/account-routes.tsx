@@ -2,6 +2,7 @@ import { identity } from '@guong/core/identity';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
+import { statusOf } from '../../http/filled.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
 import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
@@ -30,7 +31,7 @@ export function accountPages(app: App) {
     const mine = await perform(app, actor, identity.myDevices, sessionToken ? { sessionToken } : {});
     if (!mine.ok) return refuse(c, mine.fault);
     const page = <AccountPage me={me.value} devices={mine.value.devices} errors={errors} />;
-    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+    return html(c, page, statusOf({ errors }));
   }
   room.get('/', (c) => show(c));
   room.route('/totp', totpPages(app));

@@ -32,23 +32,17 @@ import type { Keeping } from './keep-account-page.tsx';
 interface AccountsProps {
   readonly accounts: z.output<typeof identity.accounts.output>['accounts'];
   readonly total: number;
-  readonly offset: number;
+  readonly page: number;
   /** Whoever reads the page keeps no account of his own. */
   readonly ownPersonId: string | undefined;
 }
-const PAGE = 100;
+/** How many accounts stand on one page. */
+export const ACCOUNTS_PER_PAGE = 100;
 
 /** Accounts as the office keeps them: never who was here when. */
-export function AccountsPage({ accounts, total, offset, ownPersonId }: AccountsProps) {
+export function AccountsPage({ accounts, total, page, ownPersonId }: AccountsProps) {
   const t = useWords(TEXT);
   const format = useFormat();
-  const pager = {
-    from: offset + 1,
-    to: offset + accounts.length,
-    total,
-    ...(offset > 0 && { previousHref: `/accounts?offset=${Math.max(0, offset - PAGE).toString()}` }),
-    ...(offset + PAGE < total && { nextHref: `/accounts?offset=${(offset + PAGE).toString()}` }),
-  };
   const actions = (
     <>
       <LinkButton href="/accounts/invite" weight="primary">
@@ -73,7 +67,15 @@ export function AccountsPage({ accounts, total, offset, ownPersonId }: AccountsP
           { label: t.card2, cell: (row) => (row.cardExpiresOn ? format.day(row.cardExpiresOn) : '–') },
         ]}
       />
-      {total > 0 && <Pager {...pager} />}
+      {total > 0 && (
+        <Pager
+          page={page}
+          perPage={ACCOUNTS_PER_PAGE}
+          shown={accounts.length}
+          total={total}
+          hrefOf={(to) => `/accounts?page=${to.toString()}`}
+        />
+      )}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { org } from '@guong/core/org';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
+import { statusOf } from '../../http/filled.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
 import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
@@ -27,7 +28,7 @@ export function keepAccountPages(app: App) {
     const person = await perform(app, await actorOf(c), org.onePerson, { personId });
     if (!person.ok) return refuse(c, person.fault);
     const page = <KeepAccountPage {...{ keeping, personId, typed, errors }} fullName={person.value.fullName} />;
-    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+    return html(c, page, statusOf({ errors }));
   }
 
   for (const keeping of KEEPING) {

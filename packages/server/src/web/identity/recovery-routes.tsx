@@ -2,6 +2,7 @@ import { identity } from '@guong/core/identity';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
+import { statusOf } from '../../http/filled.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
 import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
@@ -23,7 +24,7 @@ export function recoveryPages(app: App) {
     if (!waiting.ok) return refuse(c, waiting.fault);
     const shown = { typed, errors, query: c.req.query('q') ?? '', choices: await peopleFound(app, c) };
     const page = <RecoveriesPage recoveries={waiting.value.recoveries} {...shown} />;
-    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+    return html(c, page, statusOf({ errors }));
   }
   room.get('/', (c) => showRecoveries(c));
   room.post('/', async (c) => {

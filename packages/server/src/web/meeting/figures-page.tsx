@@ -118,14 +118,12 @@ export function RecordsPage({ scope, figure, page, found }: RecordsProps) {
     { href: '/meetings', label: t.meetings },
     { href: `/meetings/figures?${new URLSearchParams({ ...scope }).toString()}`, label: t.figures },
   ];
-  const from = (page - 1) * ROWS_PER_PAGE + 1;
-  const to = from + found.records.length - 1;
   const lead = `${t.recordCount(format.count(found.total))} · ${format.day(scope.fromOn)} – ${format.day(scope.toOn)}`;
   return (
     <Page title={`${t.records}: ${t.figureNames[figure]}`} lead={lead} crumbs={crumbs}>
       <Table
         caption={t.recordCount(format.count(found.total))}
-        rows={found.records.map((row, at) => ({ ...row, at: from + at }))}
+        rows={found.records.map((row, at) => ({ ...row, at }))}
         keyOf={(row) => row.at.toString()}
         columns={[
           { label: t.title, cell: (row) => <a href={`/meetings/${row.meetingId}`}>{row.title}</a> },
@@ -136,11 +134,11 @@ export function RecordsPage({ scope, figure, page, found }: RecordsProps) {
       />
       {found.total > 0 && (
         <Pager
-          from={from}
-          to={to}
+          page={page}
+          perPage={ROWS_PER_PAGE}
+          shown={found.records.length}
           total={found.total}
-          {...(page > 1 && { previousHref: recordsHref(scope, figure, page - 1) })}
-          {...(to < found.total && { nextHref: recordsHref(scope, figure, page + 1) })}
+          hrefOf={(to) => recordsHref(scope, figure, to)}
         />
       )}
     </Page>

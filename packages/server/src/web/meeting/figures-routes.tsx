@@ -1,6 +1,7 @@
 import { FIGURE_KEYS, meeting } from '@guong/core/meeting';
 import { dayOf } from '@guong/core/kernel';
 import type { App } from '@guong/core/usecase';
+import { pageIn, partOf } from '../../http/address.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import { asked, choicesFor, notThere } from './ask.ts';
@@ -21,8 +22,8 @@ export function figuresPages(app: App) {
   room.get('/figures/records', async (c) => {
     const scope = scopeOf(app, c);
     const figure = FIGURE_KEYS.find((key) => key === c.req.query('figure')) ?? 'sessions';
-    const page = Math.min(10_000, Math.max(1, Math.trunc(Number(c.req.query('page') ?? '1')) || 1));
-    const part = { limit: ROWS_PER_PAGE, offset: (page - 1) * ROWS_PER_PAGE };
+    const page = pageIn(c);
+    const part = partOf(page, ROWS_PER_PAGE);
     const found = await asked({ app, c }, meeting.figureRecords, { ...inputOf(scope), figure, ...part });
     if (!found.ok) return refuse(c, notThere(found.fault));
     return html(c, <RecordsPage scope={scope} figure={figure} page={page} found={found.value} />);

@@ -71,8 +71,6 @@ export function ListPage({ found, kinds, asked, readsFigures }: ListProps) {
 function MeetingTable({ found, asked }: Pick<ListProps, 'found' | 'asked'>) {
   const t = useWords(TEXT);
   const format = useFormat();
-  const from = (asked.page - 1) * MEETINGS_PER_PAGE + 1;
-  const to = from + found.meetings.length - 1;
   return (
     <>
       <Table
@@ -101,11 +99,11 @@ function MeetingTable({ found, asked }: Pick<ListProps, 'found' | 'asked'>) {
         ]}
       />
       <Pager
-        from={from}
-        to={to}
+        page={asked.page}
+        perPage={MEETINGS_PER_PAGE}
+        shown={found.meetings.length}
         total={found.total}
-        {...(asked.page > 1 && { previousHref: hrefOf(asked, asked.page - 1) })}
-        {...(to < found.total && { nextHref: hrefOf(asked, asked.page + 1) })}
+        hrefOf={(page) => hrefOf(asked, page)}
       />
     </>
   );

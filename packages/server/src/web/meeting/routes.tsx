@@ -1,5 +1,6 @@
 import { meeting } from '@guong/core/meeting';
 import { perform, type App } from '@guong/core/usecase';
+import { pageIn, partOf, yearIn } from '../../http/address.ts';
 import { actorOf } from '../../http/doorman.ts';
 import type { Doorman } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
@@ -22,10 +23,10 @@ import { runPages } from './run-routes.tsx';
 export function meetingPages(app: App, doorman: Doorman) {
   const room = newRoom();
   room.get('/', async (c) => {
-    const { kind = '', year: typed = '', page: number = '1' } = c.req.query();
-    const year = /^\d{4}$/.test(typed) ? typed : '';
-    const page = Math.max(1, Math.trunc(Number(number)) || 1);
-    const part = { limit: MEETINGS_PER_PAGE, offset: (page - 1) * MEETINGS_PER_PAGE };
+    const kind = c.req.query('kind') ?? '';
+    const year = yearIn(c);
+    const page = pageIn(c);
+    const part = partOf(page, MEETINGS_PER_PAGE);
     const found = await asked({ app, c }, meeting.list, { kind, year, ...part });
     if (!found.ok) return refuse(c, notThere(found.fault));
     const kinds = await asked({ app, c }, meeting.kinds);

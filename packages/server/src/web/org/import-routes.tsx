@@ -3,6 +3,7 @@ import { org } from '@guong/core/org';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
+import { statusOf } from '../../http/filled.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refreshAfter, refuse } from '../html.tsx';
@@ -22,8 +23,6 @@ import { IMPORT_TEXT } from './import-text.ts';
 import type { ImportView } from './org-view.ts';
 
 const roundOf = (c: WebContext): string => c.req.query('round') ?? '';
-const statusOf = (errors: Messages) => (Object.keys(errors).length > 0 ? 422 : 200);
-
 /** Bringing a list in: send, look, answer, confirm, take the report. */
 export function importPages(app: App) {
   const room = newRoom();
@@ -32,7 +31,7 @@ export function importPages(app: App) {
     const found = await perform(app, await actorOf(c), org.imports, {});
     if (!found.ok) return refuse(c, found.fault);
     const page = <ImportListPage imports={found.value.imports} round={roundOf(c)} {...{ kind, errors }} />;
-    return html(c, page, statusOf(errors));
+    return html(c, page, statusOf({ errors }));
   }
   room.get('/', (c) => showList(c, ''));
   room.post('/', async (c) => {
@@ -52,7 +51,7 @@ export function importPages(app: App) {
   async function showOne(c: WebContext, errors: Messages = {}) {
     const found = await one(c);
     if (!found.ok) return refuse(c, gone(found.fault));
-    return html(c, pageFor(c, found.value, errors), statusOf(errors));
+    return html(c, pageFor(c, found.value, errors), statusOf({ errors }));
   }
   room.get('/:importId', (c) => showOne(c));
 

@@ -16,6 +16,7 @@ export function RowsTable({ list, round }: Props) {
   const t = useWords(IMPORT_TEXT);
   const format = useFormat();
   const path = `/org/import/${list.importId}`;
+  const hrefOf = (page: number) => withRound(path, round, { show: list.show, page: page.toString() });
   return (
     <>
       <nav class="actions" aria-label={t.preview}>
@@ -47,7 +48,9 @@ export function RowsTable({ list, round }: Props) {
           ]}
         />
       )}
-      {list.total > PAGE && <Pager {...pagerOf(list, round)} />}
+      {list.total > PAGE && (
+        <Pager page={list.page} perPage={PAGE} shown={list.rows.length} total={list.total} hrefOf={hrefOf} />
+      )}
     </>
   );
 }
@@ -82,15 +85,3 @@ function Remarks({ row }: { readonly row: ImportRow }) {
 
 const nameOfReason = (reason: string): string =>
   new Map<string, string>(Object.entries(REASON_NAMES)).get(reason) ?? reason;
-
-function pagerOf({ importId, show, page, pages, total, rows }: ImportView, round: string) {
-  const from = (page - 1) * PAGE + 1;
-  const hrefOf = (to: number) => withRound(`/org/import/${importId}`, round, { show, page: to.toString() });
-  return {
-    from,
-    to: from + rows.length - 1,
-    total,
-    ...(page > 1 && { previousHref: hrefOf(page - 1) }),
-    ...(page < pages && { nextHref: hrefOf(page + 1) }),
-  };
-}

@@ -80,8 +80,6 @@ function PeopleTable({
     const asked = { ...(query !== '' && { q: query }), ...(unit && { unit: unit.unitId }), page: to.toString() };
     return `/org/people?${new URLSearchParams(asked).toString()}`;
   };
-  const from = (page - 1) * PEOPLE_PER_PAGE + 1;
-  const to = from + found.people.length - 1;
   return (
     <>
       <Table
@@ -97,13 +95,7 @@ function PeopleTable({
           { label: t.cell, cell: (person) => person.cellName ?? '–' },
         ]}
       />
-      <Pager
-        from={from}
-        to={to}
-        total={found.total}
-        {...(page > 1 && { previousHref: hrefOf(page - 1) })}
-        {...(to < found.total && { nextHref: hrefOf(page + 1) })}
-      />
+      <Pager page={page} perPage={PEOPLE_PER_PAGE} shown={found.people.length} total={found.total} hrefOf={hrefOf} />
     </>
   );
 }

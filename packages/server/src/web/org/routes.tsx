@@ -3,6 +3,7 @@ import { hasPower, perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
+import { pageIn, partOf } from '../../http/address.ts';
 import { attachment } from '../../http/attachment.ts';
 import { importPages } from './import-routes.tsx';
 import { PEOPLE_PER_PAGE, PeopleListPage, PersonPage } from './people-pages.tsx';
@@ -31,7 +32,7 @@ export function orgPages(app: App) {
   room.get('/people', async (c) => {
     const actor = await actorOf(c);
     const { query, unitId, page } = askedFor(c);
-    const part = { limit: PEOPLE_PER_PAGE, offset: (page - 1) * PEOPLE_PER_PAGE };
+    const part = partOf(page, PEOPLE_PER_PAGE);
     const found =
       query === ''
         ? await perform(app, actor, org.peopleOf, { unitId, ...part })
@@ -59,10 +60,10 @@ export function orgPages(app: App) {
   return room;
 }
 
-/** What the address asks for; a page that is no number is the first. */
+/** What the address asks for. */
 function askedFor(c: WebContext) {
-  const { q = '', unit = '', page = '1' } = c.req.query();
-  return { query: q.trim(), unitId: unit, page: Math.max(1, Math.trunc(Number(page)) || 1) };
+  const { q = '', unit = '' } = c.req.query();
+  return { query: q.trim(), unitId: unit, page: pageIn(c) };
 }
 
 async function unitNamed(app: App, c: WebContext, unitId: string) {

@@ -1,4 +1,5 @@
 import { SCOPES_OF_LIST, STANDINGS, TASK_STATES } from '@guong/core/task';
+import { pageIn } from '../../http/address.ts';
 import type { WebContext } from '../../http/web-env.ts';
 
 /** What the address of the list asks for, as text; what fits nothing is not asked. */
@@ -42,7 +43,7 @@ export function askedIn(c: WebContext): Asked {
     from: dayIn(said('from')),
     to: dayIn(said('to')),
     counted: among(['1'], said('counted')),
-    page: Math.max(1, Math.trunc(Number(said('page'))) || 1),
+    page: pageIn(c),
   };
 }
 

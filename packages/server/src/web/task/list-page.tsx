@@ -121,8 +121,6 @@ function TaskTable({ found, asked }: Pick<ListProps, 'found' | 'asked'>) {
   const t = useWords(TEXT);
   const format = useFormat();
   const titleOf = useTitle();
-  const from = (asked.page - 1) * TASKS_PER_PAGE + 1;
-  const to = from + found.tasks.length - 1;
   return (
     <>
       <Table
@@ -146,11 +144,11 @@ function TaskTable({ found, asked }: Pick<ListProps, 'found' | 'asked'>) {
         ]}
       />
       <Pager
-        from={from}
-        to={to}
+        page={asked.page}
+        perPage={TASKS_PER_PAGE}
+        shown={found.tasks.length}
         total={found.total}
-        {...(asked.page > 1 && { previousHref: hrefOf(asked, { page: asked.page - 1 }) })}
-        {...(to < found.total && { nextHref: hrefOf(asked, { page: asked.page + 1 }) })}
+        hrefOf={(page) => hrefOf(asked, { page })}
       />
     </>
   );

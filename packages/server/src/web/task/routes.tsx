@@ -2,6 +2,7 @@ import { dayOf } from '@guong/core/kernel';
 import { org } from '@guong/core/org';
 import { task, TASK_STATES } from '@guong/core/task';
 import { perform, type App } from '@guong/core/usecase';
+import { partOf } from '../../http/address.ts';
 import { attachment } from '../../http/attachment.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { lookOf } from '../../http/look.ts';
@@ -26,7 +27,7 @@ export function taskPages(app: App) {
   room.get('/', async (c) => {
     const actor = await actorOf(c);
     const asked = askedIn(c);
-    const part = { limit: TASKS_PER_PAGE, offset: (asked.page - 1) * TASKS_PER_PAGE };
+    const part = partOf(asked.page, TASKS_PER_PAGE);
     const found = await perform(app, actor, task.find, { ...inputOf(asked), ...part });
     if (!found.ok) return refuse(c, notThere(found.fault));
     const tree = await perform(app, actor, org.unitTree, {});

@@ -1,28 +1,32 @@
 import { useCommon, useFormat } from './frame.ts';
 
-/** Which part of a list is shown; rows counted from 1. */
+/** Which page of a list is shown; pages and rows are counted from 1. */
 export interface PagerProps {
-  readonly from: number;
-  readonly to: number;
+  readonly page: number;
+  readonly perPage: number;
+  /** How many rows stand on this page. */
+  readonly shown: number;
+  /** How many rows the whole list has. */
   readonly total: number;
-  readonly previousHref?: string;
-  readonly nextHref?: string;
+  readonly hrefOf: (page: number) => string;
 }
 
 /** How much of the list this is, and the way to the rest. */
-export function Pager({ from, to, total, previousHref, nextHref }: PagerProps) {
+export function Pager({ page, perPage, shown, total, hrefOf }: PagerProps) {
   const t = useCommon();
   const format = useFormat();
+  const before = (page - 1) * perPage;
+  const to = before + shown;
   return (
     <nav class="pager" aria-label={t.pager}>
-      {previousHref !== undefined && (
-        <a class="btn" href={previousHref} rel="prev">
+      {page > 1 && (
+        <a class="btn" href={hrefOf(page - 1)} rel="prev">
           {t.previous}
         </a>
       )}
-      <span>{t.pageOf(from, to, format.count(total))}</span>
-      {nextHref !== undefined && (
-        <a class="btn" href={nextHref} rel="next">
+      <span>{t.pageOf(before + 1, to, format.count(total))}</span>
+      {to < total && (
+        <a class="btn" href={hrefOf(page + 1)} rel="next">
           {t.next}
         </a>
       )}

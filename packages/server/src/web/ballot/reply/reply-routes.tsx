@@ -2,6 +2,7 @@ import { ballot } from '@guong/core/ballot';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../../http/doorman.ts';
 import { seeOther } from '../../../http/flash.ts';
+import { statusOf } from '../../../http/filled.ts';
 import { formOf, postedOnce } from '../../../http/form.ts';
 import { lookOf } from '../../../http/look.ts';
 import { newRoom, type WebContext } from '../../../http/web-env.ts';
@@ -25,7 +26,7 @@ export function replyPages(app: App) {
     const found = await perform(app, actor, ballot.replies, { roundId: c.req.param('roundId') });
     if (!found.ok) return refuse(c, found.fault);
     if (!found.value.subjects.some(({ isMe }) => isMe)) return refuse(c, { code: 'forbidden', action: 'ballot.reply' });
-    return html(c, <ReplyPage round={found.value} typed={typed} errors={errors} />, errorStatus(errors));
+    return html(c, <ReplyPage round={found.value} typed={typed} errors={errors} />, statusOf({ errors }));
   }
 
   room.get('/:roundId/reply', (c) => show(c));
@@ -43,8 +44,6 @@ export function replyPages(app: App) {
   });
   return room;
 }
-
-const errorStatus = (errors: Messages): 200 | 422 => (Object.keys(errors).length > 0 ? 422 : 200);
 
 /** The lines in which something was typed. */
 const filledIn = (sent: unknown): readonly TypedChange[] =>

@@ -3,6 +3,7 @@ import { perform, type Actor, type App } from '@guong/core/usecase';
 import { attachment } from '../../../http/attachment.ts';
 import { actorOf } from '../../../http/doorman.ts';
 import { seeOther } from '../../../http/flash.ts';
+import { statusOf } from '../../../http/filled.ts';
 import { formOf, postedOnce, type Posted } from '../../../http/form.ts';
 import { lookOf } from '../../../http/look.ts';
 import { newRoom, type WebContext } from '../../../http/web-env.ts';
@@ -87,7 +88,7 @@ export function resultPages(app: App) {
     const round = await roundOf(app, c);
     if (!round.ok) return refuse(c, round.fault);
     const page = <DrawMinutesPage round={round.value} typed={{ ...knownOf(round.value), ...typed }} errors={errors} />;
-    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+    return html(c, page, statusOf({ errors }));
   }
   for (const pages of [afterPages, commentPages, paperPages]) room.route('/', pages(app));
   return room;
@@ -142,7 +143,7 @@ function afterPages(app: App) {
     const drawn = await perform(app, await actorOf(c), ballot.minutes, { roundId: round.value.roundId });
     const pdfSha256 = drawn.ok ? drawn.value.pdfSha256 : '';
     const page = <AfterStepPage {...{ step, pdfSha256, typed, errors }} round={round.value} />;
-    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+    return html(c, page, statusOf({ errors }));
   }
   return room;
 }
@@ -156,7 +157,7 @@ function commentPages(app: App) {
     const desk = await perform(app, await actorOf(c), ballot.commentDesk, { roundId: round.value.roundId });
     if (!desk.ok) return refuse(c, desk.fault);
     const page = <CommentsPage {...{ typed, errors }} desk={desk.value} title={round.value.title} />;
-    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+    return html(c, page, statusOf({ errors }));
   }
   room.get('/:roundId/comments', (c) => show(c));
   room.post('/:roundId/comments', async (c) => {

@@ -22,6 +22,8 @@ import { ProblemsCard, type ProblemsView } from './roll-problems.tsx';
 import { addressOf, isNarrowed, type RollSearch } from './roll-search.ts';
 import { ROLL_TEXT } from './roll-text.ts';
 
+const ENTRIES_PER_PAGE = 100;
+
 interface Props {
   readonly roll: RollView;
   readonly search: RollSearch;
@@ -165,22 +167,15 @@ function RollTable({ roll, search }: Pick<Props, 'roll' | 'search'>) {
           ...(roll.mayChange ? [{ label: words.actions, cell: change }] : []),
         ]}
       />
-      <Pager {...pagerOf(roll, search)} />
+      <Pager
+        page={roll.page}
+        perPage={ENTRIES_PER_PAGE}
+        shown={roll.entries.length}
+        total={roll.found}
+        hrefOf={(to) => addressOf(roll.roundId, search, to)}
+      />
     </>
   );
-}
-
-const PAGE = 100;
-function pagerOf({ roundId, page, pages, found, entries }: RollView, search: RollSearch) {
-  const from = (page - 1) * PAGE + 1;
-  const hrefOf = (to: number) => addressOf(roundId, search, to);
-  return {
-    from,
-    to: from + entries.length - 1,
-    total: found,
-    ...(page > 1 && { previousHref: hrefOf(page - 1) }),
-    ...(page < pages && { nextHref: hrefOf(page + 1) }),
-  };
 }
 
 function PartTable(props: {

@@ -4,6 +4,7 @@ import { perform, type App } from '@guong/core/usecase';
 import { attachment } from '../../../http/attachment.ts';
 import { actorOf } from '../../../http/doorman.ts';
 import { seeOther } from '../../../http/flash.ts';
+import { statusOf } from '../../../http/filled.ts';
 import { formOf, postedOnce } from '../../../http/form.ts';
 import { lookOf } from '../../../http/look.ts';
 import { newRoom, type WebContext } from '../../../http/web-env.ts';
@@ -80,5 +81,5 @@ async function showMake(app: App, c: WebContext, errors: Messages = {}) {
     hint: `${count.toString()} ${people}`,
   }));
   const page = <MakeRollPage round={round.value} categories={categories} errors={errors} />;
-  return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+  return html(c, page, statusOf({ errors }));
 }

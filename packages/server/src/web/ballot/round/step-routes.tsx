@@ -2,6 +2,7 @@ import { ballot } from '@guong/core/ballot';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../../http/doorman.ts';
 import { seeOther } from '../../../http/flash.ts';
+import { statusOf } from '../../../http/filled.ts';
 import { formOf, postedOnce } from '../../../http/form.ts';
 import { lookOf } from '../../../http/look.ts';
 import { newRoom, type WebContext } from '../../../http/web-env.ts';
@@ -23,7 +24,7 @@ export function stepPages(app: App) {
     if (!step) return refuse(c, { code: 'not_found', what: 'page' });
     const action = `/rounds/${round.value.roundId}/step/${c.req.param('step') ?? ''}`;
     const page = <StepPage {...{ step, action, typed, errors }} round={round.value} now={app.clock()} />;
-    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+    return html(c, page, statusOf({ errors }));
   }
   room.get('/:roundId/step/:step', (c) => show(c));
   room.post('/:roundId/step/:step', async (c) => {

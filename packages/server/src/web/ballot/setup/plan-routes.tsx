@@ -3,6 +3,7 @@ import { perform, type App } from '@guong/core/usecase';
 import { attachment } from '../../../http/attachment.ts';
 import { actorOf } from '../../../http/doorman.ts';
 import { seeOther } from '../../../http/flash.ts';
+import { statusOf } from '../../../http/filled.ts';
 import { formOf, postedOnce, type UploadedFile } from '../../../http/form.ts';
 import { lookOf } from '../../../http/look.ts';
 import { newRoom, type WebContext } from '../../../http/web-env.ts';
@@ -27,7 +28,7 @@ export function planPages(app: App) {
     const other = round.value.subjects.find((one) => one.planTitle !== '')?.planTitle ?? '';
     const filled = { title: other, ...typed };
     const page = <PlanPage {...{ roundId, subjectNo, errors }} typed={filled} roundTitle={title} name={subject.name} />;
-    return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+    return html(c, page, statusOf({ errors }));
   }
 
   room.get('/:roundId/subjects/:subjectNo/plan', (c) => show(c));

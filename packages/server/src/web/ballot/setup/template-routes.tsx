@@ -3,6 +3,7 @@ import { fail } from '@guong/core/kernel';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../../http/doorman.ts';
 import { seeOther } from '../../../http/flash.ts';
+import { statusOf } from '../../../http/filled.ts';
 import { formOf, postedOnce, type Posted } from '../../../http/form.ts';
 import { lookOf } from '../../../http/look.ts';
 import { newRoom, type WebContext } from '../../../http/web-env.ts';
@@ -71,7 +72,7 @@ function again(c: WebContext, typed: Posted['typed'], errors: Messages = {}) {
   const { code = '', follows } = typed;
   const kept = follows === undefined ? {} : { follows: { code, version: Number(follows) } };
   const page = <EditTemplatePage typed={typed} errors={errors} preview={previewOfTyped(typed)} {...kept} />;
-  return html(c, page, Object.keys(errors).length > 0 ? 422 : 200);
+  return html(c, page, statusOf({ errors }));
 }
 
 async function oneOf(app: App, c: WebContext) {
