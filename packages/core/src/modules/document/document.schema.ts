@@ -1,6 +1,6 @@
 import { tidy } from '@guong/vietnamese';
 import { z } from 'zod';
-import { bearsSecrecyMark } from '../../platform/index.ts';
+import { Day, openLine, optionalField, Revision, Tick } from '../../usecase/index.ts';
 import { ATTACHMENT_KINDS } from './attachment-kinds.ts';
 import { LINK_KINDS } from './link-kinds.ts';
 import { VALIDITIES } from './validity.ts';
@@ -8,36 +8,14 @@ import { VALIDITIES } from './validity.ts';
 /** What is said to whoever types or sends a text that bears a mark of secrecy. */
 export const SECRET_REFUSAL = 'Có dấu chỉ độ mật: văn bản mật không được đưa vào hệ thống nối mạng này.';
 
-/** A calendar day, `yyyy-mm-dd`. */
-export const Day = z.iso.date('Nhập ngày, tháng, năm');
-
-/** A field that may be left empty: a form sends the empty string, JSON leaves it out. */
-export const optionalField = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((typed) => (typed === '' || typed === null ? undefined : typed), schema.optional()).optional();
-
-/** A tick box: forms send `on` or `true` or nothing, JSON a boolean. */
-export const Tick = z.preprocess(
-  (typed) => (typed === 'on' || typed === 'true' ? true : typed === '' || typed === 'false' ? false : typed),
-  z.boolean('Chọn có hoặc không').default(false),
-);
-
 /** One line of text as people type it, tidied; a mark of secrecy in it is refused. */
-export const line = (message: string, { least = 1, most = 500 }: { least?: number; most?: number } = {}) =>
-  z
-    .string(message)
-    .overwrite(tidy)
-    .min(least, message)
-    .max(most, `Dài quá ${String(most)} ký tự`)
-    .refine((text) => !bearsSecrecyMark(text), SECRET_REFUSAL);
+export const line = openLine(SECRET_REFUSAL);
 
 /** Why something already written is changed; kept with the values it replaces. */
 export const Reason = line('Nêu lý do (ít nhất 5 ký tự)', { least: 5 });
 
 /** Whoever registers says that he looked: no machine sees every mark. */
 export const SeenPlain = Tick.refine((seen) => seen, 'Hãy xác nhận văn bản không mang dấu chỉ độ mật');
-
-/** The revision that the form was filled in from; a newer one in the database refuses the change. */
-export const Revision = optionalField(z.coerce.number().int());
 
 /** Which document. */
 export const DocumentId = z.uuid('Chọn văn bản');

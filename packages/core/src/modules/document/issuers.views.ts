@@ -1,10 +1,10 @@
 import { DOCUMENT_TYPES } from '@guong/vietnamese';
 import { z } from 'zod';
 import { dayOf, invalid, ok } from '../../kernel/index.ts';
-import { view, type Ctx } from '../../usecase/index.ts';
+import { view, type Ctx, Day, optionalField } from '../../usecase/index.ts';
 import { mayKeepRegister, mayReadRegister } from './document.policy.ts';
 import { forbidden } from './document.refusals.ts';
-import { Day, IssuerId, optionalField, TypeCode } from './document.schema.ts';
+import { IssuerId, TypeCode } from './document.schema.ts';
 import { highestNumber, issuerById, termsOf } from './document.sql.ts';
 import { tables } from './document.tables.ts';
 import { seriesOf, styleOf, symbolFor } from './series.ts';

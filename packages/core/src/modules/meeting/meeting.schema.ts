@@ -1,38 +1,17 @@
-import { tidy } from '@guong/vietnamese';
 import { z } from 'zod';
-import { bearsSecrecyMark } from '../../platform/index.ts';
+import { Day, openLine, optionalField, Revision, Tick } from '../../usecase/index.ts';
 import { MEETING_STATES, MODES, OPINION_KINDS } from './states.ts';
 
 const SECRET_REFUSAL = 'Có dấu chỉ độ mật: nội dung mật không được đưa vào hệ thống nối mạng này.';
 
-/** A field that may be left empty: a form sends the empty string, JSON leaves it out. */
-export const optionalField = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((typed) => (typed === '' || typed === null ? undefined : typed), schema.optional()).optional();
-
-/** A tick box: forms send `true` or nothing, JSON a boolean. */
-export const Tick = z.preprocess(
-  (typed) => (typed === 'on' || typed === 'true' ? true : typed === '' || typed === 'false' ? false : typed),
-  z.boolean('Chọn có hoặc không').default(false),
-);
-
 /** Text as people type it, tidied; a mark of secrecy in it is refused. */
-export const line = (message: string, { least = 1, most = 500 }: { least?: number; most?: number } = {}) =>
-  z
-    .string(message)
-    .overwrite(tidy)
-    .min(least, message)
-    .max(most, `Dài quá ${String(most)} ký tự`)
-    .refine((text) => !bearsSecrecyMark(text), SECRET_REFUSAL);
+export const line = openLine(SECRET_REFUSAL);
 
 /** Text that may be empty. */
 export const words = (most: number) => line('Nhập chữ', { least: 0, most }).default('');
 
 /** Why something is changed. */
 export const Reason = line('Nêu lý do (ít nhất 5 ký tự)', { least: 5 });
-/** The revision that the form was filled in from. */
-export const Revision = optionalField(z.coerce.number().int());
-/** A calendar day. */
-export const Day = z.iso.date('Nhập ngày, tháng, năm');
 /** `2026-11-22T14:00` as typed in Ha Noi, or with an offset; read as an instant. */
 export const Instant = z.iso
   .datetime({ offset: true, local: true, error: 'Nhập ngày giờ, ví dụ 27/03/2024 và 14:30' })

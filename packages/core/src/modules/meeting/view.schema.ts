@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Day, MeetingId, optionalField, Tick } from './meeting.schema.ts';
+import { Day, optionalField, Tick } from '../../usecase/index.ts';
+import { MeetingId } from './meeting.schema.ts';
 import { MEETING_STATES, MODES, OPINION_KINDS, STANDINGS } from './states.ts';
 
 /** How many of those called were there, and in which way. */

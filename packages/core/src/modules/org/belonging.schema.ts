@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Day, line, optionalField, Precedence, Reason, Revision } from './fields.schema.ts';
+import { Day, line, optionalField, Revision } from '../../usecase/index.ts';
+import { Precedence, Reason } from './fields.schema.ts';
 
 const personId = z.uuid('Chọn người');
 const cellId = z.uuid('Chọn chi bộ');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, line } from './fields.schema.ts';
+import { Day, line } from '../../usecase/index.ts';
 
 /** How a new committee comes into the house: its root unit, its office, its leadership and the first officer. */
 export const FoundInput = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Day, line, optionalField, Reason, Revision, Tick } from './fields.schema.ts';
+import { Day, line, optionalField, Revision, Tick } from '../../usecase/index.ts';
+import { Reason } from './fields.schema.ts';
 
 /** Whether a person is a Party member, and of what kind. */
 export const MemberKind = z.enum(['official', 'probationary', 'exempt', 'non_member'], 'Chọn diện đảng viên');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { POWERS } from '../../usecase/index.ts';
-import { Day, line, optionalField, Precedence, Reason, Revision, Tick } from './fields.schema.ts';
+import { POWERS, Day, line, optionalField, Revision, Tick } from '../../usecase/index.ts';
+import { Precedence, Reason } from './fields.schema.ts';
 
 /** How a post is held: main post, beside another, acting, in charge without the title, by delegation. */
 export const HoldingMode = z.enum(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Day, line, optionalField, Reason, Revision } from './fields.schema.ts';
+import { Day, line, optionalField, Revision } from '../../usecase/index.ts';
+import { Reason } from './fields.schema.ts';
 
 /** How units follow each other: merged, split, renamed, or a part handed over. */
 export const SuccessionKind = z.enum(['merge', 'split', 'rename', 'part'], 'Chọn hình thức kế thừa');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Day, line, optionalField, Precedence, Reason, Revision, Tick } from './fields.schema.ts';
+import { Day, line, optionalField, Revision, Tick } from '../../usecase/index.ts';
+import { Precedence, Reason } from './fields.schema.ts';
 
 /** Whether a unit works, is suspended, or has ended (merged, split, dissolved). */
 export const UnitState = z.enum(['active', 'suspended', 'ended']);

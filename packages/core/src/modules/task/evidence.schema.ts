@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { optionalField, Reason, TaskId } from './task.schema.ts';
+import { optionalField } from '../../usecase/index.ts';
+import { Reason, TaskId } from './task.schema.ts';
 
 const evidenceId = z.uuid('Chọn minh chứng');
 

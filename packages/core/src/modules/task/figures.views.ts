@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { ok } from '../../kernel/index.ts';
-import { view } from '../../usecase/index.ts';
+import { view, Day, optionalField } from '../../usecase/index.ts';
 import { rosterOf } from './posts.ts';
 import { countTasksByUnit, type Count } from './task.figures.ts';
 import { mayReadTasks } from './task.policy.ts';
 import { forbidden } from './task.refusals.ts';
-import { Day, optionalField } from './task.schema.ts';
 import { STANDINGS } from './task.states.ts';
 
 /** Standings that are counted: of a task somebody owes or owed. */

@@ -1,34 +1,17 @@
-import { tidy } from '@guong/vietnamese';
 import { z } from 'zod';
-import { bearsSecrecyMark } from '../../platform/index.ts';
+import { Day, openLine, optionalField, Revision } from '../../usecase/index.ts';
 import { SOURCE_KINDS, STANDINGS, TASK_STATES, VERDICTS } from './task.states.ts';
 
 /** What is said to whoever types a text that bears a mark of secrecy. */
 export const SECRET_REFUSAL = 'Có dấu chỉ độ mật: chỉ ghi nhiệm vụ mật bằng mã số, không ghi nội dung.';
 
-/** A calendar day, `yyyy-mm-dd`. */
-export const Day = z.iso.date('Nhập ngày, tháng, năm');
-
-/** A field that may be left empty: a form sends the empty string, JSON leaves it out. */
-export const optionalField = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((typed) => (typed === '' || typed === null ? undefined : typed), schema.optional()).optional();
-
 /** One line of text as people type it, tidied; a mark of secrecy in it is refused. */
-export const line = (message: string, { least = 1, most = 500 }: { least?: number; most?: number } = {}) =>
-  z
-    .string(message)
-    .overwrite(tidy)
-    .min(least, message)
-    .max(most, `Dài quá ${String(most)} ký tự`)
-    .refine((text) => !bearsSecrecyMark(text), SECRET_REFUSAL);
+export const line = openLine(SECRET_REFUSAL);
 
 /** Why something already agreed is changed. */
 export const Reason = line('Nêu lý do (ít nhất 5 ký tự)', { least: 5 });
 /** Which task. */
 export const TaskId = z.uuid('Chọn nhiệm vụ');
-/** The revision that the form was filled in from; a newer one in the database refuses the change. */
-export const Revision = optionalField(z.coerce.number().int());
-
 const PostId = z.uuid('Chọn chức danh');
 const UnitIds = z
   .preprocess(

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { ok } from '../../../kernel/index.ts';
-import { view, type Ctx } from '../../../usecase/index.ts';
+import { view, type Ctx, optionalField } from '../../../usecase/index.ts';
 import { mayReadCascade } from '../document.policy.ts';
 import { forbidden } from '../document.refusals.ts';
-import { optionalField, Year } from '../document.schema.ts';
+import { Year } from '../document.schema.ts';
 import { Covers } from './matrix.ts';
 import { COVER_OF, type Cover, type ObligationState } from './obligation.schema.ts';
 import { standing } from './standing.figures.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Day, DocumentId, line, optionalField, Reason, RegisterInput, TypeCode } from '../document.schema.ts';
+import { Day, optionalField } from '../../../usecase/index.ts';
+import { DocumentId, line, Reason, RegisterInput, TypeCode } from '../document.schema.ts';
 
 /**
  * How an obligation stands on a day: answered by an own document in time (`issued`) or after the day set (`issued_late`),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { dayOf, ok } from '../../../kernel/index.ts';
-import { view, type Ctx } from '../../../usecase/index.ts';
+import { view, type Ctx, optionalField } from '../../../usecase/index.ts';
 import { mayReadCascade } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
-import { optionalField, Year } from '../document.schema.ts';
+import { Year } from '../document.schema.ts';
 import { tables } from '../document.tables.ts';
 import { lineOf, unitNames } from './obligation-line.ts';
 import { ObligationInput, ObligationLine } from './obligation.schema.ts';

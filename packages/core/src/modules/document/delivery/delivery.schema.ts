@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Day, line, Symbol, TypeCode } from '../document.schema.ts';
+import { Day } from '../../../usecase/index.ts';
+import { line, Symbol, TypeCode } from '../document.schema.ts';
 
 /** A unit of this tenant that keeps its own house, and which tenant that is. */
 export const JoinUnitInput = z.strictObject({

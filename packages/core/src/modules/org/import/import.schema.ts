@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalField } from '../../../usecase/index.ts';
 
 /** What a list is: Party members with their cells, or people called to a round under categories. */
 export const ImportKind = z.enum(['members', 'roll'], 'Chọn loại danh sách');
@@ -14,10 +15,7 @@ export const FIELDS = ['name', 'birth', 'sex', 'post', 'unit', 'cell', 'standing
 /** One of {@link FIELDS}. */
 export type Field = (typeof FIELDS)[number];
 
-const Column = z.preprocess(
-  (typed) => (typed === '' || typed === null ? undefined : typed),
-  z.coerce.number('Chọn cột').int().min(1).max(16_384).optional(),
-);
+const Column = optionalField(z.coerce.number('Chọn cột').int().min(1).max(16_384));
 /** Which column (from 1) holds which field; a field left out is not in the list. */
 export const Mapping = z
   .strictObject({
@@ -47,10 +45,7 @@ export const ImportId = z.uuid('Chọn lần nhập');
 /** One import by its id. */
 export const OneImportInput = z.strictObject({ importId: ImportId });
 
-const Sheet = z.preprocess(
-  (typed) => (typed === '' || typed === null ? undefined : typed),
-  z.string().max(200).optional(),
-);
+const Sheet = optionalField(z.string().max(200));
 /** A file as a form sends it; its name and type are claims. */
 export const StartImportInput = z.strictObject({
   kind: ImportKind,

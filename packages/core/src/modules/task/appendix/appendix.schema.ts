@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UploadedFile } from '../evidence.schema.ts';
-import { optionalField } from '../task.schema.ts';
+import { optionalField } from '../../../usecase/index.ts';
 
 /** What a column of an appendix may hold. */
 export const FIELDS = ['number', 'what', 'lead', 'support', 'product', 'due', 'supervisor'] as const;

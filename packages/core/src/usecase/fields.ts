@@ -1,0 +1,39 @@
+import { tidy } from '@guong/vietnamese';
+import { z } from 'zod';
+import { bearsSecrecyMark } from '../platform/index.ts';
+
+/** A calendar day, `yyyy-mm-dd`. */
+export const Day = z.iso.date('Nhập ngày, tháng, năm');
+
+/** A field that may be left empty: a form sends the empty string, JSON leaves it out. */
+export const optionalField = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((typed) => (typed === '' || typed === null ? undefined : typed), schema.optional()).optional();
+
+/** A tick box: forms send `on` or `true` or nothing, JSON a boolean. */
+export const Tick = z.preprocess(
+  (typed) => (typed === 'on' || typed === 'true' ? true : typed === '' || typed === 'false' ? false : typed),
+  z.boolean('Chọn có hoặc không').default(false),
+);
+
+/** The revision that the form was filled in from; a newer one in the database refuses the change. */
+export const Revision = optionalField(z.coerce.number().int());
+
+/** How long a line may be, in characters. */
+interface Length {
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/** One line of text as people type it: tidied (NFC, single spaces), `least` to `most` characters. */
+export const line = (message: string, { least = 1, most = 200 }: Length = {}) =>
+  z
+    .string(message)
+    .overwrite(tidy)
+    .min(least, message)
+    .max(most, `Dài quá ${String(most)} ký tự`);
+
+/** The same for rooms whose texts could be secret: a mark of secrecy in it is refused with the room's own sentence. */
+export const openLine =
+  (refusal: string) =>
+  (message: string, { least = 1, most = 500 }: Length = {}) =>
+    line(message, { least, most }).refine((text) => !bearsSecrecyMark(text), refusal);
