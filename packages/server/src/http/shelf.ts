@@ -46,7 +46,7 @@ export function builtShelf(folder: string): Shelf {
 const SHEETS = ['tokens', 'base', 'shell', 'parts', 'forms', 'tables', 'handbook'] as const;
 
 /** Sheets that only a few pages ask for, beside `site.css`. */
-export const OWN_SHEETS: readonly string[] = ['hall.css', 'directive.css'];
+export const OWN_SHEETS: readonly string[] = ['hall.css', 'directive.css', 'task.css'];
 
 const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
 

@@ -19,7 +19,7 @@ export interface Lane {
 export function BoardPage({ lanes }: { readonly lanes: readonly Lane[] }) {
   const t = useWords(TEXT);
   return (
-    <Page title={t.board} crumbs={[{ href: '/tasks', label: t.tasks }]} actions={<PrintLink />}>
+    <Page sheet="task.css" title={t.board} crumbs={[{ href: '/tasks', label: t.tasks }]} actions={<PrintLink />}>
       <ViewLinks here="board" />
       <div class="board">
         {lanes.map((lane) => (
@@ -76,7 +76,7 @@ export function CalendarPage({ month, previous, next, found }: Month) {
   const name = month.split('-').reverse().join('/');
   const days = [...new Set(found.tasks.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])))];
   return (
-    <Page title={t.month(name)} crumbs={[{ href: '/tasks', label: t.tasks }]} actions={<PrintLink />}>
+    <Page sheet="task.css" title={t.month(name)} crumbs={[{ href: '/tasks', label: t.tasks }]} actions={<PrintLink />}>
       <ViewLinks here="calendar" />
       <p class="views">
         <a href={`/tasks/calendar?month=${previous}`}>{t.previousMonth}</a>

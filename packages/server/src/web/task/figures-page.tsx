@@ -31,7 +31,13 @@ export function FiguresPage({ figures: { units, all }, from, to }: FiguresProps)
   const link = (count: number, unit: string, standing: string) =>
     count === 0 ? '0' : <a href={href(unit, standing)}>{format.count(count)}</a>;
   return (
-    <Page title={t.figures} lead={t.figuresLead} crumbs={[{ href: '/tasks', label: t.tasks }]} actions={<PrintLink />}>
+    <Page
+      sheet="task.css"
+      title={t.figures}
+      lead={t.figuresLead}
+      crumbs={[{ href: '/tasks', label: t.tasks }]}
+      actions={<PrintLink />}
+    >
       <ViewLinks here="figures" />
       <SearchForm action="/tasks/figures">
         <DateField name="from" label={t.dueFrom} isOptional value={from} />

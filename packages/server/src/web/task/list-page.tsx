@@ -42,7 +42,7 @@ export function ListPage({ found, asked, units, mayPropose }: ListProps) {
     </>
   );
   return (
-    <Page title={t.tasks} lead={t.tasksLead} actions={actions}>
+    <Page sheet="task.css" title={t.tasks} lead={t.tasksLead} actions={actions}>
       <ViewLinks here="list" mayPropose={mayPropose} />
       <Filters asked={asked} units={units} />
       {found.total === 0 ? (
