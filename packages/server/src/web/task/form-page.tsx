@@ -17,6 +17,7 @@ import {
   WhoSees,
   type Choice,
 } from '../ui/index.ts';
+import { DocumentChoice } from './document-choice.tsx';
 import { pathOf, type Filled, type HoldingsView, type TaskView, type UnitsView } from './task-view.ts';
 import { TEXT } from './text.ts';
 
@@ -44,23 +45,18 @@ export function postChoices(posts: HoldingsView): Choice[] {
 /** The form by which a task is proposed. */
 export function NewTaskPage({ offers, filled }: { readonly offers: Offers; readonly filled: Filled }) {
   const t = useWords(TEXT);
-  const { typed, errors } = filled;
+  const { errors } = filled;
   return (
     <Page title={t.newTask} lead={t.newTaskLead} crumbs={[{ href: '/tasks', label: t.tasks }]} errors={errors}>
       <Form action="/tasks">
         <WhoSees sentence={t.whoSees} />
         <TaskFields offers={offers} filled={filled} />
-        <SelectField
-          name="documentId"
+        <DocumentChoice
           label={t.source}
           hint={t.sourceHint}
-          isOptional
-          value={typed['documentId']}
+          documents={offers.documents}
+          filled={filled}
           error={errors['sourceId']}
-          choices={offers.documents.map(({ documentId, symbol, title }) => ({
-            value: documentId,
-            label: `${symbol}: ${title}`,
-          }))}
         />
         <Actions>
           <Button weight="primary">{t.proposeIt}</Button>

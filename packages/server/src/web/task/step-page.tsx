@@ -14,6 +14,7 @@ import {
   useWords,
   WhoSees,
 } from '../ui/index.ts';
+import { DocumentChoice } from './document-choice.tsx';
 import { postChoices, type Offers } from './form-page.tsx';
 import { pathOf, type EvidenceView, type Filled, type TaskView } from './task-view.ts';
 import { useTitle } from './task-words.tsx';
@@ -107,24 +108,20 @@ function EvidenceFile({ error, isOptional }: { readonly error: string | undefine
 }
 
 /** Adds a file, or names a document of the register. */
-export function EvidencePage({ task, offers, filled: { typed, errors } }: Omit<StepProps, 'step'>) {
+export function EvidencePage({ task, offers, filled }: Omit<StepProps, 'step'>) {
   const t = useWords(TEXT);
   const titleOf = useTitle();
+  const { errors } = filled;
   return (
     <Page title={t.addEvidence} lead={titleOf(task)} crumbs={useCrumbs(task)} errors={errors}>
       <Form action={`${pathOf(task.taskId)}/evidence`} takesFiles>
         <WhoSees sentence={t.whoSees} />
         <EvidenceFile error={errors['file']} isOptional />
-        <SelectField
-          name="documentId"
+        <DocumentChoice
           label={t.evidenceDocument}
-          isOptional
-          value={typed['documentId']}
+          documents={offers.documents}
+          filled={filled}
           error={errors['documentId']}
-          choices={offers.documents.map(({ documentId, symbol, title }) => ({
-            value: documentId,
-            label: `${symbol}: ${title}`,
-          }))}
         />
         <Actions>
           <Button weight="primary">{t.attachIt}</Button>
