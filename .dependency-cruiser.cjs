@@ -3,6 +3,7 @@
 const FLOORS = [
   ['org', 'operation'],
   ['identity', 'document'],
+  ['mail'],
   ['task'],
   ['directive', 'meeting', 'review', 'pledge', 'ballot', 'petition', 'inspection', 'commendation'],
   ['report'],

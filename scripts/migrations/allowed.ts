@@ -8,6 +8,7 @@ export const SCHEMAS_OF: Readonly<Record<string, readonly string[]>> = {
   org: ['org'],
   identity: ['identity'],
   document: ['document'],
+  mail: ['mail'],
   task: ['task'],
   directive: ['directive'],
   meeting: ['meeting'],
@@ -28,6 +29,7 @@ export const FLOOR_OF_SCHEMA: Readonly<Record<string, number>> = {
   org: 0,
   identity: 1,
   document: 1,
+  mail: 2,
   task: 2,
 };
 

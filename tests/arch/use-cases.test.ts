@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ballotUseCases } from '@guong/core/ballot';
 import { documentUseCases } from '@guong/core/document';
 import { identityUseCases } from '@guong/core/identity';
+import { mailUseCases } from '@guong/core/mail';
 import { meetingUseCases } from '@guong/core/meeting';
 import { operationUseCases } from '@guong/core/operation';
 import { orgUseCases } from '@guong/core/org';
@@ -18,6 +19,7 @@ const ALL: readonly AnyUseCase[] = [
   ...operationUseCases,
   ...identityUseCases,
   ...documentUseCases,
+  ...mailUseCases,
   ...taskUseCases,
   ...meetingUseCases,
   ...ballotUseCases,

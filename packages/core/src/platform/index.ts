@@ -23,6 +23,8 @@ export { runNamed, type NamedStatement } from './named-statement.ts';
 export { migrate, MigrationRefused, readMigrations, type Migration } from './migrate.ts';
 export { openSecrets, SecretExposed, type Secrets } from './secrets.ts';
 export { readSettings, unsafeSettings, type Place, type Settings } from './settings.ts';
+export { MAIL_ADDRESS, type MailSettings } from './mail/mail-settings.ts';
+export { oneLine, sendMail, type MailMessage, type Sent } from './mail/send-mail.ts';
 export { MIGRATIONS } from './migrations.gen.ts';
 export { addTenant, listTenants, type Tenant } from './tenants.ts';
 export { openMetrics, type Metrics } from './metrics.ts';

@@ -17,6 +17,8 @@ export interface JobOrder {
   readonly input: Readonly<Record<string, unknown>>;
   /** Who asked: a person's id or `system`. */
   readonly requestedBy: string;
+  /** Not to be begun before so many seconds have passed. */
+  readonly afterSeconds?: number;
 }
 
 /** Long work is ordered inside the business transaction: a rollback leaves no job, a commit leaves exactly one. */
@@ -114,7 +116,9 @@ async function enqueue(boss: PgBoss, { tx, tenantId, now }: OrderCtx, order: Job
       finished_at: null,
     })
     .execute();
-  await boss.send(QUEUE, { tenantId, jobId, name: order.name, input: order.input }, { db: fromKysely(tx) });
+  const { afterSeconds } = order;
+  const when = { db: fromKysely(tx), ...(afterSeconds !== undefined && { startAfter: afterSeconds }) };
+  await boss.send(QUEUE, { tenantId, jobId, name: order.name, input: order.input }, when);
   return jobId;
 }
 

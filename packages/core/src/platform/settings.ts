@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../kernel/index.ts';
 import type { Login } from './logins.ts';
+import { mailOf, unsafeMail, type MailSettings } from './mail/mail-settings.ts';
 
 /** How this installation runs; read once at start. */
 export interface Settings {
@@ -20,6 +21,8 @@ export interface Settings {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** The embedded server, or the address of an external one for each login. */
   readonly database: 'embedded' | Readonly<Record<Login, string>>;
+  /** The mail server; without it no mail is made. */
+  readonly mail?: MailSettings;
 }
 
 /** Where the process was started: decides the default data folder (rulings, 15). */
@@ -42,6 +45,12 @@ const Variables = z.object({
   GUONG_MAIN_ORIGIN: origin.optional(),
   GUONG_CAST_ORIGIN: origin.optional(),
   GUONG_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  GUONG_MAIL_HOST: z.string().min(1).optional(),
+  GUONG_MAIL_PORT: port.default(587),
+  GUONG_MAIL_FROM: z.string().optional(),
+  GUONG_MAIL_REPLY_TO: z.string().optional(),
+  GUONG_MAIL_USER: z.string().min(1).optional(),
+  GUONG_MAIL_PASSWORD_FILE: z.string().optional(),
   DATABASE_URL: database.optional(),
   DATABASE_URL_APP: database.optional(),
   DATABASE_URL_ISSUE: database.optional(),
@@ -68,6 +77,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
 function settingsOf(given: Variables, place: Place): Settings {
   const mainPort = given.GUONG_PORT;
   const castPort = given.GUONG_CAST_PORT ?? mainPort + 1;
+  const mail = mailOf(given);
   const dataFolder = resolve(place.cwd, given.GUONG_DATA ?? defaultFolder(given.GUONG_PROFILE, place));
   return {
     profile: given.GUONG_PROFILE,
@@ -79,6 +89,7 @@ function settingsOf(given: Variables, place: Place): Settings {
     clientBundleHashes: [],
     logLevel: given.GUONG_LOG_LEVEL,
     database: databaseOf(given),
+    ...(mail && { mail }),
   };
 }
 
@@ -109,7 +120,7 @@ export function unsafeSettings(settings: Settings): Record<string, string> {
   if (main.hostname === cast.hostname) {
     said['GUONG_CAST_ORIGIN'] = 'Nơi bỏ phiếu phải có tên máy khác trang chính: cổng khác nhau không tách được cookie.';
   }
-  return said;
+  return { ...said, ...unsafeMail(settings.mail) };
 }
 
 function unsafeDemo({ listen, mainOrigin, castOrigin }: Settings): Record<string, string> {

@@ -1,6 +1,7 @@
 import { ballotUseCases } from '../modules/ballot/index.ts';
 import { documentUseCases } from '../modules/document/index.ts';
 import { identityUseCases } from '../modules/identity/index.ts';
+import { mailUseCases } from '../modules/mail/index.ts';
 import { meetingUseCases } from '../modules/meeting/index.ts';
 import { operationUseCases } from '../modules/operation/index.ts';
 import { orgUseCases } from '../modules/org/index.ts';
@@ -13,6 +14,7 @@ export const ALL_USE_CASES: readonly AnyUseCase[] = [
   ...operationUseCases,
   ...identityUseCases,
   ...documentUseCases,
+  ...mailUseCases,
   ...taskUseCases,
   ...meetingUseCases,
   ...ballotUseCases,

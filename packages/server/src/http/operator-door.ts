@@ -13,7 +13,8 @@ export function operatorPages(app: App) {
   room.get('/readyz', async (c) => {
     const { database, disk } = await checkHealth(app.stores, app.settings.dataFolder);
     app.metrics.healthy.set(database && disk ? 1 : 0);
-    return c.json({ ok: database && disk, database, disk }, database && disk ? 200 : 503);
+    const mail = app.settings.mail ? 'on' : 'off';
+    return c.json({ ok: database && disk, database, disk, mail }, database && disk ? 200 : 503);
   });
   room.get('/metrics', async (c) => {
     // Counts are worth showing also while the database is away.

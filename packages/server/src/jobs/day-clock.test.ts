@@ -11,7 +11,13 @@ beforeEach(async () => {
   house = await foundedHouse();
 });
 
-const DAILY = ['identity.swept', 'operation.checkpoint_taken', 'operation.forgot', 'task.reminded'];
+const DAILY = [
+  'identity.swept',
+  'mail.digests_ordered',
+  'operation.checkpoint_taken',
+  'operation.forgot',
+  'task.reminded',
+];
 const daily = async (tenantId = house.tenantId): Promise<string[]> => {
   const query = sql<{ type: string }>`
     select type from audit.entry where type = any (${DAILY}) and tenant_id = ${tenantId} order by type`;

@@ -1,5 +1,6 @@
 import { identity } from '@guong/core/identity';
 import { dayOf } from '@guong/core/kernel';
+import { mail } from '@guong/core/mail';
 import { operation } from '@guong/core/operation';
 import { listTenants } from '@guong/core/platform';
 import { task } from '@guong/core/task';
@@ -9,7 +10,13 @@ import { perform, type AnyUseCase, type App, type SystemActor } from '@guong/cor
 const TICK_MS = 60_000;
 
 /** The checkpoint comes last, so that the line on paper covers the rest. */
-const DAILY: readonly AnyUseCase[] = [identity.sweep, task.remind, operation.forgetOld, operation.takeCheckpoint];
+const DAILY: readonly AnyUseCase[] = [
+  identity.sweep,
+  task.remind,
+  mail.orderDigests,
+  operation.forgetOld,
+  operation.takeCheckpoint,
+];
 
 /** The idempotency key of a day's work: whoever comes second, in this process or another, gets the answer of the first. */
 export const dailyKey = (day: string, name: string): string => `daily:${day}:${name}`;

@@ -18,6 +18,7 @@ import { accountsPages } from './identity/accounts-routes.tsx';
 import { invitationPages } from './identity/invitation-routes.tsx';
 import { passkeySignInPages } from './identity/passkey-routes.tsx';
 import { signInPages } from './identity/sign-in-routes.tsx';
+import { mailPages } from './mail/link-routes.tsx';
 import { meetingPages } from './meeting/routes.tsx';
 import { orgPages } from './org/routes.tsx';
 import { taskPages } from './task/routes.tsx';
@@ -60,6 +61,7 @@ export const ROOMS: readonly Room[] = [
   { path: '/', pages: passkeySignInPages },
   { path: '/', pages: (app) => invitationPages(app, RECEIVE_OFFER) },
   { path: '/account', pages: accountPages },
+  { path: '/mail', pages: mailPages },
   {
     path: '/accounts',
     pages: accountsPages,

@@ -2,6 +2,8 @@
 export { identity, identityUseCases } from './use-cases.ts';
 export { actorOf, performAttempt, whoComes, type Carried, type Comer } from './doorman.ts';
 export { FRESH_SECONDS } from './proof.ts';
+export { accountMark, type AccountMark } from './account-mark.views.ts';
+export { oneself, provenSelf, type Oneself } from './oneself.ts';
 export { accountHolders } from './account-holders.views.ts';
 export { LIFETIME } from './session.sql.ts';
 export { LIMITS } from './limits.ts';

@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { documents } from './documents.ts';
 import { founding } from './founding.ts';
 import { lists } from './lists.ts';
+import { mails } from './mails.ts';
 import { meetings } from './meetings.ts';
 import { organisation } from './organisation.ts';
 import { rounds } from './rounds.ts';
@@ -40,6 +41,7 @@ export async function tellStory({ house }: Stage, witness?: Witness): Promise<Re
   await lists(founded, tell);
   await accounts(founded, tell);
   await rounds(founded, tell);
+  await mails(founded, tell);
   await verified(founded, tell);
   return told;
 }

@@ -26,6 +26,7 @@ export const OPEN_TO_NOBODY: readonly string[] = [
   'identity.signInWithPasskey',
   'identity.touch',
   'identity.whoIsThis',
+  'mail.stop',
   'org.committee',
 ];
 

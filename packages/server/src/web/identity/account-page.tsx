@@ -54,6 +54,7 @@ export function AccountPage({ me, devices, errors }: Props) {
         </Form>
       </Card>
       <Actions>
+        <LinkButton href="/account/mail">{t.mail}</LinkButton>
         <LinkButton href="/account/tokens">{t.tokens}</LinkButton>
       </Actions>
       <Form action="/sign-out">

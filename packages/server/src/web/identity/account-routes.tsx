@@ -7,6 +7,7 @@ import { formOf, postedOnce } from '../../http/form.ts';
 import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
+import { ownMailPages } from '../mail/own-mail-routes.tsx';
 import type { Messages } from '../ui/index.ts';
 import { AccountPage } from './account-page.tsx';
 import { TEXT } from './account-text.ts';
@@ -37,6 +38,7 @@ export function accountPages(app: App) {
   room.route('/totp', totpPages(app));
   room.route('/passkey', ownPasskeyPages(app));
   room.route('/tokens', tokenPages(app));
+  room.route('/mail', ownMailPages(app));
 
   room.post('/password', async (c) => {
     const form = await formOf(c);

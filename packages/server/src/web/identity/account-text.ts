@@ -49,6 +49,7 @@ const vi = {
   passkeyRemoveEffect: 'Máy ấy không còn đăng nhập được bằng khóa; các phiên đang mở không đổi.',
   passkeyRemoved: 'Đã bỏ khóa',
   tokens: 'Mã truy cập cho phần mềm khác',
+  mail: 'Nhận việc qua thư điện tử',
 };
 type Words = typeof vi;
 const en: Words = {
@@ -100,6 +101,7 @@ const en: Words = {
   passkeyRemoveEffect: 'That device can no longer sign in with it; sign-ins that are open stay.',
   passkeyRemoved: 'The passkey is removed',
   tokens: 'Access tokens for other programs',
+  mail: 'Be written to by e-mail',
 };
 
 /** Words of one's own account: factors, devices, passkeys. */

@@ -9,6 +9,7 @@ import { obligationsWaiting } from '../directive/waiting-obligations.ts';
 import { html, refuse } from '../html.tsx';
 import { tasksWaitingFor } from './task-lines.tsx';
 import { TEXT } from './text.ts';
+import { lostMailFor } from './lost-mail.ts';
 import { meetingsFor } from './meetings-waiting.ts';
 import { TodayPage } from './today-page.tsx';
 import { isOpen, waitingFor } from './waiting.ts';
@@ -27,7 +28,8 @@ export function todayPages(app: App) {
     const ballots = mine.value.ballots.filter(isOpen);
     const tasks = await tasksWaitingFor(app, actor);
     const meetings = await meetingsFor(app, actor);
-    const waiting = { duties: [...duties.value, ...asked], tasks, meetings };
+    const lostMail = await lostMailFor(app, actor, lang);
+    const waiting = { duties: [...duties.value, ...asked, ...lostMail], tasks, meetings };
     const props = { ballots, ...waiting, castOrigin: c.var.site.castOrigin, now: app.clock() };
     return html(c, <TodayPage {...props} />);
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conflict, invalid, ok } from '../../../kernel/index.ts';
 import { canonicalJson, command } from '../../../usecase/index.ts';
+import { orderLetters } from '../../mail/index.ts';
 import { begin, change, inviteeOf } from '../begin.ts';
 import { calledOn, dayOfMeeting, listOf, namedBy, replaceList, type Listed } from '../invitation.ts';
 import { missing } from '../meeting.refusals.ts';
@@ -102,6 +103,8 @@ export const invite = command({
     const list = await listOf(ctx, meetingId);
     if (!list.some((one) => one.excluded_because === '')) return conflict('Chưa có danh sách triệu tập.');
     await change(ctx, begun.value.meeting, { state: 'invited' });
+    const personIds = list.filter((one) => one.excluded_because === '').map((one) => one.person_id);
+    await orderLetters(ctx, { kind: 'meeting_invited', subjectId: meetingId, personIds });
     const event = { type: 'meeting.invited', subject: meetingId, data: { invited: list.length } };
     return ok({ permit: begun.value.permit, value: { id: meetingId, state: 'invited' as const }, event });
   },

@@ -1,5 +1,6 @@
 import { conflict, dayOf, fail, ok, type Result } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
+import { tellOwners } from '../tell-by-mail.ts';
 import { missingOf } from '../check-placing.ts';
 import { begin, takeStep, type TaskAtHand } from '../moving.ts';
 import { directingPost } from '../posts.ts';
@@ -32,6 +33,7 @@ export const assign = command({
     const post = ctx.actor.kind === 'person' ? directingPost(roster, ctx.actor.personId, task.unit_id) : undefined;
     const change = { state: 'assigned', assigner_post_id: post?.postId ?? task.assigner_post_id } as const;
     const value = await takeStep(ctx, task, { change, kind: 'assigned' });
+    await tellOwners(ctx, begun.value.sides, taskId);
     const data = { number: task.number, ownerPostId: task.owner_post_id, dueOn: task.due_on };
     return ok({ permit, value, event: { type: 'task.assigned', subject: taskId, data } });
   },

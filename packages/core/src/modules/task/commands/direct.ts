@@ -1,5 +1,6 @@
 import { conflict, dayOf, invalid, ok, type Result } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
+import { tellOwners } from '../tell-by-mail.ts';
 import { begin, takeStep, type TaskAtHand } from '../moving.ts';
 import { sidesOf } from '../posts.ts';
 import { mayDirect } from '../task.policy.ts';
@@ -61,6 +62,7 @@ export const transfer = command({
     const change = { ...place.value, state: 'assigned', accepted_by: null, accepted_on: null } as const;
     const before = { owner_post_id: task.owner_post_id, accepted_by: task.accepted_by };
     const value = await takeStep(ctx, task, { change, kind: 'transferred', note: reason, before });
+    await tellOwners(ctx, sidesOf(begun.value.roster, { ...task, ...place.value }), taskId);
     const data = { from: task.owner_post_id, to: ownerPostId, reason };
     return ok({ permit, value, event: { type: 'task.transferred', subject: taskId, data } });
   },

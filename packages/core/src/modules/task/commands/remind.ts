@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { DAY_MS, dayOf, ok } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { escalationRule, type EscalationStep } from '../escalation.sql.ts';
+import { tellOfDay, type Finding } from '../tell-by-mail.ts';
+import { rosterOf } from '../posts.ts';
 import { daysBetween } from '../find.views.ts';
 import { mayRemind } from '../task.policy.ts';
 import { forbidden } from '../task.refusals.ts';
@@ -14,7 +16,7 @@ const WHO = { unit_head: 'người đứng đầu đơn vị', parent_head: 'ng�
 
 /**
  * The work of a day: notes in the history of each task that its day is near, or that it is overdue and before whom it is
- * brought; each once. The notices themselves stand on the page of the day, computed; nothing is sent by mail.
+ * brought; each once, and with it a letter to whoever wishes for one. The notices stand on the page of the day, computed.
  */
 export const remind = command({
   name: 'task.remind',
@@ -26,11 +28,14 @@ export const remind = command({
     const permit = mayRemind(ctx.actor);
     if (!permit) return forbidden('task.remind');
     const rule = await escalationRule(ctx);
+    const roster = await rosterOf(ctx);
     const counts = { reminded: 0, escalated: 0 };
     for (const task of await openTasks(ctx)) {
-      const notes = await newNotes(ctx, task, rule);
-      for (const { kind, note } of notes) await addEvent(ctx, task, { kind, note });
-      for (const { kind } of notes) counts[kind] += 1;
+      for (const { kind, note, finding } of await newNotes(ctx, task, rule)) {
+        await addEvent(ctx, task, { kind, note });
+        await tellOfDay(ctx, roster, { task, finding });
+        counts[kind] += 1;
+      }
     }
     return ok({ permit, value: counts, event: { type: 'task.reminded', subject: ctx.tenantId, data: counts } });
   },
@@ -39,6 +44,7 @@ export const remind = command({
 interface Note {
   readonly kind: 'reminded' | 'escalated';
   readonly note: string;
+  readonly finding: Finding;
 }
 interface Today {
   readonly rule: readonly EscalationStep[];
@@ -50,14 +56,15 @@ function notesFor({ due_on: dueOn, state }: TaskRow, { rule, today }: Today): No
   const late = daysBetween(dueOn, today);
   if (late <= 0) {
     const isSoon = Date.parse(dueOn) - Date.parse(today) <= SOON_DAYS * DAY_MS;
-    return isSoon ? [{ kind: 'reminded', note: `Sắp đến hạn ${day}` }] : [];
+    return isSoon ? [{ kind: 'reminded', note: `Sắp đến hạn ${day}`, finding: 'due_soon' }] : [];
   }
   const reached = rule.filter(({ daysAfter }) => late >= daysAfter);
   const steps = reached.map(({ daysAfter, broughtTo }) => ({
     kind: 'escalated' as const,
     note: `Quá hạn ${day} từ ${String(daysAfter)} ngày trở lên: báo ${WHO[broughtTo]}`,
+    finding: broughtTo,
   }));
-  return [{ kind: 'reminded', note: `Đã quá hạn ${day}` }, ...steps];
+  return [{ kind: 'reminded', note: `Đã quá hạn ${day}`, finding: 'overdue' }, ...steps];
 }
 
 /** The notes that the history of the task does not hold yet. */

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { mail } from '@guong/core/mail';
+import { EmptyState, Notice, Page, Table, useFormat, useWords } from '../ui/index.ts';
+import { TEXT } from './text.ts';
+
+type Queue = z.output<typeof mail.queue.output>;
+
+/** What waits and what was given up, for the office: who should be told in another way. */
+export function QueuePage({ isOn, waiting, failed, letters }: Queue) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const about: Readonly<Record<Queue['letters'][number]['kind'], string>> = { ...t.wishes, ...t.kinds };
+  return (
+    <Page title={t.queue} lead={t.queueLead(format.count(waiting), format.count(failed))}>
+      {!isOn && <Notice tone="warn">{t.off}</Notice>}
+      {letters.length === 0 && <EmptyState title={t.nobodyWaits}>{t.allSent}</EmptyState>}
+      {letters.length > 0 && (
+        <Table
+          caption={t.queue}
+          isCaptionHidden
+          rows={letters}
+          keyOf={(row) => row.letterId}
+          columns={[
+            { label: t.madeAt, cell: (row) => format.instant(row.madeAt) },
+            { label: t.about, cell: (row) => about[row.kind] },
+            { label: t.reader, cell: (row) => row.name || '–' },
+            { label: t.letterState, cell: (row) => t.letterStates[row.state] },
+            { label: t.tries, cell: (row) => format.count(row.tries) },
+            { label: t.why, cell: (row) => row.why },
+          ]}
+        />
+      )}
+    </Page>
+  );
+}
