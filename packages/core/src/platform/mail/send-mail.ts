@@ -11,7 +11,7 @@ export interface MailMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** The address that a POST stops all mail at (RFC 8058), when this one can be stopped. */
+  /** The page with the button that stops all mail. No RFC 8058: a POST without a page of ours is refused at the door (SES-5). */
   readonly stopUrl?: string;
 }
 
@@ -59,10 +59,6 @@ async function passwordIn(path: string): Promise<string> {
 
 function mailOf({ from, replyTo }: MailSettings, message: MailMessage) {
   const { messageId, fromName, to, subject, text, html, stopUrl } = message;
-  const stop = stopUrl && {
-    'List-Unsubscribe': `<${stopUrl}>`,
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-  };
   return {
     messageId,
     from: { name: oneLine(fromName), address: from },
@@ -72,7 +68,7 @@ function mailOf({ from, replyTo }: MailSettings, message: MailMessage) {
     text,
     html,
     // No automatic answer comes back, and none of another house is answered (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated', ...stop },
+    headers: { 'Auto-Submitted': 'auto-generated', ...(stopUrl && { 'List-Unsubscribe': `<${stopUrl}>` }) },
   };
 }
 

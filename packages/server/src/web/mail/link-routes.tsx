@@ -32,11 +32,10 @@ export function mailPages(app: App) {
     const { account = '', key = '' } = c.req.query();
     return html(c, <StopPage accountId={account} stopKey={key} />);
   });
-  // The button of the page, and the one press of a mail program (RFC 8058), which sends the address of the link.
   room.post('/stop', async (c) => {
     const { typed } = await formOf(c);
-    const { account, key } = typed['account'] === undefined ? c.req.query() : typed;
-    const done = await perform(app, await actorOf(c), mail.stop, { accountId: account, key });
+    const raw = { accountId: typed['account'], key: typed['key'] };
+    const done = await perform(app, await actorOf(c), mail.stop, raw);
     return done.ok ? html(c, <StoppedPage />) : refuse(c, done.fault);
   });
   room.get('/queue', async (c) => {
