@@ -29,11 +29,14 @@ export async function perform<N extends string, I extends z.ZodType, O extends z
   // Neither a count nor a log line may say when somebody was handed a ballot: the roll is the only trace.
   if (useCase.kind === 'issue') return result;
   app.metrics.useCases.inc({ name: useCase.name, outcome: result.ok ? 'ok' : result.fault.code });
-  if (!result.ok && isRefusal(result.fault)) {
-    await logRefusal(app, actor, { action: useCase.name, kind: result.fault.code });
-  }
-  return result;
+  if (result.ok || !isRefusal(result.fault)) return result;
+  await logRefusal(app, actor, { action: useCase.name, kind: result.fault.code });
+  return fail(asShown(result.fault));
 }
+
+/** What may not even be known of is answered like what does not exist. */
+const asShown = (fault: Fault): Fault =>
+  fault.code === 'forbidden' && fault.hides !== undefined ? { code: 'not_found', what: fault.hides } : fault;
 
 interface Asked {
   readonly raw: unknown;

@@ -1,6 +1,6 @@
 import { foldAll } from '@guong/vietnamese';
 import { z } from 'zod';
-import { ok } from '../../kernel/index.ts';
+import { hidden, ok } from '../../kernel/index.ts';
 import { FILE_KINDS, readAdmitted } from '../../platform/index.ts';
 import { view } from '../../usecase/index.ts';
 import { attachmentById } from './attachment.sql.ts';
@@ -18,9 +18,11 @@ export const attachment = view({
   output: z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
   async run(ctx, asked) {
     const document = await documentById(ctx, asked.documentId);
-    const permit = document && mayReadDocument(ctx.actor, 'document.attachment', { isPublic: document.is_public });
-    const row = permit && (await attachmentById(ctx, asked));
-    if (!permit || !row) return missing('attachment');
+    if (!document) return missing('attachment');
+    const permit = mayReadDocument(ctx.actor, 'document.attachment', { isPublic: document.is_public });
+    if (!permit) return hidden('document.attachment', 'attachment');
+    const row = await attachmentById(ctx, asked);
+    if (!row) return missing('attachment');
     const file = await readAdmitted(ctx, row.file_id);
     if (!file.ok) return file;
     const { mediaType, bytes } = file.value;

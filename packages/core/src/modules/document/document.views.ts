@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { dayOf, ok } from '../../kernel/index.ts';
+import { dayOf, hidden, ok } from '../../kernel/index.ts';
 import { view, type Ctx } from '../../usecase/index.ts';
 import { daysBetween } from './days-between.ts';
 import { mayReadDocument, readsInternal } from './document.policy.ts';
@@ -69,8 +69,9 @@ export const one = view({
   output: DocumentOutput,
   async run(ctx, { documentId }) {
     const row = await rowOf(ctx, documentId);
-    const permit = row && mayReadDocument(ctx.actor, 'document.one', { isPublic: row.is_public });
-    if (!row || !permit) return missing('document');
+    if (!row) return missing('document');
+    const permit = mayReadDocument(ctx.actor, 'document.one', { isPublic: row.is_public });
+    if (!permit) return hidden('document.one', 'document');
     const { effective_on: effectiveOn, expires_on: expiresOn } = row;
     return ok({
       permit,

@@ -1,7 +1,7 @@
-import { dayOf, ok, type Permit, type Result } from '../../kernel/index.ts';
-import type { Ctx } from '../../usecase/index.ts';
+import { dayOf, hidden, ok, type Permit, type Result } from '../../kernel/index.ts';
+import type { Actor, Ctx } from '../../usecase/index.ts';
 import { holdingsOn } from '../org/index.ts';
-import { mayRun, type MeetingFacts, type RunVerb } from './meeting.policy.ts';
+import { mayRead, mayRun, type MeetingFacts, type RunVerb } from './meeting.policy.ts';
 import { forbidden, missing } from './meeting.refusals.ts';
 import { tables, type MeetingRow } from './meeting.tables.ts';
 import { standsIn, type MeetingState } from './states.ts';
@@ -46,9 +46,14 @@ export async function factsOf(ctx: Ctx, meeting: MeetingRow): Promise<MeetingFac
     chairId: meeting.chair_id,
     secretaryId: meeting.secretary_id,
     isLed: await leadsUnit(ctx, meeting.unit_id),
-    isInvited: mine !== undefined && mine.excluded_because === '',
+    // A list that was not sent calls nobody yet.
+    isInvited: mine !== undefined && mine.excluded_because === '' && meeting.state !== 'planned',
   };
 }
+
+/** Refuses a step; to whoever may not even read the meeting it is as if it were not there. */
+export const refusedTo = (actor: Actor, action: string, facts: MeetingFacts): Result<never> =>
+  mayRead(actor, 'meeting.one', facts) ? forbidden(action) : hidden(action, 'meeting');
 
 /** A meeting held still, and the permit to run it. */
 export interface Begun<N extends string> {
@@ -64,8 +69,9 @@ export async function begin<N extends RunVerb>(
 ): Promise<Result<Begun<N>>> {
   const meeting = await meetingById(ctx, meetingId, { lock: true });
   if (!meeting) return missing('meeting');
-  const permit = mayRun(ctx.actor, verb, await factsOf(ctx, meeting));
-  if (!permit) return forbidden(verb);
+  const facts = await factsOf(ctx, meeting);
+  const permit = mayRun(ctx.actor, verb, facts);
+  if (!permit) return refusedTo(ctx.actor, verb, facts);
   const fits = standsIn(meeting.state, states);
   return fits.ok ? ok({ meeting, permit }) : fits;
 }

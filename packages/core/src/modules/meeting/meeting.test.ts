@@ -104,7 +104,7 @@ test('at the desk a number or a code is enough; in the hall only the code of the
   await hall.tell(meeting.checkIn, { meetingId, code }, own);
   expect(await refusal(tried(meeting.checkIn, { meetingId, code }, own))).toContain('đã được ghi');
   const stranger = hall.actorOf(await house.add('Người Ngoài'));
-  expect(await refusal(tried(meeting.checkIn, { meetingId, code }, stranger))).toContain('forbidden');
+  expect(await refusal(tried(meeting.checkIn, { meetingId, code }, stranger))).toContain('not_found');
   expect((await seen(meetingId, own)).checkInCode).toBeNull();
 });
 

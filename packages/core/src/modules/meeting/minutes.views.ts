@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDate } from '@guong/vietnamese';
-import { dayOf, ok, type Result } from '../../kernel/index.ts';
+import { conflict, dayOf, ok, type Result } from '../../kernel/index.ts';
 import { readAdmitted } from '../../platform/index.ts';
 import { view, type Ctx } from '../../usecase/index.ts';
 import { missing } from './meeting.refusals.ts';
@@ -28,11 +28,12 @@ export const minutesFile = view({
   output: z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
   async run(ctx, { meetingId, form }) {
     const found = await readable(ctx, 'meeting.minutesFile', meetingId);
-    const minutes = found && (await lastMinutes(ctx, meetingId));
-    if (!found || !minutes) return missing('minutes');
+    if (!found.ok) return found;
+    const minutes = await lastMinutes(ctx, meetingId);
+    if (!minutes) return missing('minutes');
     const file = form === 'signed' ? await signedFile(ctx, minutes) : await drawnFile(ctx, minutes, form);
     if (!file.ok) return file;
-    return ok({ permit: found.permit, value: file.value });
+    return ok({ permit: found.value.permit, value: file.value });
   },
 });
 
@@ -66,9 +67,11 @@ export const newsDraft = view({
   output: z.object({ title: z.string(), paragraphs: z.array(z.string()) }),
   async run(ctx, { meetingId }) {
     const found = await readable(ctx, 'meeting.newsDraft', meetingId);
-    if (!found || found.meeting.closed_at === null) return missing('news');
-    const content = await contentOf(ctx, found.meeting, await standingsOf(ctx, meetingId));
-    return ok({ permit: found.permit, value: { title: content.title, paragraphs: newsOf(content) } });
+    if (!found.ok) return found;
+    const { meeting, permit } = found.value;
+    if (meeting.closed_at === null) return conflict('Cuộc họp chưa bế mạc nên chưa có gì để viết tin.');
+    const content = await contentOf(ctx, meeting, await standingsOf(ctx, meetingId));
+    return ok({ permit, value: { title: content.title, paragraphs: newsOf(content) } });
   },
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayOf, ok, type Permit } from '../../kernel/index.ts';
+import { dayOf, hidden, ok, type Permit, type Result } from '../../kernel/index.ts';
 import { view, type Ctx } from '../../usecase/index.ts';
 import { factsOf, meetingById } from './begin.ts';
 import { listOf } from './invitation.ts';
@@ -18,17 +18,13 @@ interface Readable<N extends string> {
   readonly permit: Permit<N>;
   readonly facts: MeetingFacts;
 }
-/** A meeting that the actor may read; nothing when it is not there or not his to read. */
-export async function readable<N extends ReadVerb>(
-  ctx: Ctx,
-  verb: N,
-  meetingId: string,
-): Promise<Readable<N> | undefined> {
+/** A meeting that the actor may read; one that is not his to read is answered like one that is not there. */
+export async function readable<N extends ReadVerb>(ctx: Ctx, verb: N, meetingId: string): Promise<Result<Readable<N>>> {
   const meeting = await meetingById(ctx, meetingId);
-  if (!meeting) return undefined;
+  if (!meeting) return missing('meeting');
   const facts = await factsOf(ctx, meeting);
   const permit = mayRead(ctx.actor, verb, facts);
-  return permit && { meeting, permit, facts };
+  return permit ? ok({ meeting, permit, facts }) : hidden(verb, 'meeting');
 }
 
 /** One meeting, whole. */
@@ -40,8 +36,8 @@ export const one = view({
   output: OneOutput,
   async run(ctx, { meetingId }) {
     const found = await readable(ctx, 'meeting.one', meetingId);
-    if (!found) return missing('meeting');
-    const { meeting, permit, facts } = found;
+    if (!found.ok) return found;
+    const { meeting, permit, facts } = found.value;
     const standing = await standingsOf(ctx, meetingId);
     const whole = await wholeMeeting(ctx, meeting, standing);
     const run = mayRun(ctx.actor, 'meeting.open', facts) !== undefined;
@@ -66,7 +62,7 @@ export const attendance = view({
   output: AttendanceOutput,
   async run(ctx, { meetingId }) {
     const found = await readable(ctx, 'meeting.attendance', meetingId);
-    if (!found) return missing('meeting');
+    if (!found.ok) return found;
     const people = (await standingsOf(ctx, meetingId)).map((row) => ({
       personId: row.person_id,
       seatNo: row.seat_no,
@@ -86,7 +82,7 @@ export const attendance = view({
     const leftOut = (await listOf(ctx, meetingId))
       .filter((line) => line.excluded_because !== '')
       .map(({ name, post, excluded_because: because }) => ({ name, post, because }));
-    return ok({ permit: found.permit, value: { people, leftOut } });
+    return ok({ permit: found.value.permit, value: { people, leftOut } });
   },
 });
 
@@ -99,16 +95,16 @@ export const pulse = view({
   output: z.object({ pulse: z.string(), day: z.string() }),
   async run(ctx, { meetingId }) {
     const found = await readable(ctx, 'meeting.pulse', meetingId);
-    if (!found) return missing('meeting');
+    if (!found.ok) return found;
     const { there, present, excused } = countsOf(await standingsOf(ctx, meetingId));
     const opinions = await opinionsOf(ctx, meetingId);
     const votes = await votesOf(ctx, meetingId);
     const speaking = opinions.find(({ state }) => state === 'speaking');
     const parts = [
-      ...[found.meeting.revision, there, present, excused, opinions.length, votes.length],
+      ...[found.value.meeting.revision, there, present, excused, opinions.length, votes.length],
       ...[opinions.filter(({ state }) => state === 'waiting').length, speaking?.opinion_id ?? ''],
       speaking?.minutes_allowed ?? 0,
     ];
-    return ok({ permit: found.permit, value: { pulse: parts.join('.'), day: dayOf(ctx.now) } });
+    return ok({ permit: found.value.permit, value: { pulse: parts.join('.'), day: dayOf(ctx.now) } });
   },
 });

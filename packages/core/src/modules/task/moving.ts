@@ -1,6 +1,7 @@
 import { conflict, ok, type Permit, type Result } from '../../kernel/index.ts';
 import type { Actor, Ctx } from '../../usecase/index.ts';
 import { rosterOf, sidesOf, type Roster, type Sides } from './posts.ts';
+import { mayReadTasks } from './task.policy.ts';
 import { forbidden, missing, outdated } from './task.refusals.ts';
 import type { EventKind, TaskState } from './task.states.ts';
 import { addEvent, changeTask, lockTask } from './task.sql.ts';
@@ -27,17 +28,23 @@ export async function begin<N extends string>(
   taskId: string,
   gate: Gate<N>,
 ): Promise<Result<TaskAtHand & { readonly permit: Permit<N> }>> {
+  // Whoever may not read tasks is refused before it is known whether this one is there.
+  if (!mayReadTasks(ctx.actor, 'task.one')) return forbidden(gate.name);
   const task = await lockTask(ctx, taskId);
   if (!task) return missing('task');
   const roster = await rosterOf(ctx);
   const sides = sidesOf(roster, task);
   const permit = gate.may(ctx.actor, gate.name, sides);
   if (!permit) return forbidden(gate.name);
-  if (task.secret_code !== null && gate.name !== 'task.moveSecret') return conflict(SECRET_ONLY);
-  const fits = mustBe(task, gate.from);
+  const fits = fitting(task, gate);
+  return fits.ok ? ok({ task, roster, sides, permit }) : fits;
+}
+
+function fitting(task: TaskRow, { name, from, revision }: Omit<Gate<string>, 'may'>): Result<null> {
+  if (task.secret_code !== null && name !== 'task.moveSecret') return conflict(SECRET_ONLY);
+  const fits = mustBe(task, from);
   if (!fits.ok) return fits;
-  if (gate.revision !== undefined && gate.revision !== task.revision) return outdated();
-  return ok({ task, roster, sides, permit });
+  return revision !== undefined && revision !== task.revision ? outdated() : ok(null);
 }
 
 const SECRET_ONLY = 'Nhiệm vụ mật chỉ ghi mã số, hạn và tình trạng.';

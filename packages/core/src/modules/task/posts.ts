@@ -61,7 +61,9 @@ export function sidesOf(
   task: Pick<TaskRow, 'owner_post_id' | 'unit_id' | 'assigner_post_id' | 'supervisor_post_id'>,
 ): Sides {
   const owners = holdersOf([postOf(roster, task.owner_post_id)]);
-  const units = task.unit_id === null ? undefined : unitsAbove(roster, task.unit_id);
+  // Before it has an owner, a task is the business of the unit from which it was proposed.
+  const unitId = task.unit_id ?? postOf(roster, task.assigner_post_id)?.unitId;
+  const units = unitId === undefined ? undefined : unitsAbove(roster, unitId);
   const above = roster.posts.filter((post) => post.isOpen && (units?.includes(post.unitId) ?? true));
   const notOwner = (personIds: readonly string[]) => personIds.filter((personId) => !owners.includes(personId));
   const named = notOwner(holdersOf([postOf(roster, task.assigner_post_id), postOf(roster, task.supervisor_post_id)]));

@@ -12,13 +12,7 @@ const isAmong = (actor: Actor, personIds: readonly string[]): boolean =>
 
 /** Reading verbs: lists, one task, figures. */
 export type ReadingVerb =
-  | 'task.find'
-  | 'task.one'
-  | 'task.figures'
-  | 'task.waiting'
-  | 'task.evidence'
-  | 'task.escalation'
-  | 'task.previewAppendix';
+  'task.find' | 'task.one' | 'task.figures' | 'task.waiting' | 'task.evidence' | 'task.escalation';
 
 /** Tasks are read by whoever holds a post. Being the administrator of the machine is no such post (refusal 7). */
 export const mayReadTasks = <N extends ReadingVerb>(actor: Actor, verb: N): Permit<N> | undefined =>
@@ -31,7 +25,7 @@ export const mayReadTasks = <N extends ReadingVerb>(actor: Actor, verb: N): Perm
   );
 
 /** Verbs that bring tasks in. */
-export type ProposingVerb = 'task.propose' | 'task.noteSecret' | 'task.importAppendix';
+export type ProposingVerb = 'task.propose' | 'task.noteSecret' | 'task.previewAppendix' | 'task.importAppendix';
 
 /** Whoever holds a leading post or keeps an office proposes tasks; the house itself does when a conclusion says so. */
 export const mayPropose = <N extends ProposingVerb>(

@@ -3,9 +3,9 @@ import { z as zod } from 'zod';
 import { conflict, invalid, ok, type Result } from '../../../kernel/index.ts';
 import { canonicalJson, command, type Ctx } from '../../../usecase/index.ts';
 import { arrive, keepCorrection, leave, keepExcuse, withdrawExcuse, withdrawStays } from '../attendance.sql.ts';
-import { begin, factsOf, inviteeOf, meetingById } from '../begin.ts';
+import { begin, factsOf, inviteeOf, meetingById, refusedTo } from '../begin.ts';
 import { mayTakePart } from '../meeting.policy.ts';
-import { forbidden, missing } from '../meeting.refusals.ts';
+import { missing } from '../meeting.refusals.ts';
 import {
   CheckInInput,
   CorrectAttendanceInput,
@@ -133,8 +133,9 @@ export const checkIn = command({
   async run(ctx, { meetingId, code }) {
     const meeting = await meetingById(ctx, meetingId, { lock: true });
     if (!meeting) return missing('meeting');
-    const permit = mayTakePart(ctx.actor, 'meeting.checkIn', await factsOf(ctx, meeting));
-    if (!permit || ctx.actor.kind !== 'person') return forbidden('meeting.checkIn');
+    const facts = await factsOf(ctx, meeting);
+    const permit = mayTakePart(ctx.actor, 'meeting.checkIn', facts);
+    if (!permit || ctx.actor.kind !== 'person') return refusedTo(ctx.actor, 'meeting.checkIn', facts);
     const fits = standsIn(meeting.state, ['open']);
     if (!fits.ok) return fits;
     if (code !== meeting.check_in_code)

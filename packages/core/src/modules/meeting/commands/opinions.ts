@@ -1,9 +1,9 @@
 import { invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
 import { canonicalJson, command, type Ctx } from '../../../usecase/index.ts';
 import { keepCorrection } from '../attendance.sql.ts';
-import { begin, factsOf, inviteeOf, meetingById } from '../begin.ts';
+import { begin, factsOf, inviteeOf, meetingById, refusedTo } from '../begin.ts';
 import { mayRun, mayTakePart, type MeetingFacts } from '../meeting.policy.ts';
-import { forbidden, missing } from '../meeting.refusals.ts';
+import { missing } from '../meeting.refusals.ts';
 import {
   AskInput,
   CorrectOpinionInput,
@@ -62,7 +62,7 @@ export const askToSpeak = command({
     if (!meeting) return missing('meeting');
     const facts = await factsOf(ctx, meeting);
     const permit = mayTakePart(ctx.actor, 'meeting.askToSpeak', facts);
-    if (!permit) return forbidden('meeting.askToSpeak');
+    if (!permit) return refusedTo(ctx.actor, 'meeting.askToSpeak', facts);
     const fits = standsIn(meeting.state, ['open']);
     if (!fits.ok) return fits;
     const who = await saidBy(ctx, meeting, forWhom(ctx, facts, said));

@@ -1,9 +1,9 @@
 import { conflict, ok } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
-import { begin, change, factsOf, meetingById } from '../begin.ts';
+import { begin, change, factsOf, meetingById, refusedTo } from '../begin.ts';
 import { listOf } from '../invitation.ts';
 import { mayConfirm } from '../meeting.policy.ts';
-import { forbidden, missing } from '../meeting.refusals.ts';
+import { missing } from '../meeting.refusals.ts';
 import { MeetingOnly, Stepped } from '../meeting.schema.ts';
 import { tables } from '../meeting.tables.ts';
 import { BEFORE, standsIn } from '../states.ts';
@@ -93,8 +93,9 @@ export const confirm = command({
   async run(ctx, { meetingId }) {
     const meeting = await meetingById(ctx, meetingId, { lock: true });
     if (!meeting) return missing('meeting');
-    const permit = mayConfirm(ctx.actor, await factsOf(ctx, meeting));
-    if (!permit) return forbidden('meeting.confirm');
+    const facts = await factsOf(ctx, meeting);
+    const permit = mayConfirm(ctx.actor, facts);
+    if (!permit) return refusedTo(ctx.actor, 'meeting.confirm', facts);
     const fits = standsIn(meeting.state, ['minuted']);
     if (!fits.ok) return fits;
     await change(ctx, meeting, { state: 'confirmed' });

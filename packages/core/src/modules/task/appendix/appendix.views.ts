@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { invalid, ok, type Result } from '../../../kernel/index.ts';
 import { view } from '../../../usecase/index.ts';
-import { rosterOf } from '../posts.ts';
-import { mayReadTasks } from '../task.policy.ts';
+import { leadersIn, rosterOf } from '../posts.ts';
+import { mayPropose } from '../task.policy.ts';
 import { forbidden } from '../task.refusals.ts';
 import { PreviewAppendixInput, PreviewAppendixOutput } from './appendix.schema.ts';
 import { previewRows } from './preview-rows.ts';
@@ -16,14 +16,15 @@ export const previewAppendix = view({
   input: PreviewAppendixInput,
   output: PreviewAppendixOutput,
   async run(ctx, input) {
-    const permit = mayReadTasks(ctx.actor, 'task.previewAppendix');
+    const roster = await rosterOf(ctx);
+    const permit = mayPropose(ctx.actor, 'task.previewAppendix', leadersIn(roster));
     if (!permit) return forbidden('task.previewAppendix');
     const cells = cellsIn(input);
     if (!cells.ok) return cells;
     const found = findRows(cells.value, input.mapping);
     if (!found.ok) return found;
     const { columns, mapping } = found.value;
-    const rows = previewRows(await rosterOf(ctx), found.value);
+    const rows = previewRows(roster, found.value);
     return ok({ permit, value: { table: textOfTable(cells.value), columns: [...columns], mapping, rows } });
   },
 });

@@ -1,0 +1,166 @@
+import { sql } from 'kysely';
+import { opaqueId } from '../../kernel/index.ts';
+import { document } from '../../modules/document/index.ts';
+import { meeting } from '../../modules/meeting/index.ts';
+import { task } from '../../modules/task/index.ts';
+import { perform, type Actor, type AnyUseCase } from '../../usecase/index.ts';
+import type { z } from 'zod';
+import { valueOf, type FoundedHouse } from '../founded-house.ts';
+import { seated, type Units } from './people.ts';
+
+/** One furnished record of each kind; the matrix moves them to where and how it needs them. */
+export interface Records {
+  readonly taskId: string;
+  readonly secretId: string;
+  readonly evidenceId: string;
+  readonly citedId: string;
+  readonly meetingId: string;
+  readonly itemId: string;
+  readonly calledId: string;
+  readonly strangerId: string;
+  readonly waitingId: string;
+  readonly speakingId: string;
+  readonly saidId: string;
+  readonly conclusionId: string;
+  readonly seatNo: string;
+  readonly code: string;
+  readonly documentId: string;
+  readonly otherDocumentId: string;
+  readonly ownDocumentId: string;
+  readonly linkId: string;
+  readonly attachmentId: string;
+  readonly issuerId: string;
+  readonly superiorId: string;
+  readonly termId: string;
+  readonly obligationId: string;
+  /** A third committee, with which nobody has to do. */
+  readonly thirdTenantId: string;
+  /** A post of each unit with somebody who is none of the players. */
+  readonly posts: Readonly<Record<keyof Units, string>>;
+  readonly heads: Readonly<Record<keyof Units, string>>;
+}
+
+/** A small file that every door admits. */
+export const FILE = {
+  fileName: 'tep.pdf',
+  mediaType: 'application/pdf',
+  bytes: Buffer.from('%PDF-1.7\n%%EOF\n'),
+};
+
+type Do = <U extends AnyUseCase>(useCase: U, raw: object, actor?: Actor) => Promise<z.output<U['output']>>;
+
+/** Makes the records through the doors of the house. */
+export async function recordsIn(house: FoundedHouse, units: Units): Promise<Records> {
+  const act: Do = async (useCase, raw, actor = house.office) =>
+    valueOf(await perform(house.app, actor, useCase, raw)) as never;
+  const posts = await workers(house, units);
+  const papers = { ...(await papersOf(house, act)), thirdTenantId: await joined(house) };
+  const tasks = await tasksOf(house, act, { posts: posts.posts, documentId: papers.documentId });
+  return { ...posts, ...papers, ...tasks, ...(await meetingOf(house, act, posts.posts.sibling)) };
+}
+
+/** The first cell keeps its own house in the other tenant; a third tenant stands beside. */
+async function joined(house: FoundedHouse): Promise<string> {
+  const { app, system, cellId, otherTenantId, ownerDb } = house;
+  valueOf(await perform(app, system, document.joinUnit, { unitId: cellId, childTenantId: otherTenantId }));
+  const thirdTenantId = opaqueId();
+  await sql`insert into platform.tenant (tenant_id, code, name) values (${thirdTenantId}, 'song-da', 'Sông Đà')`.execute(
+    ownerDb,
+  );
+  return thirdTenantId;
+}
+
+async function workers(house: FoundedHouse, units: Units): Promise<Pick<Records, 'posts' | 'heads'>> {
+  const in_ = async (name: keyof Units, more: object): Promise<string> =>
+    (await seated(house, { title: `Người ở ${name} ${Object.keys(more).join('')}`, unitId: units[name], ...more }))
+      .postId;
+  const each = async (more: object) => ({
+    ward: await in_('ward', more),
+    cell: await in_('cell', more),
+    sibling: await in_('sibling', more),
+    group: await in_('group', more),
+  });
+  return { posts: await each({}), heads: await each({ isLeader: true }) };
+}
+
+async function papersOf({ rootUnitId }: FoundedHouse, act: Do) {
+  const { id: issuerId } = await act(document.addIssuer, { code: 'ĐU', name: 'Đảng ủy Hoa Gạo', unitId: rootUnitId });
+  const { id: superiorId } = await act(document.addIssuer, { code: 'TU', name: 'Thành ủy', isSuperior: true });
+  const term = { issuerId, name: '2020–2025', fromOn: '2020-06-01', toOn: '2025-06-01' };
+  const { id: termId } = await act(document.openTerm, term);
+  const paper = async (symbol: string, issuedOn: string): Promise<string> =>
+    (await act(document.register, { issuerId, symbol, issuedOn, title: `Văn bản ${symbol}`, isPlain: true })).id;
+  const documentId = await paper('01-KH/ĐU', '2026-01-05');
+  const otherDocumentId = await paper('02-BC/ĐU', '2026-02-05');
+  const ownDocumentId = await paper('03-KH/ĐU', '2026-03-05');
+  const { id: linkId } = await act(document.link, { fromId: otherDocumentId, toId: documentId, kind: 'cites' });
+  await act(document.addAlias, { documentId, alias: 'Kế hoạch số một' });
+  const attached = { documentId, kind: 'scan', file: FILE, isPlain: true };
+  const { id: attachmentId } = await act(document.attach, attached);
+  const asked = { documentId, unitIds: [rootUnitId], requiredType: 'KH', task: 'Triển khai', dueOn: '2026-12-31' };
+  await act(document.oblige, asked);
+  const { obligations } = await act(document.obligations, { documentId });
+  const obligationId = obligations[0]?.obligationId ?? '';
+  const ids = { documentId, otherDocumentId, ownDocumentId, linkId, attachmentId };
+  return { ...ids, issuerId, superiorId, termId, obligationId };
+}
+
+interface Ground {
+  readonly posts: Records['posts'];
+  readonly documentId: string;
+}
+async function tasksOf(house: FoundedHouse, act: Do, { posts, documentId }: Ground) {
+  const six = { what: 'Rà soát', responsibility: 'Chủ trì', product: 'Báo cáo', authority: 'Theo quy chế' };
+  const made = { ...six, ownerPostId: posts.sibling, dueOn: '2026-12-10' };
+  const { id: taskId } = await act(task.propose, made);
+  const { id: secretId } = await act(task.noteSecret, { secretCode: 'M-01', dueOn: '2026-12-10' });
+  const { holders } = await holdersOf(house, posts.sibling);
+  const owner = house.actorWith([], holders);
+  await act(task.assign, { taskId });
+  await act(task.accept, { taskId }, owner);
+  const { id: evidenceId } = await act(task.attachEvidence, { taskId, file: FILE }, owner);
+  const { id: citedId } = await act(task.citeEvidence, { taskId, documentId }, owner);
+  return { taskId, secretId, evidenceId, citedId };
+}
+
+async function holdersOf({ ownerDb }: FoundedHouse, postId: string): Promise<{ holders: string }> {
+  const { rows } = await sql<{ person_id: string }>`
+    select person_id from org.holding where post_id = ${postId}`.execute(ownerDb);
+  return { holders: rows[0]?.person_id ?? '' };
+}
+
+async function meetingOf(house: FoundedHouse, act: Do, ownerPostId: string) {
+  const calledIds = [await house.add('Lò Thị Được Mời'), await house.add('Lò Văn Được Mời')];
+  const strangerId = await house.add('Lò Văn Không Mời');
+  const planned = { kind: 'chi_bo', unitId: house.cellId, title: 'Sinh hoạt chi bộ', place: 'Nhà văn hóa' };
+  const when = { startsAt: '2026-11-22T08:00', mode: 'in_person' };
+  const { id: meetingId } = await act(meeting.plan, { ...planned, ...when });
+  await act(meeting.setAgenda, { meetingId, items: [{ title: 'Mục một' }, { title: 'Mục hai' }] });
+  await act(meeting.setInvitation, { meetingId, personIds: calledIds });
+  await act(meeting.open, { meetingId });
+  const speaker = { meetingId, kind: 'comment' };
+  const { id: saidId } = await act(meeting.recordOpinion, {
+    ...speaker,
+    speaker: 'Khách',
+    text: 'Nhất trí với báo cáo',
+  });
+  const ask = async (personId = ''): Promise<string> => (await act(meeting.askToSpeak, { meetingId, personId })).id;
+  const [speakingId, waitingId] = [await ask(calledIds[0]), await ask(calledIds[1])];
+  await act(meeting.startSpeaking, { meetingId, opinionId: speakingId });
+  const six = { responsibility: 'Chủ trì', product: 'Báo cáo', authority: 'Theo quy chế' };
+  const concluded = { meetingId, what: 'Rà soát danh sách', ownerPostId, dueOn: '2026-12-31', ...six };
+  const { id: conclusionId } = await act(meeting.conclude, concluded);
+  // So that the one meeting can stand in every state: before it opens its agenda may still be written anew.
+  await sql`update meeting.opinion set item_id = null where meeting_id = ${meetingId}`.execute(house.ownerDb);
+  const whole = await act(meeting.one, { meetingId });
+  const { people } = await act(meeting.attendance, { meetingId });
+  await sql`update meeting.meeting set state = 'closed' where meeting_id = ${meetingId}`.execute(house.ownerDb);
+  await act(meeting.drawMinutes, { meetingId, family: 'party', documentPlace: 'Hoa Gạo' });
+  const calledId = calledIds[0] ?? '';
+  return {
+    ...{ meetingId, strangerId, saidId, speakingId, waitingId, conclusionId, calledId },
+    itemId: whole.items[1]?.itemId ?? '',
+    code: whole.checkInCode ?? '',
+    seatNo: String(people[0]?.seatNo ?? 1),
+  };
+}
