@@ -29,5 +29,5 @@ export { findSymbols } from './symbol-search.ts';
 export type { FoundSymbol } from './symbol-search.ts';
 export { fromTcvn3, toTcvn3 } from './tcvn3.ts';
 export type { Tcvn3Options } from './tcvn3.ts';
-export { stripSoftHyphens, tidy } from './text.ts';
+export { bearsUnseen, stripSoftHyphens, tidy } from './text.ts';
 export { fromVni, toVni } from './vni.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyText } from '../test/arbitraries.ts';
-import { stripSoftHyphens, tidy } from './text.ts';
+import { bearsUnseen, stripSoftHyphens, tidy } from './text.ts';
 
 test('odd spaces become one plain space and the ends are trimmed', () => {
   expect(tidy('  Bùi\u00A0\u00A0Thị\tThanh\r\nNga\u2009\u00A0')).toBe('Bùi Thị Thanh Nga');
@@ -17,6 +17,17 @@ test('a mark that a zero-width character kept from its letter joins it', () => {
 
 test('pictures joined by a zero-width joiner stay one picture', () => {
   expect(tidy('👩\u200D🌾 a\u200Db')).toBe('👩\u200D🌾 ab');
+});
+
+test('what a terminal acts on is removed; what nobody sees is found', () => {
+  expect(tidy('\u001B[31mĐảng\u0007 ủy\u0000\u009B')).toBe('[31mĐảng ủy');
+  expect(['Đảng ủy 👍', 'a\u00ADb', 'a\nb', 'a\uE000', '👩\u200D🌾'].map(bearsUnseen)).toEqual([
+    false,
+    true,
+    true,
+    true,
+    true,
+  ]);
 });
 
 test('decomposed text comes out composed', () => {

@@ -155,7 +155,7 @@ const FAMILY = ['Hòa', 'Thủy', 'Ánh', 'Dũng', 'Ế'];
 export async function issuingRound(house: FoundedHouse, drafted: PlayedRound): Promise<string> {
   const { step } = drafted;
   await step(house.office, ballot.freezeRoll);
-  await registerKeys(drafted, ROUND_FIELDS.title);
+  await registerKeys(drafted, (await step(house.office, ballot.round)).title);
   await step(house.leader, ballot.confirmCommittee);
   const { protocolId } = await step(house.office, ballot.seal);
   await signByQuorum(drafted, ballot.signSeal);

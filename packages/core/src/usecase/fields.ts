@@ -1,4 +1,4 @@
-import { tidy } from '@guong/vietnamese';
+import { bearsUnseen, stripSoftHyphens, tidy } from '@guong/vietnamese';
 import { z } from 'zod';
 import { bearsSecrecyMark } from '../platform/index.ts';
 
@@ -24,16 +24,22 @@ interface Length {
   readonly most?: number;
 }
 
-/** One line of text as people type it: tidied (NFC, single spaces), `least` to `most` characters. */
-export const line = (message: string, { least = 1, most = 200 }: Length = {}) =>
+const tidyLine = (message: string, { least = 1, most = 200 }: Length) =>
   z
     .string(message)
-    .overwrite(tidy)
+    .overwrite((typed) => tidy(stripSoftHyphens(typed)))
     .min(least, message)
     .max(most, `Dài quá ${String(most)} ký tự`);
+
+/**
+ * One line of text as people type it: tidied (NFC, single spaces), `least` to `most` characters. For names, which end up in
+ * sealed manifests: those hold nothing that nobody sees.
+ */
+export const line = (message: string, length: Length = {}) =>
+  tidyLine(message, length).refine((text) => !bearsUnseen(text), 'Bỏ ký tự không nhìn thấy');
 
 /** The same for rooms whose texts could be secret: a mark of secrecy in it is refused with the room's own sentence. */
 export const openLine =
   (refusal: string) =>
   (message: string, { least = 1, most = 500 }: Length = {}) =>
-    line(message, { least, most }).refine((text) => !bearsSecrecyMark(text), refusal);
+    tidyLine(message, { least, most }).refine((text) => !bearsSecrecyMark(text), refusal);

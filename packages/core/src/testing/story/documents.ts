@@ -90,8 +90,14 @@ async function between({ office, system, cellId, otherTenantId }: FoundedHouse, 
   await tell(system, document.answers, { obligationId });
   const asked = { documentId, unitIds: [cellId], requiredType: 'BC', task: 'Báo cáo', dueOn: '2023-12-30' };
   await tell(office, document.oblige, asked);
+  await tell(office, document.oblige, { ...asked, requiredType: 'KH', task: 'Kế hoạch' });
   const { obligations } = await tell(office, document.asked, { unitId: cellId, year: 2023 });
-  const answer = { kind: 'otherwise', doneOn: '2023-09-20', how: 'sinh hoạt chuyên đề' };
-  const heard = { obligationId: obligations[0]?.obligationId, fromTenantId: otherTenantId, answer };
-  await tell(system, document.hear, heard);
+  const answers = [
+    { kind: 'otherwise', doneOn: '2023-09-20', how: 'sinh hoạt chuyên đề' },
+    { kind: 'document', symbol: '05-KH/CB', issuedOn: '2023-09-20', title: 'Kế hoạch học tập', code: 'CB' },
+  ];
+  for (const [at, answer] of answers.entries()) {
+    const heard = { obligationId: obligations[at]?.obligationId, fromTenantId: otherTenantId, answer };
+    await tell(system, document.hear, heard);
+  }
 }

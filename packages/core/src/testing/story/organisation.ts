@@ -83,6 +83,13 @@ async function successions(house: FoundedHouse, tell: Tell, cell: string): Promi
   const { id } = await tell(office, org.draftSuccession, { ...decision, kind: 'part', links: share(3_000) });
   await tell(leader, org.confirmSuccession, { successionId: id });
   await tell(leader, org.correctSuccession, { successionId: id, links: share(3_500), reason });
+  const renaming = {
+    ...decision,
+    kind: 'rename',
+    newName: 'Chi bộ 2 Hoa Gạo',
+    links: [{ fromUnitId: cell, toUnitId: cell, shareBasisPoints: 10_000 }],
+  };
+  await tell(office, org.draftSuccession, renaming);
   const unit = { code: 'CB08', name: 'Chi bộ 8', kind: 'cell', parentId, fromOn: FOUNDED_ON };
   const fromUnitId = (await tell(office, org.createUnit, unit)).id;
   await house.add('Lê Văn Chuyển', { cellId: fromUnitId });

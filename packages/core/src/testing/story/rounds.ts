@@ -17,10 +17,13 @@ import type { Tell } from './telling.ts';
 
 const VOTERS = 12;
 const MEMBERS = 3;
+/** Voters who write something; the words of the second one are partly covered before they are released. */
+const COMMENTS = 2;
+const ownComment = (at: number): string => `Ý kiến số ${String(at)}`;
 const PDF = new TextEncoder().encode('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n');
 
 /** A round from its first line to its destruction, and one that is annulled. */
-export async function rounds(house: FoundedHouse, tell: Tell): Promise<void> {
+export async function rounds(house: FoundedHouse, tell: Tell, commentOf = ownComment): Promise<void> {
   house.clock.set('2026-11-22T00:30:00Z');
   const round = await drafted(house, tell);
   const anyone = { kind: 'anonymous' as const, tenantId: house.tenantId };
@@ -35,7 +38,7 @@ export async function rounds(house: FoundedHouse, tell: Tell): Promise<void> {
   house.clock.set('2026-11-22T06:00:00Z');
   const protocol = play.roundFrom(manifest);
   for (const [at, credential] of credentials.entries()) {
-    const answers = play.sameMark(protocol, (at % 3) + 1, at < 2 ? `Ý kiến số ${String(at)}` : '');
+    const answers = play.sameMark(protocol, (at % 3) + 1, at < COMMENTS ? commentOf(at) : '');
     valueOf(await castBallot(house, protocolId, play.sealed(protocol, credential, answers)));
   }
   await tell(house.system, ballot.flushEpoch, { protocolId });
@@ -145,6 +148,9 @@ async function afterTheCount(house: FoundedHouse, { step, ...round }: PlayedRoun
   await step(head, ballot.commentDesk);
   await step(head, ballot.judgeComment, { subjectNo: 1, commentNo: 1, verdict: 'release' });
   await step(second, ballot.judgeComment, { subjectNo: 1, commentNo: 1, verdict: 'release' });
+  const covering = { subjectNo: 1, commentNo: 2, verdict: 'release', covers: ['kiến'], reason: 'nêu tên người dân' };
+  await step(head, ballot.judgeComment, covering);
+  await step(second, ballot.judgeComment, covering);
   await step(leader, ballot.publicationPreview);
   await step(leader, ballot.release);
   const { roundId } = round;
@@ -172,6 +178,7 @@ const DRAWN = {
   startedAt: '2026-11-22T14:00',
   endedAt: '2026-11-22T16:30',
   chair: { office: 'Chủ trì hội nghị', name: 'Nguyễn Văn Bí Thư' },
+  witnesses: [{ name: 'Đinh Thị Giám Sát', post: 'Ủy viên', role: 'Giám sát' }],
 };
 
 /** A round of the same people, annulled once it is sealed: the committee signs it, so that its log says why. */
@@ -181,6 +188,7 @@ async function annulled(house: FoundedHouse, earlier: PlayedRound, tell: Tell): 
   // Told already in the round before: done here without witnesses.
   const quietly = async <U extends AnyUseCase>(actor: PersonActor, useCase: U, input: object = {}) =>
     valueOf(await perform(app, actor, useCase, { roundId, ...input })) as z.output<U['output']>;
+  const { title } = await quietly(office, ballot.round);
   const [head] = membersOf(earlier);
   const personIds = earlier.members.map(({ personId }) => personId);
   await quietly(office, ballot.setSubjects, { personIds: earlier.subjectIds });
@@ -194,7 +202,7 @@ async function annulled(house: FoundedHouse, earlier: PlayedRound, tell: Tell): 
   await quietly(leader, ballot.approve);
   await quietly(office, ballot.freezeRoll);
   for (const [at, device] of earlier.devices.entries()) {
-    const key = play.keyRegistration(device, ROUND_FIELDS.title);
+    const key = play.keyRegistration(device, title);
     await quietly(earlier.members[at] ?? head, ballot.registerKey, key);
   }
   await quietly(leader, ballot.confirmCommittee);

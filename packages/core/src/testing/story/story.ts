@@ -28,9 +28,14 @@ export async function stageOfStory(): Promise<Stage> {
 
 /**
  * One story that performs every use case with input that succeeds: a committee is founded, kept, invited, rates its
- * leaders and destroys what it must. Answers how often each use case was performed, by name.
+ * leaders and destroys what it must. Voters write what `commentOf` says, where it is given. Answers how often each use case
+ * was performed, by name.
  */
-export async function tellStory({ house }: Stage, witness?: Witness): Promise<ReadonlyMap<string, number>> {
+export async function tellStory(
+  { house }: Stage,
+  witness?: Witness,
+  commentOf?: (at: number) => string,
+): Promise<ReadonlyMap<string, number>> {
   const { tell, told } = telling(house, witness);
   const founded = await founding(house, tell);
   await upkeep(founded, tell);
@@ -40,7 +45,7 @@ export async function tellStory({ house }: Stage, witness?: Witness): Promise<Re
   await meetings(founded, tell);
   await lists(founded, tell);
   await accounts(founded, tell);
-  await rounds(founded, tell);
+  await rounds(founded, tell, commentOf);
   await mails(founded, tell);
   await verified(founded, tell);
   return told;

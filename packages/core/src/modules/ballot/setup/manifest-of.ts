@@ -33,7 +33,11 @@ export function manifestOf(parts: ManifestParts): Manifest {
     assurance: 1,
     rsaBits: round.rsa_bits,
     rollHash: round.roll_hash ?? '',
-    groups: groups.map((group) => ({ id: group.group_no, name: group.name.slice(0, 200), size: group.size })),
+    groups: groups.map((group) => ({
+      id: group.group_no,
+      name: group.name.slice(0, 200).toWellFormed(),
+      size: group.size,
+    })),
     channels: ['online'],
     issuers: [
       {

@@ -1,3 +1,4 @@
+import { bearsUnseen } from '@guong/vietnamese';
 import { z } from 'zod';
 import { conflict, invalid, ok } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
@@ -20,7 +21,7 @@ export const nameAuditor = command({
       .normalize('NFC')
       .min(1, 'Nhập tên người hoặc cơ quan giám sát')
       .max(200, 'Tên dài quá 200 ký tự')
-      .refine((text) => !/[\p{Cc}\p{Cf}]/u.test(text), 'Bỏ ký tự không nhìn thấy trong tên'),
+      .refine((text) => !bearsUnseen(text), 'Bỏ ký tự không nhìn thấy trong tên'),
     x25519: z
       .string()
       .trim()

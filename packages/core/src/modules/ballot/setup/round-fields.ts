@@ -1,8 +1,15 @@
+import { bearsUnseen, tidy } from '@guong/vietnamese';
 import { z } from 'zod';
 import { Instant } from '../ballot.schema.ts';
 
+/** GBP-1 seals the title: what nobody sees is refused here, not on the day of sealing. */
 const words = (what: string, most: number) =>
-  z.string().trim().normalize('NFC').min(1, `Nhập ${what}`).max(most, `${what} dài quá ${most} ký tự`);
+  z
+    .string()
+    .overwrite(tidy)
+    .min(1, `Nhập ${what}`)
+    .max(most, `${what} dài quá ${most} ký tự`)
+    .refine((text) => !bearsUnseen(text), `Bỏ ký tự không nhìn thấy trong ${what}`);
 
 /** What an officer types about a round; the same for creating and editing. */
 export const roundFields = {

@@ -1,8 +1,8 @@
+import { bearsUnseen } from '@guong/vietnamese';
 import { z } from 'zod';
 import { Kind } from '../ballot.schema.ts';
 
 /** GBP-1 refuses control and formatting characters in a manifest, so no template may carry them either. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Co}]/u;
 const words = (what: string, most: number) =>
   z
     .string()
@@ -10,7 +10,7 @@ const words = (what: string, most: number) =>
     .normalize('NFC')
     .min(1, `Nhập ${what}`)
     .max(most, `${what.replace(/^./, (first) => first.toUpperCase())} dài quá ${most} ký tự`)
-    .refine((text) => !UNSEEN.test(text), `Bỏ ký tự không nhìn thấy trong ${what}`);
+    .refine((text) => !bearsUnseen(text), `Bỏ ký tự không nhìn thấy trong ${what}`);
 const allDifferent = (texts: readonly string[]): boolean =>
   new Set(texts.map((text) => text.toLowerCase())).size === texts.length;
 

@@ -26,7 +26,8 @@ export interface CleanText {
   readonly reasons: readonly ChangeReason[];
 }
 
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\uFFFE\uFFFF]/g;
+/** Controls, formats, private and unassigned characters; line ends and tabs are spaces. */
+const UNSEEN = /(?![\t\n\r\u0085])[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Co}]/gu;
 
 /** Decodes old fonts (before anything invisible is taken out: in TCVN3 "ư" is a soft hyphen), composes, tidies. */
 export function cleanText(cell: Cell): CleanText {
@@ -37,7 +38,7 @@ export function cleanText(cell: Cell): CleanText {
   };
   const decoded = decode(cell, reasons);
   const composed = step(decoded, decoded.normalize('NFC'), 'nfc');
-  const visible = step(composed, stripSoftHyphens(composed).replace(CONTROL, ''), 'invisible');
+  const visible = step(composed, stripSoftHyphens(composed).replace(UNSEEN, ''), 'invisible');
   const tidied = step(visible, tidy(visible), 'spaces');
   return { text: step(tidied, tidied.replace(/^['’‘] ?/u, ''), 'apostrophe'), reasons };
 }

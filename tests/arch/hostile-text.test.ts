@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { Actor } from '@guong/core/usecase';
+import { tellHostileStory, type Moment } from '@guong/core/testing/hostile-text/hostile-story';
+import { nameOf, SHOWN_FIELDS, type HostileReport } from '@guong/core/testing/hostile-text/hostile-witness';
+import { PAYLOADS } from '@guong/core/testing/hostile-text/payloads';
+import { readAll, type Reading } from './hostile-reading.ts';
+
+/**
+ * `GUONG_INJ_RUNS=81` lets every field meet every payload and reads every address at every moment of every run; without it one
+ * run lets every field meet some, and each route is read until it has shown one.
+ */
+const SIZE = process.env['GUONG_INJ_RUNS'];
+const RUNS = Number(SIZE ?? '1');
+const FIRST = Number(process.env['GUONG_INJ_FIRST'] ?? '0');
+
+const powersOf = (actor: Actor): string =>
+  actor.kind === 'person' ? actor.holdings.flatMap(({ powers }) => powers).join() : actor.kind;
+
+/** One of each kind who did something lately: an officer, a leader, a member without a post. */
+function readersOf({ actors, house }: Moment): Actor[] {
+  const kinds = new Map<string, Actor>([['anonymous', { kind: 'anonymous', tenantId: house.tenantId }]]);
+  for (const actor of actors)
+    if (actor.kind === 'person' && !kinds.has(powersOf(actor))) kinds.set(powersOf(actor), actor);
+  return [...kinds.values()];
+}
+
+const kept: HostileReport['kept'] = new Map();
+const refused: HostileReport['refused'] = new Map();
+const join = (into: HostileReport['kept'], from: HostileReport['kept']): void => {
+  for (const [name, numbers] of from) into.set(name, (into.get(name) ?? new Set()).union(numbers));
+};
+
+test(
+  'INJ-1: whatever stands in any text field, no page, paper, list or calendar makes more of it than text',
+  { timeout: 60_000 + RUNS * 300_000 },
+  async () => {
+    const into: Reading = {
+      answers: 0,
+      shown: new Map(),
+      harm: [],
+      seen: new Set(),
+      ...(SIZE === undefined && { routes: new Set() }),
+    };
+    for (let run = FIRST; run < FIRST + RUNS; run += 1) {
+      const { report } = await tellHostileStory(run, (moment) => readAll(moment, readersOf(moment), { run, into }));
+      join(kept, report.kept);
+      join(refused, report.refused);
+    }
+    const shown = [...into.shown].map(([kind, times]) => `${kind} ${String(times)}`).join(', ');
+    const pairs = (map: HostileReport['kept']): string =>
+      String([...map.values()].reduce((sum, numbers) => sum + numbers.size, 0));
+    console.log(
+      `INJ-1: ${String(SHOWN_FIELDS.length)} fields, ${String(PAYLOADS.length)} payloads, ${String(RUNS)} run(s): ` +
+        `${pairs(kept)} pairs kept, ${pairs(refused)} refused; ${String(into.answers)} answers, ` +
+        `different ones with a payload: ${shown}; harm ${String(into.harm.length)}`,
+    );
+    expect(into.harm).toEqual([]);
+    expect(into.shown.get('text/html')).toBeGreaterThan(100);
+  },
+);
+
+test('INJ-1: every text field of the inventory met a payload in the story', () => {
+  const untold = SHOWN_FIELDS.map(nameOf).filter((name) => !kept.has(name) && !refused.has(name));
+  expect(untold).toEqual([]);
+});
