@@ -75,16 +75,20 @@ function harmInCalendar(text: string): string[] {
 
 const ACTIONS = /\/(?:JavaScript|JS|Launch|URI|OpenAction|EmbeddedFile|SubmitForm)\b/u;
 
-/** What typed text has become in an answer besides text, by the kind of the answer. */
+/** What typed text has become in the body, by the kind of the answer. */
+const HARM: readonly (readonly [kind: RegExp, harm: (bytes: Uint8Array, origins: readonly string[]) => string[]])[] = [
+  [/html/, (bytes, origins) => harmInPage(new TextDecoder().decode(bytes), origins)],
+  [/pdf/, (bytes) => [...(ACTIONS.exec(pdfDictionaries(bytes)) ?? [])]],
+  [/wordprocessing/, harmInDocx],
+  [/spreadsheetml|csv/, harmInSheet],
+  [/calendar/, (bytes) => harmInCalendar(new TextDecoder().decode(bytes))],
+];
+
+/** What typed text has become in an answer besides text. */
 export async function harmIn(answer: Response, origins: readonly string[]): Promise<string[]> {
   const kind = answer.headers.get('content-type') ?? '';
   const isSniffed = answer.headers.get('x-content-type-options') !== 'nosniff' ? ['may be sniffed'] : [];
   const bytes = new Uint8Array(await answer.arrayBuffer());
-  const text = new TextDecoder().decode(bytes);
-  if (kind.includes('html')) return [...isSniffed, ...harmInPage(text, origins)];
-  if (kind.includes('pdf')) return [...isSniffed, ...(ACTIONS.exec(pdfDictionaries(bytes)) ?? [])];
-  if (kind.includes('wordprocessing')) return [...isSniffed, ...harmInDocx(bytes)];
-  if (/spreadsheetml|csv/.test(kind)) return [...isSniffed, ...harmInSheet(bytes)];
-  if (kind.includes('calendar')) return [...isSniffed, ...harmInCalendar(text)];
-  return isSniffed;
+  const [, harm] = HARM.find(([name]) => name.test(kind)) ?? [];
+  return [...isSniffed, ...(harm?.(bytes, origins) ?? [])];
 }

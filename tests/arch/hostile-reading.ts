@@ -110,20 +110,32 @@ interface Looking {
   readonly into: Reading;
 }
 
+/** The kind of an answer, without its character set. */
+const kindOf = ({ headers }: Response): string => (headers.get('content-type') ?? 'nothing').split(';')[0] ?? '';
+
+/** The body of an answer that is there to be shown; a stream of events never ends and carries numbers only. */
+async function bodyOf(answer: Response): Promise<Buffer | undefined> {
+  const isStream = kindOf(answer) === 'text/event-stream';
+  if (isStream) await answer.body?.cancel();
+  return isStream || answer.status !== 200 ? undefined : Buffer.from(await answer.clone().arrayBuffer());
+}
+
 /** Looks at one answer; whether it shows a payload. Only those that do and were not seen before are parsed. */
 export async function showsPayload(answer: Response, { address, origins, into }: Looking): Promise<boolean> {
   into.answers += 1;
   if (answer.status >= 500) into.harm.push(`${address} answers ${String(answer.status)}`);
-  const kind = (answer.headers.get('content-type') ?? 'nothing').split(';')[0] ?? '';
-  // A stream of events never ends; it carries numbers only.
-  if (kind === 'text/event-stream') await answer.body?.cancel();
-  if (answer.status !== 200 || kind === 'text/event-stream') return false;
-  const bytes = Buffer.from(await answer.clone().arrayBuffer());
-  const print = createHash('sha256').update(bytes).digest('base64');
+  const bytes = await bodyOf(answer);
+  const kind = kindOf(answer);
   const isText = /^text\/(html|csv|calendar)/.test(kind);
-  if (into.seen.has(print) || (isText && !bytes.includes(MARKER))) return false;
-  into.seen.add(print);
+  if (!bytes || (isText && !bytes.includes(MARKER)) || isOld(into.seen, bytes)) return false;
   into.shown.set(kind, (into.shown.get(kind) ?? 0) + 1);
   into.harm.push(...(await harmIn(answer, origins)).map((what) => `${address} ${what}`));
   return true;
+}
+
+function isOld(seen: Set<string>, bytes: Buffer): boolean {
+  const print = createHash('sha256').update(bytes).digest('base64');
+  const was = seen.has(print);
+  seen.add(print);
+  return was;
 }

@@ -1,5 +1,4 @@
 // What a terminal or a machine acts on; tab, line ends and U+0085 are spaces and stay for the next step.
-// eslint-disable-next-line no-control-regex -- these are the characters to find
 const CONTROLS = /[\0-\x08\x0E-\x1F\x7F-\x84\x86-\x9F]/gu;
 const INVISIBLE = /[\u200B\u200C\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
 // A zero-width joiner between pictures makes one picture of them; anywhere else it is dirt.

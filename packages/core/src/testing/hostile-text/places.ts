@@ -11,14 +11,14 @@ const stepsOf = (path: string): string[] => path.replaceAll('[]', '.[]').split('
 export function placesIn(raw: unknown, path: string): Place[] {
   const walk = (value: unknown, [step, ...rest]: readonly string[], at: Place): Place[] => {
     if (step === undefined) return [at];
-    if (step === '[]') {
-      const list = Array.isArray(value) ? value : [];
-      if (list.length === 0) return rest.length === 0 ? [[...at, 0]] : [];
-      return list.flatMap((inner, index) => walk(inner, rest, [...at, index]));
-    }
-    if (!isObject(value)) return [];
-    if (rest.every((later) => later === '[]')) return walk(value[step], rest, [...at, step]);
-    return value[step] === undefined ? [] : walk(value[step], rest, [...at, step]);
+    if (step === '[]') return walkList(value, rest, at);
+    const isPresent = isObject(value) && (value[step] !== undefined || rest.every((later) => later === '[]'));
+    return isPresent ? walk(value[step], rest, [...at, step]) : [];
+  };
+  const walkList = (value: unknown, rest: readonly string[], at: Place): Place[] => {
+    const list = Array.isArray(value) ? value : [];
+    if (list.length === 0) return rest.length === 0 ? [[...at, 0]] : [];
+    return list.flatMap((inner, index) => walk(inner, rest, [...at, index]));
   };
   return walk(raw, stepsOf(path), []);
 }

@@ -17,33 +17,37 @@ interface Leaf {
   readonly path: string;
   readonly schema: z.ZodString;
 }
-type Def = Readonly<Record<string, unknown>> & { readonly type: string };
-const defOf = (schema: z.ZodType): Def => schema.def as unknown as Def;
-
-/** What lies inside a schema, with what it adds to the path. */
-function partsOf(schema: z.ZodType): { readonly step: string; readonly inner: z.ZodType }[] {
-  const def = defOf(schema);
-  const only = (inner: unknown, step = '') => [{ step, inner: inner as z.ZodType }];
-  switch (def.type) {
-    case 'object':
-      return Object.entries(def['shape'] as Record<string, z.ZodType>).map(([name, inner]) => ({
-        step: `.${name}`,
-        inner,
-      }));
-    case 'array':
-      return only(def['element'], '[]');
-    case 'record':
-      return only(def['valueType'], '{}');
-    case 'union':
-      return (def['options'] as z.ZodType[]).map((inner) => ({ step: '', inner }));
-    case 'pipe':
-      return only(defOf(def['in'] as z.ZodType).type === 'transform' ? def['out'] : def['in']);
-    case 'lazy':
-      return only((def['getter'] as () => z.ZodType)());
-    default:
-      return def['innerType'] === undefined ? [] : only(def['innerType']);
-  }
+interface Def {
+  readonly type: string;
+  readonly shape?: unknown;
+  readonly element?: unknown;
+  readonly valueType?: unknown;
+  readonly options?: unknown;
+  readonly in?: unknown;
+  readonly out?: unknown;
+  readonly innerType?: unknown;
 }
+const defOf = (schema: z.ZodType): Def => schema.def;
+
+interface Part {
+  readonly step: string;
+  readonly inner: z.ZodType;
+}
+const only = (inner: unknown, step = ''): Part[] => (inner instanceof z.ZodType ? [{ step, inner }] : []);
+
+/** What lies inside each kind of schema that holds others, with what it adds to the path. */
+const INSIDE: Readonly<Record<string, (def: Def) => Part[]>> = {
+  object: ({ shape }) => Object.entries(shape as object).flatMap(([name, inner]) => only(inner, `.${name}`)),
+  array: ({ element }) => only(element, '[]'),
+  record: ({ valueType }) => only(valueType, '{}'),
+  union: ({ options }) => (options as unknown[]).flatMap((inner) => only(inner)),
+  pipe: ({ in: before, out }) => only(defOf(before as z.ZodType).type === 'transform' ? out : before),
+};
+
+const partsOf = (schema: z.ZodType): Part[] => {
+  const def = defOf(schema);
+  return INSIDE[def.type]?.(def) ?? only(def.innerType);
+};
 
 const leavesOf = (schema: z.ZodType, path = ''): Leaf[] =>
   schema instanceof z.ZodString
