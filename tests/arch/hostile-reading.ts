@@ -22,6 +22,7 @@ const ROOM_OF: Readonly<Record<string, string>> = {
   accounts: 'identity',
   account: 'identity',
   invitation: 'identity',
+  mail: 'mail',
 };
 
 /** Addresses with more than one form, which no parameter of the path tells. */

@@ -34,6 +34,7 @@ export const MOMENTS: Readonly<Record<string, readonly string[]>> = {
   'ballot.release': ['ballot'],
   'ballot.archive': ['ballot', 'identity'],
   'ballot.signAnnulment': ['ballot'],
+  'mail.stop': ['mail'],
 };
 
 /** Notes the last value of every named text, however deep. */
