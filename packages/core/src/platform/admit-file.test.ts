@@ -6,6 +6,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { ok } from '../kernel/index.ts';
 import { emptyHouse, type EmptyHouse } from '../testing/index.ts';
 import { admitFile, FILE_KINDS, readAdmitted, transaction, type FileCtx, type FileKind, type Upload } from './index.ts';
+import { smallPdf } from '../testing/small-pdf.ts';
+import { zipEntries, zipOf } from './upload/zip-entries.ts';
 
 let house: EmptyHouse;
 beforeEach(async () => {
@@ -25,7 +27,10 @@ async function admit(upload: Partial<Upload>) {
   return outcome.value;
 }
 const zip = (files: Record<string, string>) =>
-  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+  // As the house would write it down: what is stored is then what was sent.
+  zipOf(
+    zipEntries(zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])))) ?? [],
+  );
 const docx = (text: string, more: Record<string, string> = {}) =>
   zip({
     '[Content_Types].xml': '<Types/>',
@@ -34,7 +39,7 @@ const docx = (text: string, more: Record<string, string> = {}) =>
   });
 const xlsx = (cell: string) =>
   zip({ 'xl/workbook.xml': '<workbook/>', 'xl/sharedStrings.xml': `<sst><si><t>${cell}</t></si></sst>` });
-const PDF = bytesOf('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n');
+const PDF = smallPdf('Bao cao');
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

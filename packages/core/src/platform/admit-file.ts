@@ -1,9 +1,9 @@
 import { fail, invalid, ok, timedId, type Result } from '../kernel/index.ts';
 import type { Tx } from './db.ts';
-import { asText, FILE_KINDS, sniff, type FileKind } from './file-kind.ts';
+import { FILE_KINDS, sniff, type FileKind } from './file-kind.ts';
 import type { FileStore } from './files.ts';
-import { officeText } from './office-file.ts';
 import { bearsSecrecyMark } from './secrecy-mark.ts';
+import { prepareUpload, type Prepared } from './upload/prepare.ts';
 
 /** The part of a use case's context that files need. */
 export interface FileCtx {
@@ -31,7 +31,12 @@ export interface AdmittedFile {
   readonly size: number;
   readonly mediaType: string;
   readonly name: string;
+  /** It bears a digital signature and was stored as it came, with everything it says of its author. */
+  readonly isSigned: boolean;
 }
+
+/** A file that was taken in, with what was read of it. */
+export type ReadFile = AdmittedFile & Pick<Prepared, 'text' | 'reading' | 'pagesRead'>;
 
 type FileTables = {
   'platform.file': {
@@ -42,38 +47,52 @@ type FileTables = {
     media_type: string;
     name: string;
     kept_at: Date;
+    /** Null where it is not. */
+    is_signed: boolean | null;
   };
 };
 
 const MB = 1024 * 1024;
 
 /**
- * Takes a file in: size, kind by content, name, marks of secrecy, then the bytes and the row that says whose they are.
- * Refuses with `invalid` on the field `file`. Doors serve it as an attachment only, never inline.
+ * Takes a file in: size, kind by content, name; who made it, where and with what is taken out of it (not out of one that is
+ * digitally signed); marks of secrecy; then the bytes and the row that says whose they are. The hash is that of what is
+ * stored. Refuses with `invalid` on the field `file`. Doors serve it as an attachment only, never inline.
  */
-export async function admitFile(ctx: FileCtx, upload: Upload): Promise<Result<AdmittedFile>> {
+export async function admitFile(ctx: FileCtx, upload: Upload): Promise<Result<ReadFile>> {
   const kind = kindOf(upload);
   if (!kind.ok) return kind;
-  return keepFile(ctx, {
-    name: shownName(upload.name, kind.value),
-    bytes: upload.bytes,
-    mediaType: FILE_KINDS[kind.value].mediaType,
-  });
+  const prepared = await prepareUpload(kind.value, upload.bytes);
+  if ('refusal' in prepared) return invalid('file', prepared.refusal);
+  const { bytes, text, reading, pagesRead, isSigned } = prepared;
+  if (bearsSecrecyMark(text)) {
+    return invalid('file', 'Văn bản có dấu chỉ độ mật: không được đưa vào hệ thống nối mạng này.');
+  }
+  const { mediaType } = FILE_KINDS[kind.value];
+  const kept = await keepFile(ctx, { name: shownName(upload.name, kind.value), bytes, mediaType, isSigned });
+  return kept.ok ? ok({ ...kept.value, text, reading, pagesRead }) : kept;
 }
 
+interface Kept {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly isSigned?: boolean;
+}
 /** Keeps a file that the house made itself (minutes, exports). */
 export async function keepFile(
   { tx, tenantId, now, files }: FileCtx,
-  { name, bytes, mediaType }: { readonly name: string; readonly bytes: Uint8Array; readonly mediaType: string },
+  { name, bytes, mediaType, isSigned = false }: Kept,
 ): Promise<Result<AdmittedFile>> {
   const { sha256, size } = await files.put(bytes);
   const fileId = timedId(now);
+  const row = { tenant_id: tenantId, file_id: fileId, sha256, size, media_type: mediaType, name, kept_at: now };
   await tx
     .$extendTables<FileTables>()
     .insertInto('platform.file')
-    .values({ tenant_id: tenantId, file_id: fileId, sha256, size, media_type: mediaType, name, kept_at: now })
+    .values({ ...row, is_signed: isSigned || null })
     .execute();
-  return ok({ fileId, sha256, size, mediaType, name });
+  return ok({ fileId, sha256, size, mediaType, name, isSigned });
 }
 
 /** A file of this tenant with its bytes: `not_found`, or `unavailable` when the stored bytes are damaged. */
@@ -84,13 +103,14 @@ export async function readAdmitted(
   const row = await tx
     .$extendTables<FileTables>()
     .selectFrom('platform.file')
-    .select(['file_id as fileId', 'sha256', 'size', 'media_type as mediaType', 'name'])
+    .select(['file_id as fileId', 'sha256', 'size', 'media_type as mediaType', 'name', 'is_signed'])
     .where('tenant_id', '=', tenantId)
     .where('file_id', '=', fileId)
     .executeTakeFirst();
   if (!row) return fail({ code: 'not_found', what: 'file' });
-  const bytes = await files.read(row.sha256);
-  if (bytes.ok) return ok({ ...row, bytes: bytes.value });
+  const { is_signed: isSigned, ...file } = row;
+  const bytes = await files.read(file.sha256);
+  if (bytes.ok) return ok({ ...file, isSigned: isSigned === true, bytes: bytes.value });
   return fail({
     code: 'unavailable',
     reason: 'Tệp đã lưu bị mất hoặc hỏng; hãy báo người vận hành phục hồi từ bản sao lưu.',
@@ -103,9 +123,7 @@ function kindOf({ name, bytes, allow, maxBytes = 20 * MB }: Upload): Result<File
   if ('refusal' in sniffed) return invalid('file', sniffed.refusal);
   const { kind } = sniffed;
   const why = whyNot(kind, allow, name);
-  if (why !== undefined) return invalid('file', why);
-  if (!bearsSecrecyMark(wordsOf(kind, bytes))) return ok(kind);
-  return invalid('file', 'Văn bản có dấu chỉ độ mật: không được đưa vào hệ thống nối mạng này.');
+  return why === undefined ? ok(kind) : invalid('file', why);
 }
 
 function whyNot(kind: FileKind, allow: readonly FileKind[], name: string): string | undefined {
@@ -116,11 +134,6 @@ function whyNot(kind: FileKind, allow: readonly FileKind[], name: string): strin
   const known: readonly string[] = FILE_KINDS[kind].extensions;
   if (extension === undefined || known.includes(extension)) return undefined;
   return `Tên tệp ghi .${extension} nhưng nội dung là ${kind}.`;
-}
-
-function wordsOf(kind: FileKind, bytes: Uint8Array): string {
-  if (kind === 'text') return asText(bytes) ?? '';
-  return kind === 'docx' || kind === 'xlsx' ? officeText(bytes) : '';
 }
 
 /** A name fit to be shown and offered for saving: one line, no path, no direction marks, 150 characters at most. */

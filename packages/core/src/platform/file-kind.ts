@@ -35,9 +35,6 @@ function sniffPdf(bytes: Uint8Array): Sniffed {
   const all = latin(bytes);
   if (!all.slice(-1024).includes('%%EOF')) return refusal(BROKEN);
   if (all.slice(-70_000).includes('PK\x05\x06')) return refusal('Tệp này vừa là PDF vừa là tệp nén; không nhận.');
-  if (/\/(JavaScript|JS|Launch|EmbeddedFile|RichMedia)\b/.test(all)) {
-    return refusal('Tệp PDF có mã lệnh hoặc tệp đính kèm bên trong; hãy in lại ra PDF rồi gửi.');
-  }
   return { kind: 'pdf' };
 }
 

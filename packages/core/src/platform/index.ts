@@ -6,10 +6,19 @@ export { backup, type BackupReport, type BackupSource } from './backup/backup.ts
 export { BackupRefused } from './backup/archive-bytes.ts';
 export { openBackup, type Manifest } from './backup/manifest.ts';
 export { restore, type RestoreReport, type RestoreTarget } from './backup/restore.ts';
-export { admitFile, keepFile, readAdmitted, type AdmittedFile, type FileCtx, type Upload } from './admit-file.ts';
+export {
+  admitFile,
+  keepFile,
+  readAdmitted,
+  type AdmittedFile,
+  type FileCtx,
+  type ReadFile,
+  type Upload,
+} from './admit-file.ts';
 export { FILE_KINDS, type FileKind } from './file-kind.ts';
 export { officeText } from './office-file.ts';
 export { bearsSecrecyMark } from './secrecy-mark.ts';
+export { prepareUpload, READINGS, type Prepared, type Reading } from './upload/prepare.ts';
 export { openFiles, type FileStore, type StoredFile } from './files.ts';
 export { FolderRefused, lockFolder } from './folder-lock.ts';
 export { installQueue, openQueue } from './job-queue.ts';

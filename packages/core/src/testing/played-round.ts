@@ -5,6 +5,7 @@ import { perform, performDeposit, type AnyUseCase, type PersonActor } from '../u
 import { FOUNDED_ON, valueOf, type FoundedHouse } from './founded-house.ts';
 import * as play from '@guong/ballot/devices';
 import { askQuickly } from './quick-ballot.ts';
+import { smallPdf } from './small-pdf.ts';
 
 /** A round that a test walks through, step by step, with real keys on real devices. */
 export interface PlayedRound {
@@ -57,7 +58,7 @@ interface Cast {
   readonly plan?: { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
 }
 /** The smallest file that the house takes for a PDF. */
-export const PLAN_PDF: Buffer = Buffer.from('%PDF-1.7\n% Kế hoạch tu dưỡng, rèn luyện\n%%EOF\n');
+export const PLAN_PDF: Buffer = Buffer.from(smallPdf('Ke hoach tu duong, ren luyen'));
 
 /** People whom a round needs, before anybody has drafted it. */
 export interface RoundPeople {

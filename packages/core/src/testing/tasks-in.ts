@@ -2,6 +2,7 @@ import { org } from '../modules/org/index.ts';
 import { task } from '../modules/task/index.ts';
 import { perform, type Actor, type PersonActor } from '../usecase/index.ts';
 import { FOUNDED_ON, valueOf, type FoundedHouse } from './founded-house.ts';
+import { smallPdf } from './small-pdf.ts';
 
 /** A post with whoever holds it. */
 export interface HeldPost {
@@ -25,7 +26,7 @@ export interface TaskStage {
   readonly show: (taskId: string, actor?: Actor) => Promise<string>;
 }
 
-const PDF = Buffer.from('%PDF-1.7\n%%EOF\n');
+const PDF = smallPdf('Bao cao');
 
 /** Sets the stage in a founded house. */
 export async function tasksIn(house: FoundedHouse): Promise<TaskStage> {

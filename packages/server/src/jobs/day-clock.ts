@@ -1,3 +1,4 @@
+import { document } from '@guong/core/document';
 import { identity } from '@guong/core/identity';
 import { dayOf } from '@guong/core/kernel';
 import { mail } from '@guong/core/mail';
@@ -14,6 +15,7 @@ const DAILY: readonly AnyUseCase[] = [
   identity.sweep,
   task.remind,
   mail.orderDigests,
+  document.readStored,
   operation.forgetOld,
   operation.takeCheckpoint,
 ];

@@ -1,16 +1,16 @@
-import { ok, type Result } from '../../kernel/index.ts';
-import { readAdmitted } from '../../platform/index.ts';
+import { sql } from 'kysely';
 import type { Ctx } from '../../usecase/index.ts';
 import { keepWords } from './document.sql.ts';
 import { tables, type AttachmentRow } from './document.tables.ts';
-import { textOf } from './file-text.ts';
+import { wordsOf } from './search-words.ts';
 
 /** The files of a document, as they are listed. */
 export const attachmentsOf = (ctx: Ctx, documentId: string) =>
   tables(ctx.tx)
     .selectFrom('document.attachment')
     .select(['attachment_id as attachmentId', 'kind', 'name', 'media_type as mediaType', 'size', 'sha256'])
-    .select('has_text as hasText')
+    .select(['has_text as hasText', 'reading', 'pages_read as pagesRead'])
+    .select(sql<boolean>`is_signed is true`.as('isSigned'))
     .where('tenant_id', '=', ctx.tenantId)
     .where('document_id', '=', documentId)
     .where('is_withdrawn', '=', false)
@@ -31,22 +31,30 @@ export const attachmentById = (
     .where('is_withdrawn', '=', false)
     .executeTakeFirst();
 
-/** The words of all readable files of a document, made anew from the files themselves. */
-export async function keepTextWords(ctx: Ctx, documentId: string): Promise<Result<null>> {
+/** Keeps the different words of one file, and makes anew by which words its document is found. */
+export async function keepFileWords(
+  ctx: Ctx,
+  { document_id: documentId, attachment_id: attachmentId }: Pick<AttachmentRow, 'document_id' | 'attachment_id'>,
+  text: string,
+): Promise<void> {
+  const words = wordsOf(text);
+  await sql`insert into document.attachment_words (tenant_id, attachment_id, words)
+    values (${ctx.tenantId}, ${attachmentId}, ${words}::text[])
+    on conflict (tenant_id, attachment_id) do update set words = excluded.words`.execute(ctx.tx);
+  await keepTextWords(ctx, documentId);
+}
+
+/** By which words of its files a document is found: those of all that are not withdrawn, made anew. */
+export async function keepTextWords(ctx: Ctx, documentId: string): Promise<void> {
   const rows = await tables(ctx.tx)
-    .selectFrom('document.attachment')
-    .select('file_id')
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('document_id', '=', documentId)
-    .where('is_withdrawn', '=', false)
-    .where('has_text', '=', true)
+    .selectFrom('document.attachment as a')
+    .innerJoin('document.attachment_words as w', (join) =>
+      join.onRef('w.tenant_id', '=', 'a.tenant_id').onRef('w.attachment_id', '=', 'a.attachment_id'),
+    )
+    .select('w.words')
+    .where('a.tenant_id', '=', ctx.tenantId)
+    .where('a.document_id', '=', documentId)
+    .where('a.is_withdrawn', '=', false)
     .execute();
-  const texts: string[] = [];
-  for (const { file_id: fileId } of rows) {
-    const file = await readAdmitted(ctx, fileId);
-    if (!file.ok) return file;
-    texts.push(textOf(file.value) ?? '');
-  }
-  await keepWords(ctx, documentId, { place: 'text', text: texts.join('\n') });
-  return ok(null);
+  await keepWords(ctx, documentId, { place: 'text', text: rows.flatMap(({ words }) => words).join(' ') });
 }

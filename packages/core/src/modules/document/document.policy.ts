@@ -81,7 +81,8 @@ export const mayCarry = <
     | 'document.receive'
     | 'document.noteDelivered'
     | 'document.answers'
-    | 'document.hear',
+    | 'document.hear'
+    | 'document.readStored',
 >(
   actor: Actor,
   verb: N,

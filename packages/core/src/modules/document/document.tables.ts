@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/index.ts';
 import type { AttachmentKind } from './attachment-kinds.ts';
+import type { KnownReading } from './file-text.ts';
 import type { LinkKind } from './link-kinds.ts';
 
 /** A body that issues documents: a unit of ours, a superior, or somebody else. */
@@ -66,6 +67,12 @@ export interface AttachmentRow {
   sha256: string;
   has_text: boolean;
   is_withdrawn: boolean;
+  /** How far its words are known; null: not looked at yet. */
+  reading: KnownReading | null;
+  /** Of a PDF: how many pages were read. */
+  pages_read: number | null;
+  /** Stored as it came, because it bears a digital signature; null where it was not. */
+  is_signed: boolean | null;
 }
 
 /** What a document asks of a unit, and how it was answered. */
@@ -98,6 +105,7 @@ type DocumentTables = {
   };
   'document.link': LinkRow;
   'document.attachment': AttachmentRow;
+  'document.attachment_words': { tenant_id: string; attachment_id: string; words: string[] };
   'document.obligation': ObligationRow;
   'document.subordinate': { tenant_id: string; unit_id: string; child_tenant_id: string };
   'document.delivery': { tenant_id: string; obligation_id: string; delivered_at: Date };

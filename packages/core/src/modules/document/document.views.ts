@@ -11,6 +11,7 @@ import { tables } from './document.tables.ts';
 import { actsOn } from './find.views.ts';
 import { attachmentsOf } from './attachment.sql.ts';
 import { ATTACHMENT_KINDS } from './attachment-kinds.ts';
+import { KNOWN_READINGS } from './file-text.ts';
 import { LINK_KINDS } from './link-kinds.ts';
 import { validityOn } from './validity.ts';
 
@@ -34,6 +35,12 @@ const AttachmentLine = z.object({
   sha256: z.string(),
   /** Whether its words are found by the search. */
   hasText: z.boolean(),
+  /** How far its words are known; null: not looked at yet. */
+  reading: z.enum(KNOWN_READINGS).nullable(),
+  /** Of a PDF: how many pages were read. */
+  pagesRead: z.int().nullable(),
+  /** Stored as it came with everything it says of its author, because it bears a digital signature. */
+  isSigned: z.boolean(),
 });
 const Correction = z.object({
   correctionId: z.uuid(),

@@ -1,15 +1,9 @@
-import { bearsSecrecyMark, FILE_KINDS, officeText } from '../../platform/index.ts';
+import { bearsSecrecyMark, READINGS } from '../../platform/index.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/**
- * The text of a file as far as it can be read honestly: DOCX. Nothing installed reads PDF, and a scan is a picture; for
- * these the answer is undefined, and the page says that their words are not found.
- */
-export function textOf({ mediaType, bytes }: { readonly mediaType: string; readonly bytes: Uint8Array }) {
-  if (mediaType !== FILE_KINDS.docx.mediaType) return undefined;
-  return officeText(bytes).replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => ENTITIES[name] ?? whole);
-}
+/** What is known of the words of a stored file; `marked`: stored before marks of secrecy could be seen in it, and bears one. */
+export const KNOWN_READINGS = [...READINGS, 'marked'] as const;
+/** One of {@link KNOWN_READINGS}. */
+export type KnownReading = (typeof KNOWN_READINGS)[number];
 
 const WINDOW = 50;
 

@@ -5,6 +5,7 @@ import { chainIn, registerIn } from '../../testing/register.ts';
 import { perform } from '../../usecase/index.ts';
 import { MOST_FILES } from './commands/attachments.ts';
 import { document } from './index.ts';
+import { smallPdf } from '../../testing/small-pdf.ts';
 
 let house: FoundedHouse;
 let documentId: string;
@@ -40,7 +41,7 @@ test('FIL-6: whatever a file calls itself, its content decides: refused with a s
 });
 
 test('FIL-8: a document takes so many files and no more, also from many hands at once', async () => {
-  const pdf = (n: number) => new TextEncoder().encode(`%PDF-1.7\n${String(n)}\n%%EOF\n`);
+  const pdf = (n: number) => smallPdf(String(n));
   const tries = await Promise.all(Array.from({ length: MOST_FILES + 8 }, (_, n) => attach(pdf(n), `${String(n)}.pdf`)));
   expect(tries.filter(({ ok }) => ok)).toHaveLength(MOST_FILES);
   const refused = tries.filter(({ ok }) => !ok);

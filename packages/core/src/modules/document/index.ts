@@ -5,6 +5,7 @@ export { documentLines, type DocumentCard } from './document-cards.views.ts';
 export { COVER_OF, COVERS, OBLIGATION_STATES, type Cover, type ObligationState } from './cascade/obligation.schema.ts';
 export { obligedIn, type Covers, type Matrix, type MatrixCell } from './cascade/matrix.ts';
 export { deliverJob } from './delivery/delivery-job.ts';
+export { readStoredJob } from './reading/read-job.ts';
 export { reportJob } from './delivery/report-job.ts';
 export { LINK_KINDS, type LinkKind } from './link-kinds.ts';
 export { documentSymbols } from './names.views.ts';

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
+import { zipEntries, zipOf } from '../../platform/upload/zip-entries.ts';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../testing/founded-house.ts';
 import { chainIn, registerIn, type Register } from '../../testing/register.ts';
 import { perform, type Actor } from '../../usecase/index.ts';
@@ -23,7 +24,8 @@ const docx = (paragraphs: readonly string[], more: Readonly<Record<string, Uint8
     '[Content_Types].xml': text('<Types/>'),
     'word/document.xml': text(`<w:document>${body}</w:document>`),
   };
-  return zipSync({ ...parts, ...more });
+  // As the house would write it down: what is stored is then what was sent.
+  return zipOf(zipEntries(zipSync({ ...parts, ...more })) ?? []);
 };
 const attach = (documentId: string, bytes: Uint8Array, fileName = 'van-ban.docx') => {
   const file = { fileName, mediaType: 'application/octet-stream', bytes };

@@ -26,6 +26,7 @@ import { one } from './document.views.ts';
 import { exportRegister } from './export.views.ts';
 import { find } from './find.views.ts';
 import { issuers, nextNumber } from './issuers.views.ts';
+import { readStored } from './reading/read-stored.ts';
 
 /** Everything this room does, by the name it has in code. */
 export const document = {
@@ -69,6 +70,7 @@ export const document = {
   noteDelivered,
   answers,
   hear,
+  readStored,
 } as const;
 
 /** The same as a list: for the REST door and for tests that walk over every use case. */

@@ -3,6 +3,7 @@ import { document } from '../../modules/document/index.ts';
 import type { PersonActor } from '../../usecase/index.ts';
 import type { FoundedHouse } from '../founded-house.ts';
 import type { Tell } from './telling.ts';
+import { smallPdf } from '../small-pdf.ts';
 
 const isPlain = true;
 const reason = 'ghi lại cho đúng văn bản';
@@ -41,7 +42,7 @@ async function files(
   { office, documentId }: { readonly office: PersonActor; readonly documentId: string },
   tell: Tell,
 ) {
-  const file = { fileName: 'chi-thi.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF\n') };
+  const file = { fileName: 'chi-thi.pdf', mediaType: 'application/pdf', bytes: smallPdf('Chi thi 24') };
   const { id: attachmentId } = await tell(office, document.attach, { documentId, kind: 'scan', file, isPlain });
   await tell(office, document.attachment, { documentId, attachmentId });
   await tell(office, document.withdrawAttachment, { documentId, attachmentId, reason });
@@ -85,6 +86,7 @@ async function between({ office, system, cellId, otherTenantId }: FoundedHouse, 
     ...{ requiredType: 'KH', task: 'Ban hành kế hoạch', dueOn: '2023-09-30' },
   };
   const { id: obligationId } = await tell(system, document.receive, down);
+  await tell(system, document.readStored);
   await tell(system, document.sendings);
   await tell(system, document.noteDelivered, { obligationId });
   await tell(system, document.answers, { obligationId });

@@ -3,6 +3,7 @@ import { org } from '../../modules/org/index.ts';
 import type { Actor, PersonActor } from '../../usecase/index.ts';
 import type { FoundedHouse } from '../founded-house.ts';
 import type { Tell } from './telling.ts';
+import { smallPdf } from '../small-pdf.ts';
 
 const reason = 'ghi lại cho đúng buổi họp';
 
@@ -78,7 +79,7 @@ async function afterwards({ office, leader, meetingId }: Held, tell: Tell): Prom
   await tell(office, meeting.correctAttendance, correction);
   await tell(office, meeting.planMakeUp, { meetingId, startsAt: '2026-11-28T08:00', place: 'Phòng họp' });
   await tell(office, meeting.drawMinutes, { meetingId, family: 'party', documentPlace: 'Hoa Gạo' });
-  const file = { fileName: 'bien-ban.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF\n') };
+  const file = { fileName: 'bien-ban.pdf', mediaType: 'application/pdf', bytes: smallPdf('Bien ban') };
   await tell(office, meeting.signMinutes, { meetingId, file });
   await tell(leader, meeting.confirm, { meetingId });
   await tell(office, meeting.publish, { meetingId });

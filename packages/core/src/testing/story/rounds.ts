@@ -14,13 +14,14 @@ import {
   type PlayedRound,
 } from '../played-round.ts';
 import type { Tell } from './telling.ts';
+import { smallPdf } from '../small-pdf.ts';
 
 const VOTERS = 12;
 const MEMBERS = 3;
 /** Voters who write something; the words of the second one are partly covered before they are released. */
 const COMMENTS = 2;
 const ownComment = (at: number): string => `Ý kiến số ${String(at)}`;
-const PDF = new TextEncoder().encode('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n');
+const PDF = smallPdf('Ke hoach');
 
 /** A round from its first line to its destruction, and one that is annulled. */
 export async function rounds(house: FoundedHouse, tell: Tell, commentOf = ownComment): Promise<void> {

@@ -4,10 +4,11 @@ import { task } from '../../modules/task/index.ts';
 import type { Actor, PersonActor } from '../../usecase/index.ts';
 import { FOUNDED_ON, type FoundedHouse } from '../founded-house.ts';
 import type { Tell } from './telling.ts';
+import { smallPdf } from '../small-pdf.ts';
 
 const reason = 'thay đổi theo kết luận mới';
 const note = 'đã làm xong phần đầu';
-const file = { fileName: 'bao-cao.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF\n') };
+const file = { fileName: 'bao-cao.pdf', mediaType: 'application/pdf', bytes: smallPdf('Bao cao') };
 
 interface Scene {
   readonly house: FoundedHouse;

@@ -12,7 +12,14 @@ const DAY = 24;
 const FIRST_CELL_SECRETARY = 76;
 const note = 'Đã rà soát xong, có danh sách và báo cáo kèm theo.';
 const reason = 'Thống nhất trong giao ban Thường trực';
-const PAPER = new TextEncoder().encode('%PDF-1.7\n%%EOF\n');
+/** One empty page: the least that a reader of PDFs opens. */
+const PAPER = new TextEncoder().encode(`%PDF-1.7
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+trailer<</Size 4/Root 1 0 R>>
+%%EOF
+`);
 
 interface Owner {
   readonly postId: string;

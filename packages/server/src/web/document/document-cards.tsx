@@ -1,5 +1,6 @@
 import { Card, DefinitionList, FileDownload, Item, ItemList, LinkButton, useFormat, useWords } from '../ui/index.ts';
 import type { DocumentView } from './document-view.ts';
+import { READING_TEXT } from './reading-text.ts';
 import { TEXT } from './text.ts';
 import { ValidityPill } from './validity-pill.tsx';
 
@@ -42,9 +43,19 @@ const WORD_OF: Readonly<Record<string, string>> = {
   'image/jpeg': 'JPEG',
 };
 
+/** What is said of a file beside what it is: how far its words are found, and whether it was kept as it came. */
+function knownOf(
+  { reading, pagesRead, isSigned }: Pick<DocumentView['attachments'][number], 'reading' | 'pagesRead' | 'isSigned'>,
+  t: (typeof READING_TEXT)['vi'],
+): readonly string[] {
+  const words = reading === 'part' ? t.readings.part(String(pagesRead)) : t.readings[reading ?? 'unread'];
+  return isSigned ? [words, t.isSigned] : [words];
+}
+
 /** The files of a document, each with what can be found of it. */
 export function FilesCard({ document, mayKeep }: CardProps) {
   const t = useWords(TEXT);
+  const said = useWords(READING_TEXT);
   const at = `/documents/${document.documentId}/files`;
   if (document.attachments.length === 0) {
     return (
@@ -56,7 +67,7 @@ export function FilesCard({ document, mayKeep }: CardProps) {
   return (
     <Card title={t.files}>
       <ItemList>
-        {document.attachments.map(({ attachmentId, name, kind, mediaType, size, hasText }) => (
+        {document.attachments.map(({ attachmentId, name, kind, mediaType, size, ...known }) => (
           <Item
             key={attachmentId}
             title={
@@ -67,7 +78,7 @@ export function FilesCard({ document, mayKeep }: CardProps) {
                 bytes={size}
               />
             }
-            facts={`${t.fileKinds[kind]} · ${hasText ? t.hasText : t.hasNoText}`}
+            facts={[t.fileKinds[kind], ...knownOf(known, said)].join(' · ')}
             action={mayKeep && <LinkButton href={`${at}/${attachmentId}/withdraw`}>{t.withdraw}</LinkButton>}
           />
         ))}

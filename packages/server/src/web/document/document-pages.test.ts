@@ -3,6 +3,7 @@ import { foundedHouse, foundIn, type FoundedHouse } from '@guong/core/testing/fo
 import { chainIn, registerIn, type Register } from '@guong/core/testing/register';
 import type { Actor } from '@guong/core/usecase';
 import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
+import { smallPdf } from '@guong/core/testing/small-pdf';
 
 const PATIENT = { timeout: 120_000 };
 
@@ -124,13 +125,13 @@ test('a document is corrected, named and given a file, each taken back with a re
   const sent = new FormData();
   sent.set('kind', 'scan');
   sent.set('isPlain', 'true');
-  sent.set('file', new Blob(['%PDF-1.7\n%%EOF\n']), 'chi-thi.pdf');
+  sent.set('file', new Blob([smallPdf('Chi thi 24')]), 'chi-thi.pdf');
   expect(saidBy(await hand.send(house.office, `${at}/files`, sent))).toBe('Đã gắn tệp');
   sent.set('file', new Blob(['<svg/>']), 'x.svg');
   expect((await hand.send(house.office, `${at}/files`, sent)).status).toBe(422);
   const page = await sound(at);
   expect(page).toContain('Trước khi sửa: 24-CT/TU, 07/08/2023');
-  expect(page).toContain('máy chưa đọc được PDF');
+  expect(page).toContain('tìm được theo nội dung');
   const [, file = ''] = /href="([^"]+\/files\/[0-9a-f-]{36})"/.exec(page) ?? [];
   const taken = await get(file);
   expect(taken.headers.get('content-disposition')).toMatch(/^attachment; filename="24-ct-tu-/);

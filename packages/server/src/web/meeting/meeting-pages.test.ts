@@ -4,6 +4,7 @@ import { foundedHouse, foundIn, type FoundedHouse } from '@guong/core/testing/fo
 import { meetingHall, type Hall } from '@guong/core/testing/meeting-hall';
 import type { Actor } from '@guong/core/usecase';
 import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
+import { smallPdf } from '@guong/core/testing/small-pdf';
 
 const PATIENT = { timeout: 120_000 };
 
@@ -164,7 +165,7 @@ test(
     await hall.tell(meeting.correctOpinion, again);
     expect(await sound(`${at}/minutes`)).toContain('Hãy lập lại trước khi ký');
     const scan = new FormData();
-    scan.set('file', new Blob(['%PDF-1.7\n%%EOF\n']), 'ky.pdf');
+    scan.set('file', new Blob([smallPdf('Bien ban')]), 'ky.pdf');
     expect((await hand.send(house.office, `${at}/minutes/signed`, scan)).status).toBe(409);
     await post(`${at}/minutes`, Object.entries({ family: 'party', documentPlace: 'Hoa Gạo', superior: 'Thành ủy' }));
     expect(saidBy(await hand.send(house.office, `${at}/minutes/signed`, scan))).toBe('Đã lưu biên bản ký');

@@ -6,6 +6,7 @@ import { task } from '@guong/core/task';
 import { perform, type Actor } from '@guong/core/usecase';
 import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
 import { weeksOf } from './board-page.tsx';
+import { smallPdf } from '@guong/core/testing/small-pdf';
 
 const PATIENT = { timeout: 120_000 };
 
@@ -48,7 +49,7 @@ test(
     expect((await hand.post(actor, `${at}/evidence`, [['documentId', '']])).status).toBe(422);
     const report = new FormData();
     report.set('note', 'đã rà soát xong hai tổ dân phố');
-    report.set('file', new File(['%PDF-1.7\n%%EOF\n'], 'bao-cao.pdf', { type: 'application/pdf' }));
+    report.set('file', new File([smallPdf('Bao cao')], 'bao-cao.pdf', { type: 'application/pdf' }));
     expect(saidBy(await hand.send(actor, `${at}/step/report`, report))).toBe('Đã ghi tiến độ');
     const shown = await sound(at, actor);
     const file = /href="([^"]+\/evidence\/[0-9a-f-]{36})"/.exec(shown)?.[1] ?? '';

@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import { conflict, fail, invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
-import { admitFile, type AdmittedFile } from '../../../platform/index.ts';
+import { admitFile, type ReadFile } from '../../../platform/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
-import { attachmentById, keepTextWords } from '../attachment.sql.ts';
+import type { AttachmentKind } from '../attachment-kinds.ts';
+import { attachmentById, keepFileWords, keepTextWords } from '../attachment.sql.ts';
 import { mayKeepRegister } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
 import { AttachInput, Made, SECRET_REFUSAL, WithdrawAttachmentInput } from '../document.schema.ts';
 import { documentById, lockRegister } from '../document.sql.ts';
 import { tables } from '../document.tables.ts';
-import { bearsMarkAnywhere, textOf } from '../file-text.ts';
+import { bearsMarkAnywhere } from '../file-text.ts';
 
 /** Adds a file to a document. What bears a mark of secrecy in its name or its text is refused and not kept. */
 export const attach = command({
@@ -20,24 +21,14 @@ export const attach = command({
   async run(ctx, { documentId, kind, file }) {
     const permit = mayKeepRegister(ctx.actor, 'document.attach');
     if (!permit) return forbidden('document.attach');
-    await lockRegister(ctx);
     if (!(await documentById(ctx, documentId))) return missing('document');
     if ((await filesOf(ctx, documentId)) >= MOST_FILES) return conflict(TOO_MANY_FILES);
+    // Before the lock: opening a large file takes a while, and the register waits for nobody's file.
     const taken = await takeIn(ctx, file);
     if (!taken.ok) return taken;
-    const { fileId, name, mediaType, size, sha256, text } = taken.value;
-    const id = timedId(ctx.now);
-    await tables(ctx.tx)
-      .insertInto('document.attachment')
-      .values({
-        ...{ tenant_id: ctx.tenantId, attachment_id: id, document_id: documentId, kind, file_id: fileId },
-        ...{ name, media_type: mediaType, size, sha256 },
-        has_text: text.trim() !== '',
-        is_withdrawn: false,
-      })
-      .execute();
-    const kept = await keepTextWords(ctx, documentId);
-    if (!kept.ok) return kept;
+    await lockRegister(ctx);
+    if ((await filesOf(ctx, documentId)) >= MOST_FILES) return conflict(TOO_MANY_FILES);
+    const { id, sha256 } = await enterFile(ctx, { documentId, kind }, taken.value);
     const event = { type: 'document.file_attached', subject: documentId, data: { kind, sha256 } };
     return ok({ permit, value: { id }, event });
   },
@@ -57,17 +48,31 @@ async function filesOf(ctx: Ctx, documentId: string): Promise<number> {
   return row.n;
 }
 
-interface Taken extends AdmittedFile {
-  /** What can be read of it; empty when nothing can. */
-  readonly text: string;
-}
 /** Looks for marks of secrecy in the name and in all the text, then keeps the file. */
-async function takeIn(ctx: Ctx, { fileName, bytes }: z.output<typeof AttachInput>['file']): Promise<Result<Taken>> {
+async function takeIn(ctx: Ctx, { fileName, bytes }: z.output<typeof AttachInput>['file']): Promise<Result<ReadFile>> {
   if (bearsMarkAnywhere(fileName.replace(/\.[a-z0-9]+$/i, ''))) return invalid('file', SECRET_REFUSAL);
   const admitted = await admitFile(ctx, { name: fileName, bytes, allow: ['pdf', 'docx', 'png', 'jpeg'] });
   if (!admitted.ok) return fail(admitted.fault);
-  const text = textOf({ mediaType: admitted.value.mediaType, bytes }) ?? '';
-  return bearsMarkAnywhere(text) ? invalid('file', SECRET_REFUSAL) : ok({ ...admitted.value, text });
+  return bearsMarkAnywhere(admitted.value.text) ? invalid('file', SECRET_REFUSAL) : ok(admitted.value);
+}
+
+/** Writes down a file that was taken in, with how far its words are known, and makes the document found by them. */
+async function enterFile(
+  ctx: Ctx,
+  of: { readonly documentId: string; readonly kind: AttachmentKind },
+  { fileId, name, mediaType, size, sha256, text, reading, pagesRead, isSigned }: ReadFile,
+): Promise<{ readonly id: string; readonly sha256: string }> {
+  const id = timedId(ctx.now);
+  await tables(ctx.tx)
+    .insertInto('document.attachment')
+    .values({
+      ...{ tenant_id: ctx.tenantId, attachment_id: id, document_id: of.documentId, kind: of.kind, file_id: fileId },
+      ...{ name, media_type: mediaType, size, sha256, has_text: text.trim() !== '', is_withdrawn: false },
+      ...{ reading, pages_read: pagesRead, is_signed: isSigned || null },
+    })
+    .execute();
+  await keepFileWords(ctx, { document_id: of.documentId, attachment_id: id }, text);
+  return { id, sha256 };
 }
 
 /** Takes a file away that does not belong there; its row and its bytes stay, and the journal has the reason. */
@@ -89,8 +94,7 @@ export const withdrawAttachment = command({
       .where('tenant_id', '=', ctx.tenantId)
       .where('attachment_id', '=', attachmentId)
       .execute();
-    const kept = await keepTextWords(ctx, documentId);
-    if (!kept.ok) return kept;
+    await keepTextWords(ctx, documentId);
     const data = { sha256: before.sha256, reason };
     return ok({
       permit,
