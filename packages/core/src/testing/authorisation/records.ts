@@ -7,6 +7,7 @@ import { perform, type Actor, type AnyUseCase } from '../../usecase/index.ts';
 import type { z } from 'zod';
 import { valueOf, type FoundedHouse } from '../founded-house.ts';
 import { seated, type Units } from './people.ts';
+import { smallPdf } from '../small-pdf.ts';
 
 /** One furnished record of each kind; the matrix moves them to where and how it needs them. */
 export interface Records {
@@ -44,7 +45,7 @@ export interface Records {
 export const FILE = {
   fileName: 'tep.pdf',
   mediaType: 'application/pdf',
-  bytes: Buffer.from('%PDF-1.7\n%%EOF\n'),
+  bytes: smallPdf('mot'),
 };
 
 type Do = <U extends AnyUseCase>(useCase: U, raw: object, actor?: Actor) => Promise<z.output<U['output']>>;

@@ -1,6 +1,7 @@
 import { opaqueId } from '../../kernel/index.ts';
 import type { Units } from './people.ts';
 import { FILE, type Records } from './records.ts';
+import { smallPdf } from '../small-pdf.ts';
 
 /** What a use case is asked about: a record whose place and state matter, a unit, or nothing. */
 export type Subject = 'task' | 'meeting' | 'document' | 'unit' | 'none';
@@ -102,6 +103,7 @@ const documents: Readonly<Record<string, Request>> = {
     ...{ unitId: units[place === 'sibling' ? 'group' : 'sibling'], childTenantId: records.thirdTenantId },
   })),
   'document.sendings': none(),
+  'document.readStored': none(),
   'document.receive': none({
     ...{ sendingId: opaqueId(), fromTenantId: opaqueId(), issuer: { code: 'QU', name: 'Quận ủy' }, symbol: '18-KH/QU' },
     ...{ issuedOn: '2026-08-20', title: 'Từ cấp trên', requiredType: 'KH', task: 'Ban hành', dueOn },
@@ -113,7 +115,7 @@ const documents: Readonly<Record<string, Request>> = {
     answer: { kind: 'otherwise', doneOn: '2026-09-20', how: 'sinh hoạt chuyên đề' },
   })),
 };
-const FILE2 = { ...FILE, bytes: Buffer.from('%PDF-1.7\n% hai\n%%EOF\n') };
+const FILE2 = { ...FILE, bytes: smallPdf('hai') };
 
 const tasks: Readonly<Record<string, Request>> = {
   'task.figures': none(),
