@@ -25,6 +25,8 @@ export type MeetingMinutes = {
   readonly quorumNeeded: number;
   /** Names of those who were not there, with the reason where there is one. */
   readonly away: readonly string[];
+  /** Guests who were there, with the bodies they came from; they belong to no category. */
+  readonly guests: readonly string[];
   readonly agenda: readonly string[];
   readonly opinions: readonly { readonly head: string; readonly text: string }[];
   readonly votes: readonly {
@@ -110,6 +112,9 @@ function openingOf(minutes: MeetingMinutes): Block[] {
       text: `${present >= minutes.quorumNeeded ? 'Đủ' : 'Không đủ'} số người phải có mặt (cần ${countText(minutes.quorumNeeded)}).`,
     }),
     ...(minutes.categories.length > 1 ? [categoryTable(minutes.categories)] : []),
+    ...(minutes.guests.length > 0
+      ? [labelled(`Khách mời: ${countText(minutes.guests.length)}`, minutes.guests.join('; '))]
+      : []),
     ...(minutes.away.length > 0 ? [labelled('Người vắng', minutes.away.join('; '))] : []),
   ];
 }

@@ -86,6 +86,7 @@ export const WATCHED: Readonly<Record<string, Watch>> = {
   'meeting.conclusion': WHOLE,
   'meeting.minutes': WHOLE,
   'meeting.correction': WHOLE,
+  'meeting.guest': WHOLE,
   'ballot.round': WHOLE,
   'ballot.subject': WHOLE,
   'ballot.item': WHOLE,

@@ -21,6 +21,7 @@ const Held = fc.record({
   day: fc.integer({ min: 1, max: 28 }),
   marks: fc.array(Mark, { minLength: 6, maxLength: 6 }),
   opinions: fc.array(fc.constantFrom('comment', 'paper', 'guidance'), { maxLength: 3 }),
+  guests: fc.array(fc.constantFrom('expected', 'came', 'left', 'wrong'), { maxLength: 3 }),
   makeUp: fc.option(fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }), { nil: undefined }),
   correction: fc.option(fc.constantFrom('present', 'excused', 'absent'), { nil: undefined }),
   isClosed: fc.boolean(),
@@ -35,6 +36,7 @@ async function hold(held: Held): Promise<void> {
   for (const kind of held.opinions) {
     await hall.tell(meeting.recordOpinion, { meetingId, speaker: 'Khách', kind, text: 'một ý kiến' });
   }
+  await visit(meetingId, held.guests);
   if (!held.isClosed) return;
   await hall.tell(meeting.close, { meetingId });
   if (held.makeUp) await makeUp(meetingId, held.makeUp);
@@ -50,6 +52,16 @@ async function markAll(meetingId: string, marks: Held['marks']): Promise<void> {
     const first = as === 'left' ? 'present' : as;
     await hall.tell(meeting.mark, { meetingId, personId, as: first, excuse: 'bận' });
     if (as === 'left') await hall.tell(meeting.mark, { meetingId, personId, as });
+  }
+}
+
+async function visit(meetingId: string, guests: Held['guests']): Promise<void> {
+  for (const guest of guests) {
+    const added = { meetingId, name: 'Khách', body: 'Cấp trên', isHere: guest !== 'expected' };
+    const { id: guestId } = await hall.tell(meeting.addGuest, added);
+    if (guest === 'left') await hall.tell(meeting.markGuest, { meetingId, guestId, as: 'left' });
+    const reason = 'ghi nhầm người';
+    if (guest === 'wrong') await hall.tell(meeting.markGuest, { meetingId, guestId, as: 'withdrawn', reason });
   }
 }
 
@@ -99,7 +111,7 @@ test('NUM: every figure is the number of its rows, for random meetings, correcti
 test('CON-1: a person checks in once and a conclusion becomes one task, however many ask at once', async () => {
   const tries = Number(process.env['GUONG_LAW_AT_ONCE'] ?? 12);
   const meetingId = await hall.opened();
-  const { checkInCode: code } = await hall.tell(meeting.one, { meetingId });
+  const code = (await hall.tell(meeting.one, { meetingId })).checkIn?.code;
   const own = hall.actorOf(hall.personIds[1] ?? '');
   const many = <T>(ask: () => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: tries }, ask));
   const came = await many(() => perform(house.app, own, meeting.checkIn, { meetingId, code }));

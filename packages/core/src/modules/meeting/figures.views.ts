@@ -33,6 +33,7 @@ export const figures = view({
         sessions: sum(({ sessions }) => sessions, lines),
         opinions: sum(({ opinions }) => opinions, lines),
         papers: sum(({ papers }) => papers, lines),
+        guests: sum(({ guests }) => guests, lines),
         invited: sum(({ invited }) => invited),
         present: sum(({ present }) => present),
         excused: sum(({ excused }) => excused),

@@ -16,6 +16,8 @@ export interface TallyLine {
   readonly sessions: number;
   readonly opinions: number;
   readonly papers: number;
+  /** Guests who came: apart from everybody else. */
+  readonly guests: number;
   readonly invited: number;
   readonly present: number;
   readonly excused: number;
@@ -36,12 +38,13 @@ export async function tallyLines(ctx: Ctx, scope: FigureScope): Promise<TallyLin
   // The months that lie whole in the period: from `first` up to, not including, `last`.
   const first = sql`date_trunc('month', ${fromOn}::date + interval '1 month' - interval '1 day')::date`;
   const last = sql`date_trunc('month', ${toOn}::date + 1)::date`;
-  const columns = sql`is_make_up, category, category_name, sessions, opinions, papers, invited, present, excused, made_up`;
+  const columns = sql`is_make_up, category, category_name, sessions, opinions, papers, invited, present, excused, made_up,
+    guests`;
   const edge = (days: RawBuilder<unknown>) => sql`select ${columns} from meeting.tally where ${where} and ${days}`;
   const { rows } = await sql<TallyLine>`
     select category, max(category_name) as category_name,
       coalesce(sum(sessions) filter (where not is_make_up), 0)::int as sessions,
-      sum(opinions)::int as opinions, sum(papers)::int as papers,
+      sum(opinions)::int as opinions, sum(papers)::int as papers, sum(guests)::int as guests,
       coalesce(sum(invited) filter (where not is_make_up), 0)::int as invited,
       coalesce(sum(present) filter (where not is_make_up), 0)::int as present,
       coalesce(sum(excused) filter (where not is_make_up), 0)::int as excused,
@@ -107,6 +110,12 @@ function rowsOf(ctx: Ctx, key: FigureKey, scope: FigureScope) {
       join meeting.invitee i on i.tenant_id = m.tenant_id and i.meeting_id = m.meeting_id
       where ${where} and i.excluded_because = '' and ${PEOPLE[key]}
         and (${category}::text is null or i.category = ${category})`;
+  }
+  if (key === 'guests') {
+    return sql`select ${head}, concat_ws(', ', g.name, nullif(g.body, '')) as what, g.guest_no as place
+      from meeting.meeting m
+      join meeting.guest g on g.tenant_id = m.tenant_id and g.meeting_id = m.meeting_id
+      where ${where} and g.from_at is not null and not g.is_withdrawn`;
   }
   return sql`select ${head}, o.speaker as what, o.queue_no as place from meeting.meeting m
     join meeting.opinion o on o.tenant_id = m.tenant_id and o.meeting_id = m.meeting_id

@@ -26,8 +26,13 @@ export type RunVerb =
   | 'meeting.markList'
   | 'meeting.checkInNumber'
   | 'meeting.correctAttendance'
+  | 'meeting.addGuest'
+  | 'meeting.markGuest'
   | 'meeting.startSpeaking'
   | 'meeting.finishSpeaking'
+  | 'meeting.moveSpeaker'
+  | 'meeting.takeOffSpeaker'
+  | 'meeting.returnSpeaker'
   | 'meeting.addTime'
   | 'meeting.recordOpinion'
   | 'meeting.correctOpinion'
@@ -60,6 +65,10 @@ export const mayPlan = (actor: Actor, { isLed }: Pick<MeetingFacts, 'isLed'>): P
 /** Kinds and their rules are the office's to keep. */
 export const mayKeepKinds = (actor: Actor): Permit<'meeting.keepKind'> | undefined =>
   permitIf('meeting.keepKind', 'meeting.keepKind: the office', isOffice(actor));
+
+/** A fixed code that can be printed is worth less than one that changes: only the office chooses it. */
+export const mayChooseCode = (actor: Actor): Permit<'meeting.setCheckIn'> | undefined =>
+  permitIf('meeting.setCheckIn', 'meeting.setCheckIn: the office', isOffice(actor));
 
 /** The minutes are confirmed by the chair or the leadership, never by whoever only wrote them. */
 export const mayConfirm = (actor: Actor, facts: MeetingFacts): Permit<'meeting.confirm'> | undefined =>

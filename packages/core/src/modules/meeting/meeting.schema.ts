@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, openLine, optionalField, Revision, Tick } from '../../usecase/index.ts';
-import { MEETING_STATES, MODES, OPINION_KINDS } from './states.ts';
+import { CHECK_IN_MODES, MEETING_STATES, MODES, OPINION_KINDS } from './states.ts';
 
 const SECRET_REFUSAL = 'Có dấu chỉ độ mật: nội dung mật không được đưa vào hệ thống nối mạng này.';
 
@@ -121,6 +121,19 @@ export const CheckInInput = z.strictObject({
   meetingId: MeetingId,
   code: z.string('Quét lại mã trong hội trường').max(64, 'Quét lại mã trong hội trường'),
 });
+/** How the code of the hall is shown. */
+export const SetCheckInInput = z.strictObject({
+  meetingId: MeetingId,
+  mode: z.enum(CHECK_IN_MODES, 'Chọn mã tự đổi hoặc mã in sẵn'),
+  seconds: z.coerce
+    .number('Nhập số giây')
+    .int('Nhập số giây')
+    .min(15, 'Ít nhất 15 giây')
+    .max(300, 'Nhiều nhất 300 giây')
+    .default(30),
+  /** Asked for a printed code. */
+  reason: optionalField(Reason),
+});
 /** After closing: how it really was, and why it is changed. */
 export const CorrectAttendanceInput = z.strictObject({
   meetingId: MeetingId,
@@ -129,6 +142,25 @@ export const CorrectAttendanceInput = z.strictObject({
   /** Why somebody is excused; no reason for the command itself. */
   excuse: words(300),
   reason: Reason,
+});
+
+/** A guest: a name and the body he comes from; `isHere` when he stands at the door already. */
+export const AddGuestInput = z.strictObject({
+  meetingId: MeetingId,
+  name: line('Nhập tên khách mời', { least: 2, most: 200 }),
+  body: words(200),
+  isHere: Tick,
+  /** Asked for once the meeting is over. */
+  reason: optionalField(Reason),
+});
+/** What happens with a guest: he comes, leaves, or was written down wrongly. */
+export const GUEST_MARKS = ['present', 'left', 'withdrawn'] as const;
+/** A mark on a guest; a reason where it takes him out, and always once the meeting is over. */
+export const MarkGuestInput = z.strictObject({
+  meetingId: MeetingId,
+  guestId: z.uuid('Chọn khách mời'),
+  as: z.enum(GUEST_MARKS, 'Chọn có mặt, ra về hoặc ghi nhầm'),
+  reason: optionalField(Reason),
 });
 
 const speaking = {
@@ -147,6 +179,8 @@ export const AskInput = z.strictObject({
 const OpinionId = z.uuid('Chọn ý kiến');
 /** Whose turn it is. */
 export const StartInput = z.strictObject({ meetingId: MeetingId, opinionId: OpinionId });
+/** One place up or down in the queue. */
+export const MoveInput = StartInput.extend({ direction: z.enum(['up', 'down'], 'Chọn lên hoặc xuống') });
 /** What was said. */
 export const FinishInput = z.strictObject({ meetingId: MeetingId, opinionId: OpinionId, text: words(5_000) });
 /** Said and noted at once, as a cell secretary does it. */

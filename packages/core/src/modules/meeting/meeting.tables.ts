@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
-import type { MeetingState, Mode, OpinionKind, Proof } from './states.ts';
+import type { CheckInMode, MeetingState, Mode, OpinionKind, Proof } from './states.ts';
 
 /** `meeting.meeting`: with the rules of its kind as they held when it was planned. */
 export interface MeetingRow {
@@ -21,6 +21,8 @@ export interface MeetingRow {
   state: MeetingState;
   make_up_of: string | null;
   check_in_code: string;
+  check_in_mode: CheckInMode;
+  check_in_seconds: number;
   current_item_id: string | null;
   invitation_rule: string;
   opened_at: Date | null;
@@ -113,6 +115,18 @@ export interface MinutesRow {
   signed_sha256: string | null;
   signed_at: Date | null;
 }
+/** `meeting.guest`: somebody who is there and on nobody's list; expected until `from_at` is set. */
+export interface GuestRow {
+  tenant_id: string;
+  guest_id: string;
+  meeting_id: string;
+  guest_no: number;
+  name: string;
+  body: string;
+  from_at: Date | null;
+  to_at: Date | null;
+  is_withdrawn: boolean;
+}
 type MeetingTables = {
   'platform.tenant': { tenant_id: string; name: string };
   'meeting.kind': {
@@ -153,6 +167,7 @@ type MeetingTables = {
     taken_at: Date;
   };
   'meeting.conclusion': ConclusionRow;
+  'meeting.guest': GuestRow;
   'meeting.minutes': MinutesRow;
   'meeting.correction': {
     tenant_id: string;

@@ -98,14 +98,14 @@ test('at the desk a number or a code is enough; in the hall only the code of the
   });
   expect(await hall.tell(meeting.checkInNumber, { meetingId, number: ' 1 ' })).toMatchObject({ isNew: false });
   expect(await refusal(tried(meeting.checkInNumber, { meetingId, number: '99' }))).toContain('Không có số');
-  const code = (await seen(meetingId)).checkInCode;
+  const code = (await seen(meetingId)).checkIn?.code;
   const own = hall.actorOf(person(4));
   expect(await refusal(tried(meeting.checkIn, { meetingId, code: 'x' }, own))).toContain('Mã không đúng');
   await hall.tell(meeting.checkIn, { meetingId, code }, own);
   expect(await refusal(tried(meeting.checkIn, { meetingId, code }, own))).toContain('đã được ghi');
   const stranger = hall.actorOf(await house.add('Người Ngoài'));
   expect(await refusal(tried(meeting.checkIn, { meetingId, code }, stranger))).toContain('not_found');
-  expect((await seen(meetingId, own)).checkInCode).toBeNull();
+  expect((await seen(meetingId, own)).checkIn).toBeNull();
 });
 
 test('opinions are rows: whoever asks waits, one speaks at a time, and the count is the rows', async () => {

@@ -47,6 +47,9 @@ export function minutesPaperOf(content: Content, standing: readonly StandingRow[
     })),
     quorumNeeded: content.quorum.needed,
     away: awayOf(standing),
+    guests: content.guests
+      .filter(({ hasCome }) => hasCome)
+      .map(({ name, body }) => (body === '' ? name : `${name} (${body})`)),
     agenda: content.items.map(({ title, presenter }) => (presenter === '' ? title : `${title} (${presenter})`)),
     opinions: content.opinions
       .filter(({ state }) => state === 'done')

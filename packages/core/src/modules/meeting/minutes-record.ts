@@ -5,11 +5,14 @@ import type { Content } from './view.schema.ts';
 
 /** What is signed: the meeting as it was held, without what goes on afterwards (state, tasks, revision). */
 export function recordOf(content: Content): string {
-  const { state: _state, revision: _revision, rule: _rule, currentItemId: _item, counts, ...held } = content;
+  const { state: _state, revision: _revision, rule: _rule, currentItemId: _item, counts, guests, ...held } = content;
+  const came = guests.filter(({ hasCome }) => hasCome);
   const { madeUp: _madeUp, there: _there, ...countsOfDay } = counts;
   return canonicalJson({
     ...held,
     counts: countsOfDay,
+    // Left out where nobody came: records drawn before guests were kept stay what they were.
+    ...(came.length > 0 && { guests: came.map(({ name, body }) => ({ name, body })) }),
     startsAt: content.startsAt.toISOString(),
     openedAt: content.openedAt?.toISOString() ?? null,
     closedAt: content.closedAt?.toISOString() ?? null,

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { dayOf, hidden, ok, type Permit, type Result } from '../../kernel/index.ts';
 import { view, type Ctx } from '../../usecase/index.ts';
 import { factsOf, meetingById } from './begin.ts';
+import { codeNow, stepOf } from './check-in-code.ts';
+import { guestLine, guestsOf } from './guest.sql.ts';
 import { listOf } from './invitation.ts';
-import { mayConfirm, mayRead, mayRun, readsAll, type MeetingFacts } from './meeting.policy.ts';
+import { mayChooseCode, mayConfirm, mayRead, mayRun, readsAll, type MeetingFacts } from './meeting.policy.ts';
 import { missing } from './meeting.refusals.ts';
 import type { MeetingRow } from './meeting.tables.ts';
 import { wholeMeeting } from './whole-meeting.ts';
@@ -47,7 +49,12 @@ export const one = view({
       ...whole,
       mine: mine ? { standing: mine.standing, isThere: mine.is_there } : null,
       can: { run, confirm: mayConfirm(actor, facts) !== undefined, readFigures: readsAll(actor) },
-      checkInCode: run ? meeting.check_in_code : null,
+      checkIn: run
+        ? {
+            ...{ code: codeNow(ctx, meeting), mode: meeting.check_in_mode, seconds: meeting.check_in_seconds },
+            isChosenByReader: mayChooseCode(actor) !== undefined,
+          }
+        : null,
     };
     return ok({ permit, value });
   },
@@ -78,6 +85,7 @@ export const attendance = view({
       lastAt: row.last_at,
       because: row.because,
       isMadeUp: row.is_made_up,
+      proofs: row.proofs ?? [],
     }));
     const leftOut = (await listOf(ctx, meetingId))
       .filter((line) => line.excluded_because !== '')
@@ -92,19 +100,30 @@ export const pulse = view({
   http: 'GET /meetings/{meetingId}/pulse',
   summary: 'Dấu thay đổi của cuộc họp, để màn hình biết khi nào cần vẽ lại',
   input: OneInput,
-  output: z.object({ pulse: z.string(), day: z.string() }),
+  output: z.object({
+    pulse: z.string(),
+    day: z.string(),
+    /** Changes with the code of the hall, which says nothing about the code itself. */
+    step: z.int(),
+  }),
   async run(ctx, { meetingId }) {
     const found = await readable(ctx, 'meeting.pulse', meetingId);
     if (!found.ok) return found;
     const { there, present, excused } = countsOf(await standingsOf(ctx, meetingId));
     const opinions = await opinionsOf(ctx, meetingId);
     const votes = await votesOf(ctx, meetingId);
+    const guests = await guestsOf(ctx, meetingId);
+    const waiting = opinions.filter(({ state }) => state === 'waiting');
     const speaking = opinions.find(({ state }) => state === 'speaking');
     const parts = [
       ...[found.value.meeting.revision, there, present, excused, opinions.length, votes.length],
-      ...[opinions.filter(({ state }) => state === 'waiting').length, speaking?.opinion_id ?? ''],
-      speaking?.minutes_allowed ?? 0,
+      // The queue in its order: the ends of ids are random, so a change of places changes the word.
+      ...[waiting.map((one) => one.opinion_id.slice(-4)).join(''), speaking?.opinion_id ?? ''],
+      ...[speaking?.minutes_allowed ?? 0, guests.filter((one) => guestLine(one).isThere).length, guests.length],
     ];
-    return ok({ permit: found.value.permit, value: { pulse: parts.join('.'), day: dayOf(ctx.now) } });
+    return ok({
+      permit: found.value.permit,
+      value: { pulse: parts.join('.'), day: dayOf(ctx.now), step: stepOf(ctx, found.value.meeting) },
+    });
   },
 });

@@ -22,6 +22,18 @@ export const opinionsOf = (ctx: Ctx, meetingId: string): Promise<OpinionRow[]> =
     .orderBy('queue_no')
     .execute();
 
+/** Who was taken off the queue without having spoken: he may be put back. */
+export const takenOff = (ctx: Ctx, meetingId: string): Promise<OpinionRow[]> =>
+  tables(ctx.tx)
+    .selectFrom('meeting.opinion')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('meeting_id', '=', meetingId)
+    .where('state', '=', 'withdrawn')
+    .where('opinion_no', 'is', null)
+    .orderBy('queue_no')
+    .execute();
+
 const highest = async (ctx: Ctx, meetingId: string, column: 'queue_no' | 'opinion_no'): Promise<number> => {
   const row = await tables(ctx.tx)
     .selectFrom('meeting.opinion')

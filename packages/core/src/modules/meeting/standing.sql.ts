@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../usecase/index.ts';
-import { HELD, type Standing } from './states.ts';
+import { HELD, type Proof, type Standing } from './states.ts';
 
 /** How one of those who count stands to a meeting. */
 export interface StandingRow {
@@ -21,6 +21,8 @@ export interface StandingRow {
   readonly because: string;
   /** Was missing and has heard it in a make-up session since. */
   readonly is_made_up: boolean;
+  /** What proves his stays; null when he was not there. */
+  readonly proofs: Proof[] | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export const standings = (ctx: Ctx, meetingId: string) => sql`
     coalesce(a.is_online, false) as is_online,
     coalesce(a.first_at > greatest(m.starts_at, m.opened_at) + make_interval(mins => m.late_after_minutes), false)
       as is_late,
-    coalesce(a.is_there, false) as is_there, a.first_at, a.last_at, coalesce(e.because, '') as because,
+    coalesce(a.is_there, false) as is_there, a.first_at, a.last_at, a.proofs, coalesce(e.because, '') as because,
     a.person_id is null and exists (
       select 1 from meeting.meeting u
         join meeting.attendance v on v.tenant_id = u.tenant_id and v.meeting_id = u.meeting_id
@@ -44,7 +46,7 @@ export const standings = (ctx: Ctx, meetingId: string) => sql`
     join meeting.meeting m on m.tenant_id = i.tenant_id and m.meeting_id = i.meeting_id
     left join (
       select tenant_id, meeting_id, person_id, min(from_at) as first_at, max(to_at) as last_at,
-        bool_and(mode = 'online') as is_online, bool_or(to_at is null) as is_there
+        bool_and(mode = 'online') as is_online, bool_or(to_at is null) as is_there, array_agg(distinct proof) as proofs
       from meeting.attendance
       where tenant_id = ${ctx.tenantId} and meeting_id = ${meetingId} and not is_withdrawn
       group by tenant_id, meeting_id, person_id

@@ -24,8 +24,13 @@ export const OPINION_KINDS = ['comment', 'proposal', 'paper', 'guidance', 'reply
 /** One of {@link OPINION_KINDS}. */
 export type OpinionKind = (typeof OPINION_KINDS)[number];
 
-/** What shows that somebody was there. */
-export const PROOFS = ['qr', 'number', 'list', 'secretary'] as const;
+/** How the code in the hall is shown: it changes all the time, or is fixed and can be printed. */
+export const CHECK_IN_MODES = ['rotating', 'printed'] as const;
+/** One of {@link CHECK_IN_MODES}. */
+export type CheckInMode = (typeof CHECK_IN_MODES)[number];
+
+/** What shows that somebody was there: the code on the screen, the printed one, the desk, a list, the secretary. */
+export const PROOFS = ['qr', 'printed', 'number', 'list', 'secretary'] as const;
 /** One of {@link PROOFS}. */
 export type Proof = (typeof PROOFS)[number];
 

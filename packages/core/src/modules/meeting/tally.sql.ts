@@ -11,6 +11,7 @@ export async function keepTally(ctx: Ctx, meetingId: string): Promise<void> {
   await count(ctx, meetingId, -1);
   await sql`delete from meeting.tally where ${at}`.execute(ctx.tx);
   const spoken = sql`select count(*)::int from meeting.opinion where ${at} and state in ('speaking', 'done')`;
+  const came = sql`select count(*)::int from meeting.guest where ${at} and from_at is not null and not is_withdrawn`;
   await sql`
     insert into meeting.tally
     select m.tenant_id, m.meeting_id, g.category, g.category_name, m.unit_id,
@@ -18,7 +19,8 @@ export async function keepTally(ctx: Ctx, meetingId: string): Promise<void> {
       case when g.category = '' then 1 else 0 end,
       case when g.category = '' then (${spoken}) else 0 end,
       case when g.category = '' then (${spoken} and kind = 'paper') else 0 end,
-      g.invited, g.present, g.online, g.late, g.excused, g.made_up
+      g.invited, g.present, g.online, g.late, g.excused, g.made_up,
+      case when g.category = '' then (${came}) else 0 end
     from meeting.meeting m cross join (
       select category, max(category_name) as category_name, count(person_id)::int as invited,
         count(*) filter (where standing = 'present')::int as present,
@@ -44,13 +46,14 @@ async function count(ctx: Ctx, meetingId: string, sign: 1 | -1): Promise<void> {
     insert into meeting.counter as c
     select tenant_id, unit_id, date_trunc('month', held_on)::date, is_study, is_make_up, category, category_name,
       ${sign} * sessions, ${sign} * opinions, ${sign} * papers, ${sign} * invited, ${sign} * present,
-      ${sign} * excused, ${sign} * made_up
+      ${sign} * excused, ${sign} * made_up, ${sign} * guests
     from meeting.tally where tenant_id = ${ctx.tenantId} and meeting_id = ${meetingId} order by category
     on conflict (tenant_id, unit_id, month, is_study, is_make_up, category) do update set
       category_name = excluded.category_name, sessions = c.sessions + excluded.sessions,
       opinions = c.opinions + excluded.opinions, papers = c.papers + excluded.papers,
       invited = c.invited + excluded.invited, present = c.present + excluded.present,
-      excused = c.excused + excluded.excused, made_up = c.made_up + excluded.made_up`.execute(ctx.tx);
+      excused = c.excused + excluded.excused, made_up = c.made_up + excluded.made_up,
+      guests = c.guests + excluded.guests`.execute(ctx.tx);
 }
 
 /** The tally of a meeting and, where it makes up for another, of that one too. */

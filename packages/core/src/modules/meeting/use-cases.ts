@@ -1,7 +1,9 @@
 import type { AnyUseCase } from '../../usecase/index.ts';
 import { goTo, setAgenda } from './commands/agenda.ts';
-import { checkIn, checkInNumber, correctAttendance, mark, markList } from './commands/attendance.ts';
+import { checkIn, setCheckIn } from './commands/check-in.ts';
+import { checkInNumber, correctAttendance, mark, markList } from './commands/attendance.ts';
 import { conclude, takeVote, withdrawConclusion } from './commands/decisions.ts';
+import { addGuest, markGuest } from './commands/guests.ts';
 import { callPerson, invite, leaveOut, setInvitation } from './commands/invitation.ts';
 import { keepKind } from './commands/kinds.ts';
 import { planMakeUp } from './commands/make-up.ts';
@@ -16,6 +18,7 @@ import {
   startSpeaking,
   withdrawOpinion,
 } from './commands/opinions.ts';
+import { moveSpeaker, returnSpeaker, takeOffSpeaker } from './commands/queue.ts';
 import { cancel, edit, plan } from './commands/plan.ts';
 import { close, confirm, open, publish } from './commands/steps.ts';
 import { figureRecords, figures } from './figures.views.ts';
@@ -41,8 +44,14 @@ export const meeting = {
   markList,
   checkInNumber,
   checkIn,
+  setCheckIn,
   correctAttendance,
+  addGuest,
+  markGuest,
   askToSpeak,
+  moveSpeaker,
+  takeOffSpeaker,
+  returnSpeaker,
   startSpeaking,
   finishSpeaking,
   addTime,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, optionalField, Tick } from '../../usecase/index.ts';
 import { MeetingId } from './meeting.schema.ts';
-import { MEETING_STATES, MODES, OPINION_KINDS, STANDINGS } from './states.ts';
+import { CHECK_IN_MODES, MEETING_STATES, MODES, OPINION_KINDS, PROOFS, STANDINGS } from './states.ts';
 
 /** How many of those called were there, and in which way. */
 export const CountsOut = z.object({
@@ -78,6 +78,14 @@ const Opinion = z.object({
   /** Which time it is that he speaks here: 1 for the first. */
   turn: z.int(),
 });
+const Guest = z.object({
+  guestId: z.uuid(),
+  guestNo: z.int(),
+  name: z.string(),
+  body: z.string(),
+  hasCome: z.boolean(),
+  isThere: z.boolean(),
+});
 const Vote = z.object({
   voteId: z.uuid(),
   voteNo: z.int(),
@@ -127,12 +135,16 @@ export const OneOutput = z.object({
   makeUps: z.array(
     z.object({ meetingId: z.uuid(), startsAt: z.date(), place: z.string(), state: z.enum(MEETING_STATES) }),
   ),
+  /** Wishes to speak that were taken off the queue. */
+  takenOff: z.array(z.object({ opinionId: z.uuid(), speaker: z.string(), topic: z.string() })),
   rule: z.object({ categories: z.array(z.string()), unitIds: z.array(z.uuid()), postTitles: z.array(z.string()) }),
   quorum: Fraction.extend({ needed: z.int(), isReached: z.boolean() }),
   counts: CountsOut,
   categories: z.array(CountsOut.extend({ category: z.string(), categoryName: z.string() })),
   items: z.array(Item),
   opinions: z.array(Opinion),
+  /** Guests, never among those called: counted by themselves. */
+  guests: z.array(Guest),
   votes: z.array(Vote),
   conclusions: z.array(Conclusion),
   corrections: z.array(
@@ -152,15 +164,17 @@ export const OneOutput = z.object({
   /** How the reader stands to it; null when he is not called. */
   mine: z.object({ standing: z.enum(STANDINGS), isThere: z.boolean() }).nullable(),
   can: z.object({ run: z.boolean(), confirm: z.boolean(), readFigures: z.boolean() }),
-  /** What stands behind the code in the hall; only for whoever runs it. */
-  checkInCode: z.string().nullable(),
+  /** The code that is shown in the hall at this moment; only for whoever runs it. */
+  checkIn: z
+    .object({ code: z.string(), mode: z.enum(CHECK_IN_MODES), seconds: z.int(), isChosenByReader: z.boolean() })
+    .nullable(),
 });
 /** One meeting, whole. */
 export type OneMeeting = z.output<typeof OneOutput>;
 /** Everything about a meeting that does not depend on who reads it. */
-export type WholeMeeting = Omit<OneMeeting, 'mine' | 'can' | 'checkInCode'>;
+export type WholeMeeting = Omit<OneMeeting, 'mine' | 'can' | 'checkIn'>;
 /** What the minutes of a meeting are drawn from. */
-export type Content = Omit<WholeMeeting, 'makeUpOf' | 'makeUps' | 'corrections' | 'minutes'>;
+export type Content = Omit<WholeMeeting, 'makeUpOf' | 'makeUps' | 'takenOff' | 'corrections' | 'minutes'>;
 
 /** Everyone on the list with how he stands. */
 export const AttendanceOutput = z.object({
@@ -180,6 +194,8 @@ export const AttendanceOutput = z.object({
       lastAt: z.date().nullable(),
       because: z.string(),
       isMadeUp: z.boolean(),
+      /** What proves that he was there. */
+      proofs: z.array(z.enum(PROOFS)),
     }),
   ),
   leftOut: z.array(z.object({ name: z.string(), post: z.string(), because: z.string() })),
@@ -196,6 +212,7 @@ export const FIGURE_KEYS = [
   'personTimes',
   'opinions',
   'papers',
+  'guests',
 ] as const;
 /** One of {@link FIGURE_KEYS}. */
 export type FigureKey = (typeof FIGURE_KEYS)[number];

@@ -4,11 +4,12 @@ import { documentSymbols } from '../document/index.ts';
 import { holdingsOn, personCards, type HoldingLine } from '../org/index.ts';
 import { meetingById } from './begin.ts';
 import { conclusionsOf, votesOf } from './decision.sql.ts';
+import { guestLine, guestsOf } from './guest.sql.ts';
 import { unitNames } from './list.views.ts';
 import { Rule } from './meeting.schema.ts';
 import { tables, type ConclusionRow, type MeetingRow, type OpinionRow } from './meeting.tables.ts';
 import { lastMinutes, recordHashOf } from './minutes-record.ts';
-import { opinionsOf } from './opinion.sql.ts';
+import { opinionsOf, takenOff } from './opinion.sql.ts';
 import { quorumOf } from './states.ts';
 import { byCategory, countsOf, type StandingRow } from './standing.sql.ts';
 import type { Content, WholeMeeting } from './view.schema.ts';
@@ -26,6 +27,9 @@ export async function wholeMeeting(
     ...content,
     makeUpOf: original ? { meetingId: original.meeting_id, title: original.title } : null,
     makeUps: await makeUpsOf(ctx, meetingId),
+    takenOff: (await takenOff(ctx, meetingId)).map((row) => ({
+      ...{ opinionId: row.opinion_id, speaker: row.speaker, topic: row.topic },
+    })),
     corrections: await correctionsOf(ctx, meetingId),
     minutes: await minutesOf(ctx, content),
   };
@@ -45,6 +49,7 @@ export async function contentOf(ctx: Ctx, meeting: MeetingRow, standing: readonl
     categories: byCategory(standing),
     items: await itemsOf(ctx, meetingId),
     opinions: opinionLines(await opinionsOf(ctx, meetingId)),
+    guests: (await guestsOf(ctx, meetingId)).map(guestLine),
     votes: (await votesOf(ctx, meetingId)).map((vote) => ({
       voteId: vote.vote_id,
       voteNo: vote.vote_no,

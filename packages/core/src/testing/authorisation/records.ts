@@ -20,6 +20,8 @@ export interface Records {
   readonly calledId: string;
   readonly strangerId: string;
   readonly waitingId: string;
+  readonly takenOffId: string;
+  readonly guestId: string;
   readonly speakingId: string;
   readonly saidId: string;
   readonly conclusionId: string;
@@ -147,6 +149,10 @@ async function meetingOf(house: FoundedHouse, act: Do, ownerPostId: string) {
   });
   const ask = async (personId = ''): Promise<string> => (await act(meeting.askToSpeak, { meetingId, personId })).id;
   const [speakingId, waitingId] = [await ask(calledIds[0]), await ask(calledIds[1])];
+  const takenOffId = await ask(calledIds[1]);
+  await act(meeting.takeOffSpeaker, { meetingId, opinionId: takenOffId });
+  await ask(calledIds[0]);
+  const { id: guestId } = await act(meeting.addGuest, { meetingId, name: 'Lò Văn Khách' });
   await act(meeting.startSpeaking, { meetingId, opinionId: speakingId });
   const six = { responsibility: 'Chủ trì', product: 'Báo cáo', authority: 'Theo quy chế' };
   const concluded = { meetingId, what: 'Rà soát danh sách', ownerPostId, dueOn: '2026-12-31', ...six };
@@ -159,9 +165,9 @@ async function meetingOf(house: FoundedHouse, act: Do, ownerPostId: string) {
   await act(meeting.drawMinutes, { meetingId, family: 'party', documentPlace: 'Hoa Gạo' });
   const calledId = calledIds[0] ?? '';
   return {
-    ...{ meetingId, strangerId, saidId, speakingId, waitingId, conclusionId, calledId },
+    ...{ meetingId, strangerId, saidId, speakingId, waitingId, takenOffId, guestId, conclusionId, calledId },
     itemId: whole.items[1]?.itemId ?? '',
-    code: whole.checkInCode ?? '',
+    code: whole.checkIn?.code ?? '',
     seatNo: String(people[0]?.seatNo ?? 1),
   };
 }

@@ -149,7 +149,7 @@ const tasks: Readonly<Record<string, Request>> = {
   'task.importAppendix': none({ table: PASTED, mapping: { what: 1, lead: 2, due: 3 }, allowsGaps: true }),
 };
 
-const ofOpinion = (id: 'saidId' | 'waitingId' | 'speakingId', more: object = {}): Request =>
+const ofOpinion = (id: 'saidId' | 'waitingId' | 'takenOffId' | 'speakingId', more: object = {}): Request =>
   onMeeting(({ records }) => ({ opinionId: records[id], ...more }));
 
 const meetings: Readonly<Record<string, Request>> = {
@@ -176,6 +176,12 @@ const meetings: Readonly<Record<string, Request>> = {
     reason,
   })),
   'meeting.askToSpeak': onMeeting(({ records: { calledId: personId } }) => ({ personId })),
+  'meeting.addGuest': onMeeting(() => ({ name: 'Lò Thị Khách', reason })),
+  'meeting.markGuest': onMeeting(({ records: { guestId } }) => ({ guestId, as: 'present', reason })),
+  'meeting.setCheckIn': onMeeting(() => ({ mode: 'rotating', seconds: 60 })),
+  'meeting.moveSpeaker': ofOpinion('waitingId', { direction: 'down' }),
+  'meeting.takeOffSpeaker': ofOpinion('waitingId'),
+  'meeting.returnSpeaker': ofOpinion('takenOffId'),
   'meeting.startSpeaking': ofOpinion('waitingId'),
   'meeting.finishSpeaking': ofOpinion('speakingId', { text: 'Nhất trí' }),
   'meeting.addTime': ofOpinion('speakingId'),

@@ -46,15 +46,41 @@ interface Held {
 }
 async function held({ office, leader, meetingId }: Held, tell: Tell): Promise<void> {
   const { people } = await tell(office, meeting.attendance, { meetingId });
-  const { items, checkInCode } = await tell(office, meeting.one, { meetingId });
-  await tell(leader as Actor, meeting.checkIn, { meetingId, code: checkInCode });
+  await tell(office, meeting.setCheckIn, { meetingId, mode: 'printed', reason });
+  const { items, checkIn } = await tell(office, meeting.one, { meetingId });
+  await tell(leader as Actor, meeting.checkIn, { meetingId, code: checkIn?.code });
   const [first, second, third] = people.filter(({ personId }) => personId !== leader.personId);
   await tell(office, meeting.mark, { meetingId, personId: first?.personId, as: 'present' });
   if (second) await tell(office, meeting.checkInNumber, { meetingId, number: String(second.seatNo) });
-  await tell(office, meeting.markList, { meetingId, isEverybody: true, personIds: third ? [third.personId] : [] });
+  await tell(office, meeting.markList, { meetingId, isEverybody: true });
+  const visitor = { meetingId, name: 'Cao Thị Khách', body: 'Đảng ủy cấp trên' };
+  const { id: guestId } = await tell(office, meeting.addGuest, visitor);
+  await tell(office, meeting.markGuest, { meetingId, guestId, as: 'present' });
   await tell(office, meeting.goTo, { meetingId, itemId: items[1]?.itemId });
+  await spoken({ office, leader, meetingId }, tell, third?.personId ?? '');
+  const question = { meetingId, question: 'Thông qua chương trình', votesFor: 1, votesAgainst: 0, abstentions: 0 };
+  await tell(office, meeting.takeVote, question);
+  await concluded({ office, leader, meetingId }, tell);
+  await tell(leader, meeting.pulse, { meetingId });
+}
+
+async function concluded({ office, meetingId }: Held, tell: Tell): Promise<void> {
+  const { id: conclusionId } = await tell(office, meeting.conclude, { meetingId, what: 'Ghi nhầm kết luận' });
+  await tell(office, meeting.withdrawConclusion, { meetingId, conclusionId, reason });
+  const { holdings } = await tell(office, org.holdings);
+  const six = { responsibility: 'chịu trách nhiệm trước chi bộ', product: 'báo cáo', authority: 'quyết định' };
+  const owner = { ownerPostId: holdings[0]?.postId, dueOn: '2026-12-31' };
+  const made = await tell(office, meeting.conclude, { meetingId, what: 'Rà soát danh sách', ...owner, ...six });
+  await tell(office, meeting.makeTask, { meetingId, conclusionId: made.id });
+}
+
+async function spoken({ office, leader, meetingId }: Held, tell: Tell, personId: string): Promise<void> {
   const asked = await tell(leader, meeting.askToSpeak, { meetingId, topic: 'Giải pháp' });
   const turn = { meetingId, opinionId: asked.id };
+  await tell(office, meeting.askToSpeak, { meetingId, personId });
+  await tell(office, meeting.moveSpeaker, { ...turn, direction: 'down' });
+  await tell(office, meeting.takeOffSpeaker, turn);
+  await tell(office, meeting.returnSpeaker, turn);
   await tell(office, meeting.startSpeaking, turn);
   await tell(office, meeting.addTime, turn);
   await tell(office, meeting.finishSpeaking, { ...turn, text: 'Đề nghị giao rõ người làm' });
@@ -62,16 +88,6 @@ async function held({ office, leader, meetingId }: Held, tell: Tell): Promise<vo
   const { id: opinionId } = await tell(office, meeting.recordOpinion, said);
   await tell(office, meeting.correctOpinion, { meetingId, opinionId, kind: 'guidance', text: 'Nhất trí' });
   await tell(office, meeting.withdrawOpinion, { meetingId, opinionId, reason });
-  const question = { meetingId, question: 'Thông qua chương trình', votesFor: 1, votesAgainst: 0, abstentions: 0 };
-  await tell(office, meeting.takeVote, question);
-  const { id: conclusionId } = await tell(office, meeting.conclude, { meetingId, what: 'Ghi nhầm kết luận' });
-  await tell(office, meeting.withdrawConclusion, { meetingId, conclusionId, reason });
-  const { holdings } = await tell(office, org.holdings);
-  const six = { responsibility: 'chịu trách nhiệm trước chi bộ', product: 'báo cáo', authority: 'quyết định' };
-  const owner = { ownerPostId: holdings[0]?.postId, dueOn: '2026-12-31' };
-  const concluded = await tell(office, meeting.conclude, { meetingId, what: 'Rà soát danh sách', ...owner, ...six });
-  await tell(office, meeting.makeTask, { meetingId, conclusionId: concluded.id });
-  await tell(leader, meeting.pulse, { meetingId });
 }
 
 async function afterwards({ office, leader, meetingId }: Held, tell: Tell): Promise<void> {

@@ -26,6 +26,10 @@ if (stream !== undefined) {
   events.addEventListener('changed', () => {
     if (!isWriting()) location.reload();
   });
+  // Only a screen that shows the code of the hall has to follow it.
+  events.addEventListener('turned', () => {
+    if (document.querySelector('[data-turns]')) location.reload();
+  });
   events.addEventListener('gone', () => {
     events.close();
     location.reload();

@@ -3,7 +3,6 @@ import {
   Button,
   DateTimeField,
   Form,
-  Hidden,
   LinkButton,
   Page,
   Pill,
@@ -16,6 +15,7 @@ import {
   WhoSees,
 } from '../ui/index.ts';
 import { fieldOf, type Filled } from './form-state.ts';
+import { guestsCame, guestWords } from './guests.tsx';
 import type { AttendanceView, MeetingView } from './meeting-view.ts';
 import { useCrumbs } from './parts.tsx';
 import { TEXT } from './text.ts';
@@ -32,9 +32,15 @@ export function AttendancePage({ meeting, attendance }: AttendanceProps) {
   const format = useFormat();
   const { counts } = meeting;
   const isHeld = meeting.closedAt !== null;
+  const actions = (
+    <>
+      <LinkButton href={`/meetings/${meeting.meetingId}/guests`}>{t.guests}</LinkButton>
+      <PrintLink />
+    </>
+  );
   const caption = `${format.count(counts.invited)} ${t.called}: ${t.present} ${format.count(counts.present)}, ${t.excused} ${format.count(counts.excused)}, ${t.absent} ${format.count(counts.absent)}`;
   return (
-    <Page title={t.invitation} lead={meeting.title} crumbs={useCrumbs(meeting)} actions={<PrintLink />}>
+    <Page title={t.invitation} lead={meeting.title} crumbs={useCrumbs(meeting)} actions={actions}>
       <Table
         caption={caption}
         rows={attendance.people}
@@ -58,6 +64,16 @@ export function AttendancePage({ meeting, attendance }: AttendanceProps) {
             : []),
         ]}
       />
+      {guestsCame(meeting) > 0 && (
+        <p>
+          {t.guestCount(format.count(guestsCame(meeting)))} (
+          {meeting.guests
+            .filter(({ hasCome }) => hasCome)
+            .map(guestWords)
+            .join('; ')}
+          )
+        </p>
+      )}
       {attendance.leftOut.map((one) => (
         <p key={one.name} class="muted">
           {one.name} {one.post}: {one.because}
@@ -73,7 +89,8 @@ function Standing({ one }: { readonly one: Person }) {
   return (
     <>
       <Pill tone={tones[one.standing]}>{t.standings[one.standing]}</Pill> {one.isLate && <Pill>{t.late}</Pill>}{' '}
-      {one.isOnline && <Pill>{t.online}</Pill>} {one.isMadeUp && <Pill tone="info">{t.madeUp}</Pill>} {one.because}
+      {one.isOnline && <Pill>{t.online}</Pill>} {one.proofs.includes('printed') && <Pill>{t.byPrintedCode}</Pill>}{' '}
+      {one.isMadeUp && <Pill tone="info">{t.madeUp}</Pill>} {one.because}
     </>
   );
 }
@@ -157,54 +174,5 @@ export function DeskPage({
         {t.presentNow}: {format.count(meeting.counts.there)}/{format.count(meeting.counts.invited)}
       </p>
     </Page>
-  );
-}
-
-/** What the code in the hall leads to: one button. */
-export function HerePage({ meeting, code }: HereProps) {
-  const t = useWords(TEXT);
-  return (
-    <Page title={t.hereTitle} lead={meeting.title} audience="voter" crumbs={useCrumbs(meeting)}>
-      <HereBody meeting={meeting} code={code} />
-    </Page>
-  );
-}
-
-interface HereProps {
-  readonly meeting: MeetingView;
-  readonly code: string;
-}
-function HereBody({ meeting: { meetingId, mine, state }, code }: HereProps) {
-  const t = useWords(TEXT);
-  const at = `/meetings/${meetingId}`;
-  if (mine === null) return <p>{t.notInvited}</p>;
-  if (state !== 'open') return <p>{t.notOpen}</p>;
-  if (!mine.isThere) {
-    return (
-      <Form action={`${at}/here`}>
-        <Hidden name="code" value={code} />
-        <Button weight="primary">{t.iAmHere}</Button>
-      </Form>
-    );
-  }
-  return (
-    <>
-      <div class="notice good" role="status">
-        {t.youAreHere}
-      </div>
-      <AskForm at={at} />
-    </>
-  );
-}
-
-function AskForm({ at }: { readonly at: string }) {
-  const t = useWords(TEXT);
-  return (
-    <Form action={`${at}/ask`}>
-      <p class="muted">{t.askLead}</p>
-      <WhoSees sentence={t.whoSees} />
-      <TextField name="topic" label={t.topic} isOptional maxLength={300} />
-      <Button weight="primary">{t.askToSpeak}</Button>
-    </Form>
   );
 }

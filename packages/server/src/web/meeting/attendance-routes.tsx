@@ -2,19 +2,16 @@ import { meeting } from '@guong/core/meeting';
 import { perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
-import { formOf, postedOnce } from '../../http/form.ts';
+import { formOf, postedOnce, type Posted } from '../../http/form.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
+import { qrImage } from '../identity/qr-image.ts';
 import { asked, meetingIdOf, meetingOf, notThere, wordsOf } from './ask.ts';
-import {
-  AttendancePage,
-  CorrectAttendancePage,
-  DeskPage,
-  HerePage,
-  MakeUpPage,
-  type Arrived,
-} from './attendance-page.tsx';
-import { EMPTY, refilled, type Filled } from './form-state.ts';
+import { AttendancePage, CorrectAttendancePage, DeskPage, MakeUpPage, type Arrived } from './attendance-page.tsx';
+import { EMPTY, refilled, statusOf, type Filled } from './form-state.ts';
+import { GuestsPage } from './guests.tsx';
+import { CodePage, HerePage } from './here-page.tsx';
+import { hereOf } from './chair-routes.tsx';
 import { doForm, showRunner } from './prepare-routes.tsx';
 
 /** Who came: the list, corrections, make-up sessions, the desk and the code in the hall. */
@@ -54,7 +51,26 @@ export function attendancePages(app: App) {
       show: makeUp,
     }),
   );
+  room.route('/', guestPages(app));
   room.route('/', arrivalPages(app));
+  return room;
+}
+
+function guestPages(app: App) {
+  const room = newRoom();
+  const show = async (c: WebContext, filled: Filled): Promise<Response> => {
+    const one = await meetingOf(app, c);
+    if (!one.ok) return refuse(c, notThere(one.fault));
+    return html(c, <GuestsPage meeting={one.value} {...filled} />, statusOf(filled));
+  };
+  const deed = { inputOf: ({ input }: Posted) => input, show, to: '/guests' };
+  room.get('/:meetingId/guests', (c) => show(c, EMPTY));
+  room.post('/:meetingId/guests', (c) =>
+    doForm(app, c, { ...deed, useCase: meeting.addGuest, said: (t) => t.guestNoted }),
+  );
+  room.post('/:meetingId/guests/mark', (c) =>
+    doForm(app, c, { ...deed, useCase: meeting.markGuest, said: (t) => t.guestNoted }),
+  );
   return room;
 }
 
@@ -72,22 +88,35 @@ function arrivalPages(app: App) {
     if (done.fault.code !== 'invalid') return refuse(c, done.fault);
     return desk(c, refilled(form, done.fault.fields));
   });
-  room.get('/:meetingId/here', async (c) => {
+  const here = async (c: WebContext, filled: Filled): Promise<Response> => {
     const one = await meetingOf(app, c);
     if (!one.ok) return refuse(c, notThere(one.fault));
-    return html(c, <HerePage meeting={one.value} code={c.req.query('code') ?? ''} />);
-  });
-  room.post('/:meetingId/here', async (c) => {
-    const form = await formOf(c);
-    const input = { meetingId: meetingIdOf(c), code: form.typed['code'] ?? '' };
-    const done = await perform(app, await actorOf(c), meeting.checkIn, input, postedOnce(form));
-    const at = `/meetings/${meetingIdOf(c)}/here`;
-    if (done.ok) return seeOther(c, at, wordsOf(c).youAreHere);
-    return refuse(
-      c,
-      done.fault.code === 'invalid' ? { code: 'conflict', reason: reasonOf(done.fault.fields) } : done.fault,
-    );
-  });
+    const page = <HerePage meeting={one.value} code={c.req.query('code') ?? ''} {...filled} />;
+    return html(c, page, statusOf(filled));
+  };
+  room.get('/:meetingId/here', (c) => here(c, EMPTY));
+  // A code that has changed meanwhile is refused on the same page: the number on the screen can be typed there.
+  room.post('/:meetingId/here', (c) =>
+    doForm(app, c, {
+      useCase: meeting.checkIn,
+      inputOf: ({ typed }) => ({ code: typed['code'] ?? '' }),
+      said: (t) => t.youAreHere,
+      show: here,
+      to: '/here',
+    }),
+  );
+  const code = (c: WebContext, filled: Filled) =>
+    showRunner({ app, c }, filled, (one) => <CodePage meeting={one} picture={qrImage(hereOf(c, one))} {...filled} />);
+  room.get('/:meetingId/check-in-code', (c) => code(c, EMPTY));
+  room.post('/:meetingId/check-in-code', (c) =>
+    doForm(app, c, {
+      useCase: meeting.setCheckIn,
+      inputOf: ({ input }) => input,
+      said: (t) => t.saved,
+      show: code,
+      to: '/check-in-code',
+    }),
+  );
   room.post('/:meetingId/ask', async (c) => {
     const form = await formOf(c);
     const input = { meetingId: meetingIdOf(c), topic: form.typed['topic'] ?? '' };

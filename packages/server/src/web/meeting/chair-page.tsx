@@ -12,7 +12,6 @@ import {
   Page,
   Pill,
   SearchForm,
-  SelectField,
   TextArea,
   TextField,
   useFormat,
@@ -23,6 +22,7 @@ import { fieldOf, type Filled } from './form-state.ts';
 import { PressForm } from './meeting-cards.tsx';
 import type { AttendanceView, MeetingView } from './meeting-view.ts';
 import { CategoryBars, LiveMark, QuorumPill, useCrumbs } from './parts.tsx';
+import { Queue } from './queue-card.tsx';
 import { TEXT } from './text.ts';
 
 /** What the chair sees: agenda, who speaks, who waits, the quorum, the next action. */
@@ -116,57 +116,16 @@ function NextSpeaker({ meeting }: Pick<ChairProps, 'meeting'>) {
   );
 }
 
-function Queue(props: ChairProps) {
-  const t = useWords(TEXT);
-  const at = `/meetings/${props.meeting.meetingId}/chair`;
-  const waiting = props.meeting.opinions.filter(({ state }) => state === 'waiting');
-  const field = fieldOf(props);
-  return (
-    <Card title={t.waiting}>
-      {waiting.length === 0 && <p class="muted">{t.nobodyWaits}</p>}
-      <ItemList>
-        {waiting.map((one) => (
-          <Item
-            key={one.opinionId}
-            title={one.speaker}
-            facts={[one.turn === 1 ? t.firstTime : t.turn(one.turn.toString()), one.topic]
-              .filter((part) => part !== '')
-              .join(' · ')}
-            action={
-              <PressForm action={`${at}/start`} words={t.letSpeak}>
-                <Hidden name="start.opinionId" value={one.opinionId} />
-              </PressForm>
-            }
-          />
-        ))}
-      </ItemList>
-      <details>
-        <summary>{t.addSpeaker}</summary>
-        <Form action={`${at}/ask`}>
-          <WhoSees sentence={t.whoSees} />
-          <SelectField
-            {...field('ask.personId')}
-            label={t.speaker}
-            isOptional
-            choices={props.people.map(({ personId, seatNo, name, post }) => ({
-              value: personId,
-              label: `${seatNo.toString()}. ${name}${post === '' ? '' : `, ${post}`}`,
-            }))}
-          />
-          <TextField {...field('ask.speaker')} label={t.guest} isOptional maxLength={200} />
-          <TextField {...field('ask.topic')} label={t.topic} isOptional maxLength={300} />
-          <Button>{t.addSpeaker}</Button>
-        </Form>
-      </details>
-    </Card>
-  );
-}
-
 function Presence({ meeting }: Pick<ChairProps, 'meeting'>) {
   const t = useWords(TEXT);
+  const isOver = meeting.closedAt !== null;
+  const { counts } = meeting;
+  const unit = isOver ? t.presentThen : t.presentNow;
+  const guests = { value: meeting.guests.filter((one) => (isOver ? one.hasCome : one.isThere)).length, unit: t.guests };
+  const there = { value: isOver ? counts.present : counts.there, of: counts.invited, unit };
   return (
-    <Card title={t.presentNow} aside={<QuorumPill quorum={meeting.quorum} />}>
-      <Numbers figures={[{ value: meeting.counts.there, of: meeting.counts.invited, unit: t.presentNow }]} />
+    <Card title={unit} aside={<QuorumPill quorum={meeting.quorum} />}>
+      <Numbers figures={guests.value > 0 ? [there, guests] : [there]} />
       <CategoryBars categories={meeting.categories} />
     </Card>
   );

@@ -98,6 +98,40 @@ test('the stream is for who may read the meeting, and is no page', async () => {
   expect((await hand.get(hall.actorOf(hall.personIds[1] ?? ''), `${at}/hall`)).status).toBe(403);
 });
 
+test('the chair sorts the queue with buttons, takes a speaker off it and puts him back', PATIENT, async () => {
+  const ids: string[] = [];
+  for (const personId of hall.personIds.slice(1, 4))
+    ids.push((await hall.tell(meeting.askToSpeak, { meetingId, personId })).id);
+  const [first = '', second = '', third = ''] = ids;
+  const order = async (): Promise<string[]> =>
+    (await hall.tell(meeting.one, { meetingId })).opinions.map(({ opinionId }) => opinionId);
+  const before = await hall.tell(meeting.pulse, { meetingId });
+  expect(saidBy(await post(`${at}/chair/up`, [['up.opinionId', third]]))).toBe('Đã lưu');
+  expect(await order()).toEqual([first, third, second]);
+  expect((await hall.tell(meeting.pulse, { meetingId })).pulse).not.toBe(before.pulse);
+  await post(`${at}/chair/down`, [['down.opinionId', first]]);
+  expect(await order()).toEqual([third, first, second]);
+  expect((await post(`${at}/chair/up`, [['up.opinionId', third]])).status).toBe(409);
+  await post(`${at}/chair/off`, [['off.opinionId', first]]);
+  const page = await sound(`${at}/chair`);
+  expect([page.includes('Đã ra khỏi hàng chờ (1)'), page.includes('lên trước')]).toEqual([true, true]);
+  expect(saidBy(await post(`${at}/chair/back`, [['back.opinionId', first]]))).toBe('Đã đưa lại vào cuối hàng');
+  expect(await order()).toEqual([third, second, first]);
+  expect((await post(`${at}/chair/back`, [['back.opinionId', first]])).status).toBe(404);
+});
+
+test('two chairs at once: of five steps to the front, sent together, none is lost', async () => {
+  const order = async (): Promise<string[]> =>
+    (await hall.tell(meeting.one, { meetingId })).opinions.map(({ opinionId }) => opinionId);
+  for (const personId of hall.personIds.slice(0, 6)) await hall.tell(meeting.askToSpeak, { meetingId, personId });
+  const last = (await order()).at(-1) ?? '';
+  const moves = Array.from({ length: 5 }, () =>
+    hall.tell(meeting.moveSpeaker, { meetingId, opinionId: last, direction: 'up' }),
+  );
+  await Promise.all(moves);
+  expect((await order()).indexOf(last)).toBe(0);
+});
+
 test('every figure opens into its rows, as many as it says', PATIENT, async () => {
   await hall.tell(meeting.markList, { meetingId, personIds: hall.personIds.slice(0, 4) });
   await hall.tell(meeting.close, { meetingId });

@@ -10,19 +10,31 @@ import { qrImage } from '../identity/qr-image.ts';
 import { asked, meetingIdOf, meetingOf, notThere, wordsOf } from './ask.ts';
 import { ChairPage } from './chair-page.tsx';
 import { EMPTY, refilled, type Filled } from './form-state.ts';
+import { speakerIn } from './guests.tsx';
 import { HallPage, SLIDES, type Slide } from './hall-page.tsx';
 import { changesOf } from './live.ts';
+import type { MeetingView } from './meeting-view.ts';
 import { showRunner } from './prepare-routes.tsx';
 import { fieldsOf } from './run-routes.tsx';
 import type { TEXT } from './text.ts';
 
 type Words = typeof TEXT.vi;
 /** What the chair does, by the word in the address. */
-const DEEDS: Readonly<Record<string, { readonly useCase: AnyUseCase; readonly said: (t: Words) => string }>> = {
+interface Deed {
+  readonly useCase: AnyUseCase;
+  readonly said: (t: Words) => string;
+  /** What the address itself says. */
+  readonly more?: object;
+}
+const DEEDS: Readonly<Record<string, Deed>> = {
   go: { useCase: meeting.goTo, said: (t) => t.saved },
   ask: { useCase: meeting.askToSpeak, said: (t) => t.asked },
   start: { useCase: meeting.startSpeaking, said: (t) => t.saved },
   finish: { useCase: meeting.finishSpeaking, said: (t) => t.opinionNoted },
+  up: { useCase: meeting.moveSpeaker, said: (t) => t.saved, more: { direction: 'up' } },
+  down: { useCase: meeting.moveSpeaker, said: (t) => t.saved, more: { direction: 'down' } },
+  off: { useCase: meeting.takeOffSpeaker, said: (t) => t.takenOff },
+  back: { useCase: meeting.returnSpeaker, said: (t) => t.returned },
   minute: { useCase: meeting.addTime, said: (t) => t.saved },
 };
 const RENEW_SECONDS = 10;
@@ -42,10 +54,10 @@ export function chairPages(app: App, doorman: Doorman) {
       return <ChairPage meeting={one} people={list.ok ? list.value.people : []} at={app.clock()} {...filled} />;
     });
   room.get('/:meetingId/chair', (c) => chair(c, EMPTY));
-  for (const [deed, { useCase, said }] of Object.entries(DEEDS)) {
+  for (const [deed, { useCase, said, more }] of Object.entries(DEEDS)) {
     room.post(`/:meetingId/chair/${deed}`, async (c) => {
       const form = await formOf(c);
-      const input = { ...fieldsOf(form, deed), meetingId: meetingIdOf(c) };
+      const input = { ...speakerIn(fieldsOf(form, deed)), ...more, meetingId: meetingIdOf(c) };
       const done = await perform(app, await actorOf(c), useCase, input, postedOnce(form));
       if (done.ok) return seeOther(c, `/meetings/${meetingIdOf(c)}/chair`, said(wordsOf(c)));
       if (done.fault.code !== 'invalid') return refuse(c, done.fault);
@@ -62,7 +74,7 @@ export function chairPages(app: App, doorman: Doorman) {
   room.get('/:meetingId/hall', (c) => {
     refreshAfter(c, RENEW_SECONDS);
     return showRunner({ app, c }, EMPTY, (one) => {
-      const here = `${c.var.site.mainOrigin}/meetings/${one.meetingId}/here?code=${one.checkInCode ?? ''}`;
+      const here = hereOf(c, one);
       const wifi = wifiOf(c);
       return (
         <HallPage meeting={one} slide={slideOf(c)} at={app.clock()} checkIn={qrImage(here)} {...(wifi && { wifi })} />
@@ -72,6 +84,10 @@ export function chairPages(app: App, doorman: Doorman) {
   livePages(room, app, doorman);
   return room;
 }
+
+/** Where the code of the hall leads to at this moment. */
+export const hereOf = (c: WebContext, { meetingId, checkIn }: Pick<MeetingView, 'meetingId' | 'checkIn'>): string =>
+  `${c.var.site.mainOrigin}/meetings/${meetingId}/here?code=${checkIn?.code ?? ''}`;
 
 const slideOf = (c: WebContext): Slide => SLIDES.find((one) => one === c.req.query('slide')) ?? 'all';
 

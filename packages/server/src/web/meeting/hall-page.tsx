@@ -1,7 +1,7 @@
 import { Progress, useFormat, useFrame, useWords } from '../ui/index.ts';
 import { Clock } from './chair-page.tsx';
 import type { MeetingView } from './meeting-view.ts';
-import { LiveMark } from './parts.tsx';
+import { inGroups, LiveMark } from './parts.tsx';
 import { TEXT } from './text.ts';
 
 /** What the screen of the hall can show. */
@@ -42,7 +42,7 @@ export function HallPage({ meeting, slide, at, checkIn, wifi }: HallProps) {
               {shows('speaker') && <Speaker meeting={meeting} at={at} />}
               {shows('attendance') && <Attendance meeting={meeting} />}
             </div>
-            {shows('check-in') && <CheckIn picture={checkIn} />}
+            {shows('check-in') && meeting.state === 'open' && <CheckIn meeting={meeting} picture={checkIn} />}
             {wifi && <Wifi wifi={wifi} />}
           </div>
           <Switches meeting={meeting} slide={slide} />
@@ -84,16 +84,20 @@ function Speaker({ meeting, at }: Pick<HallProps, 'meeting' | 'at'>) {
   );
 }
 
-function Attendance({ meeting: { counts, categories } }: OfMeeting) {
+function Attendance({ meeting: { counts, categories, closedAt, guests } }: OfMeeting) {
   const t = useWords(TEXT);
   const format = useFormat();
+  // Once it is over nobody is there any longer: what counts then is who came.
+  const isOver = closedAt !== null;
+  const visitors = guests.filter((one) => (isOver ? one.hasCome : one.isThere)).length;
   return (
     <section>
-      <h2>{t.presentNow}</h2>
+      <h2>{isOver ? t.presentThen : t.presentNow}</h2>
       <p class="hall-count">
-        {format.count(counts.there)}
+        {format.count(isOver ? counts.present : counts.there)}
         <small> / {format.count(counts.invited)}</small>
       </p>
+      {visitors > 0 && <p>{t.guestCount(format.count(visitors))}</p>}
       {categories.length > 1 &&
         categories.map((one) => (
           <Progress
@@ -107,12 +111,19 @@ function Attendance({ meeting: { counts, categories } }: OfMeeting) {
   );
 }
 
-function CheckIn({ picture }: { readonly picture: string }) {
+function CheckIn({ meeting: { checkIn }, picture }: OfMeeting & { readonly picture: string }) {
   const t = useWords(TEXT);
+  if (checkIn === null) return null;
   return (
-    <figure class="hall-code">
+    <figure class="hall-code" data-turns={checkIn.mode === 'rotating' ? '' : undefined}>
       <img src={picture} alt={t.wifi} width="320" height="320" />
-      <figcaption>{t.wifi}</figcaption>
+      <figcaption>
+        {t.wifi}
+        <br />
+        <b class="hall-large">{inGroups(checkIn.code)}</b>
+        <br />
+        {checkIn.mode === 'rotating' && t.turnsEvery(checkIn.seconds.toString())}
+      </figcaption>
     </figure>
   );
 }

@@ -1,5 +1,6 @@
 import { Card, Columns, LinkButton, Notice, Numbers, Page, PrintLink, useFormat, useWords } from '../ui/index.ts';
 import { AgendaCard, ConclusionsCard, CorrectionsCard, FactsCard, OpinionsCard, VotesCard } from './meeting-cards.tsx';
+import { guestsCame } from './guests.tsx';
 import type { MeetingView } from './meeting-view.ts';
 import { MinutesCard } from './minutes-card.tsx';
 import { CategoryBars, QuorumPill, StatePill } from './parts.tsx';
@@ -140,17 +141,28 @@ function AttendanceCard({ meeting }: MeetingProps) {
   const { state } = meeting;
   const at = `/meetings/${meeting.meetingId}`;
   const isBefore = BEFORE.includes(state);
-  const mayMakeUp = HELD.includes(state) && meeting.can.run && meeting.makeUpOf === null;
   return (
     <Card title={isBefore ? t.invitation : t.attendance} aside={<StatePill state={state} />}>
       {isBefore ? <WhoIsCalled meeting={meeting} /> : <WhoCame meeting={meeting} />}
       <div class="actions">
         <LinkButton href={`${at}/attendance`}>{t.wholeList}</LinkButton>
-        {isBefore && meeting.can.run && <LinkButton href={`${at}/invitation`}>{t.setInvitation}</LinkButton>}
-        {mayMakeUp && <LinkButton href={`${at}/make-up`}>{t.planMakeUp}</LinkButton>}
+        {meeting.can.run && <RunnersLinks meeting={meeting} />}
       </div>
       <MakeUps meeting={meeting} />
     </Card>
+  );
+}
+
+function RunnersLinks({ meeting: { meetingId, state, makeUpOf } }: MeetingProps) {
+  const t = useWords(TEXT);
+  const at = `/meetings/${meetingId}`;
+  const mayMakeUp = HELD.includes(state) && makeUpOf === null;
+  return (
+    <>
+      <LinkButton href={`${at}/guests`}>{t.guests}</LinkButton>
+      {BEFORE.includes(state) && <LinkButton href={`${at}/invitation`}>{t.setInvitation}</LinkButton>}
+      {mayMakeUp && <LinkButton href={`${at}/make-up`}>{t.planMakeUp}</LinkButton>}
+    </>
   );
 }
 
@@ -182,6 +194,11 @@ function WhoCame({ meeting }: MeetingProps) {
           .map(([n, word]) => `${format.count(n)} ${word}`)
           .join(' · ')}
       </p>
+      {guestsCame(meeting) > 0 && (
+        <p>
+          <a href={`/meetings/${meeting.meetingId}/guests`}>{t.guestCount(format.count(guestsCame(meeting)))}</a>
+        </p>
+      )}
     </>
   );
 }

@@ -80,6 +80,10 @@ test('a cell secretary holds a whole meeting on one page without a script', PATI
   expect(saidBy(await post(`${at}/run/vote`, counted, secretary))).toBe('Đã ghi biểu quyết');
   const conclusion = { 'conclusion.what': 'Dọn vệ sinh ngõ 7', 'conclusion.dueOn': '30/11/2026' };
   expect(saidBy(await post(`${at}/run/conclusion`, Object.entries(conclusion), secretary))).toBe('Đã ghi kết luận');
+  const guest = { 'guest.name': 'Cao Thị Khách', 'guest.body': 'Quận ủy', 'guest.isHere': 'true' };
+  expect(saidBy(await post(`${at}/run/guest`, Object.entries(guest), secretary))).toBe('Đã ghi khách mời');
+  expect((await post(`${at}/guests`, [['name', '']], secretary)).status).toBe(422);
+  expect(await sound(`${at}/guests`, secretary)).toContain('Khách mời: 1');
   const page = await sound(`${at}/run?part=vote`, secretary);
   expect(page).toContain('1 ý kiến');
   expect(page).toContain('còn thiếu: người làm, trách nhiệm, sản phẩm, thẩm quyền');
@@ -87,6 +91,17 @@ test('a cell secretary holds a whole meeting on one page without a script', PATI
   expect(saidBy(await post(`${at}/close`, [], secretary))).toBe('Đã bế mạc');
   expect(await sound(`${at}/run`, secretary)).toContain('In một trang biên bản');
   expect(await sound(at, secretary)).toContain('4/6');
+  expect(await sound(`${at}/minutes`, secretary)).toContain('Cao Thị Khách, Quận ủy');
+  for (const screen of ['chair', 'hall']) expect(await sound(`${at}/${screen}`, secretary)).toContain('Đã dự');
+  const { guests } = await hall.tell(meeting.one, { meetingId });
+  const wrong: Fields = [
+    ['guestId', guests[0]?.guestId ?? ''],
+    ['as', 'withdrawn'],
+  ];
+  expect((await post(`${at}/guests/mark`, wrong, secretary)).status).toBe(422);
+  const reason: Fields = [...wrong, ['reason', 'ghi nhầm cuộc họp']];
+  expect(saidBy(await post(`${at}/guests/mark`, reason, secretary))).toBe('Đã ghi khách mời');
+  expect(await sound(`${at}/guests`, secretary)).toContain('Khách mời: 0');
 });
 
 test('at the desk the name comes back large; the code in the hall leads to one button', PATIENT, async () => {
@@ -99,12 +114,19 @@ test('at the desk the name comes back large; the code in the hall leads to one b
   expect(await (await post(`${at}/desk`, [['number', '1']])).text()).toContain('Đã ghi trước đó');
   expect((await post(`${at}/desk`, [['number', '99']])).status).toBe(422);
   const own = hall.actorOf(person(3));
-  const { checkInCode } = await hall.tell(meeting.one, { meetingId });
+  const checkInCode = (await hall.tell(meeting.one, { meetingId })).checkIn?.code;
   expect(await sound(`${at}/here?code=${checkInCode ?? ''}`, own)).toContain('Tôi có mặt');
-  expect((await post(`${at}/here`, [['code', 'sai']], own)).status).toBe(409);
+  expect(await sound(`${at}/here`, own)).toContain('Số đang chiếu trong hội trường');
+  expect((await post(`${at}/here`, [['code', 'sai']], own)).status).toBe(422);
   expect(ledTo(await post(`${at}/here`, [['code', checkInCode ?? '']], own))).toBe(`${at}/here`);
   expect(await sound(`${at}/here`, own)).toContain('Đăng ký phát biểu');
   expect(saidBy(await post(`${at}/ask`, [['topic', 'vệ sinh']], own))).toBe('Đã đăng ký phát biểu');
+  expect(await sound(`${at}/check-in-code`)).toContain('Mã tự đổi sau mỗi 30 giây');
+  const printed = { mode: 'printed', seconds: '30', reason: '' };
+  expect((await post(`${at}/check-in-code`, Object.entries(printed))).status).toBe(422);
+  const reason = 'hội trường không có màn hình';
+  expect(saidBy(await post(`${at}/check-in-code`, Object.entries({ ...printed, reason })))).toBe('Đã lưu');
+  expect(await sound(`${at}/check-in-code`)).toContain('Mã in sẵn không đổi');
 });
 
 test(

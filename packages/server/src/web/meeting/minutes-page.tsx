@@ -16,6 +16,7 @@ import {
   WhoSees,
 } from '../ui/index.ts';
 import { fieldOf, type Filled } from './form-state.ts';
+import { guestsCame, guestWords } from './guests.tsx';
 import { AgendaCard, ConclusionsCard, FactsCard, OpinionsCard, VotesCard } from './meeting-cards.tsx';
 import type { MeetingView } from './meeting-view.ts';
 import { CategoryBars, QuorumPill, useCrumbs } from './parts.tsx';
@@ -47,6 +48,15 @@ export function MinutesPage({ meeting, ...filled }: MinutesProps) {
             {t.present} {format.share({ part: counts.present, whole: counts.invited })} · {t.excused}{' '}
             {format.count(counts.excused)} · {t.absent} {format.count(counts.absent)}
           </p>
+          {guestsCame(meeting) > 0 && (
+            <p>
+              <b>{t.guestCount(format.count(guestsCame(meeting)))}</b>:{' '}
+              {meeting.guests
+                .filter(({ hasCome }) => hasCome)
+                .map(guestWords)
+                .join('; ')}
+            </p>
+          )}
           <CategoryBars categories={meeting.categories} />
         </Card>
         <FactsCard meeting={meeting} />

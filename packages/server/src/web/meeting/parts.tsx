@@ -48,6 +48,9 @@ export function CategoryBars({ categories }: Pick<MeetingView, 'categories'>) {
   );
 }
 
+/** A code of eight digits as people read it: two groups of four. */
+export const inGroups = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1 ');
+
 /** The crumbs of every page about one meeting. */
 export function useCrumbs({ meetingId, title }: Pick<MeetingView, 'meetingId' | 'title'>) {
   const t = useWords(TEXT);

@@ -16,6 +16,7 @@ import {
   WhoSees,
 } from '../ui/index.ts';
 import { fieldOf, type Filled } from './form-state.ts';
+import { asSpeaker, GuestsPart, guestWords } from './guests.tsx';
 import type { AttendanceView, HoldingsView, MeetingView } from './meeting-view.ts';
 import { OpinionsCard, VotesCard, ConclusionsCard } from './meeting-cards.tsx';
 import { QuorumPill, useCrumbs } from './parts.tsx';
@@ -48,6 +49,7 @@ export function RunPage(props: RunProps) {
             <QuorumPill quorum={meeting.quorum} />
           </p>
           <Tick {...props} />
+          <GuestsPart {...props} isShown={isShown(props, 'guest') || isShown(props, 'visit')} />
           <NoteOpinion {...props} />
           <TakeVote {...props} />
           <Conclude {...props} />
@@ -59,6 +61,7 @@ export function RunPage(props: RunProps) {
               <LinkButton href={`${at}/chair`}>{t.chairPage}</LinkButton>
               <LinkButton href={`${at}/hall`}>{t.hall}</LinkButton>
               <LinkButton href={`${at}/desk`}>{t.desk}</LinkButton>
+              <LinkButton href={`${at}/check-in-code`}>{t.codeTitle}</LinkButton>
             </Actions>
           </Card>
         </>
@@ -170,6 +173,9 @@ function MarkOne(props: RunProps) {
 const choicesOf = (people: RunProps['people']) =>
   people.map(({ personId, seatNo, name }) => ({ value: personId, label: `${seatNo.toString()}. ${name}` }));
 
+const guestChoices = ({ meeting: { guests } }: RunProps) =>
+  guests.filter(({ hasCome }) => hasCome).map((guest) => ({ value: asSpeaker(guest), label: guestWords(guest) }));
+
 function NoteOpinion(props: RunProps) {
   const t = useWords(TEXT);
   const field = fieldOf(props);
@@ -180,7 +186,12 @@ function NoteOpinion(props: RunProps) {
         <summary>{t.noteOpinion}</summary>
         <Form action={`/meetings/${props.meeting.meetingId}/run/opinion`}>
           <WhoSees sentence={t.whoSees} />
-          <SelectField {...field('opinion.personId')} label={t.speaker} isOptional choices={choicesOf(props.people)} />
+          <SelectField
+            {...field('opinion.personId')}
+            label={t.speaker}
+            isOptional
+            choices={[...choicesOf(props.people), ...guestChoices(props)]}
+          />
           <TextField {...field('opinion.speaker')} label={t.guest} isOptional maxLength={200} />
           <SelectField
             {...field('opinion.kind')}

@@ -7,6 +7,7 @@ import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { refuse } from '../html.tsx';
 import { asked, choicesFor, meetingIdOf, wordsOf } from './ask.ts';
 import { EMPTY, refilled, type Filled } from './form-state.ts';
+import { speakerIn } from './guests.tsx';
 import { showRunner } from './prepare-routes.tsx';
 import { RunPage } from './run-page.tsx';
 import type { TEXT } from './text.ts';
@@ -23,6 +24,8 @@ const PARTS: Readonly<Record<string, Part>> = {
     said: (t, value) => t.marked(String((value as { readonly marked: number }).marked)),
   },
   mark: { useCase: meeting.mark, said: (t) => t.markedOne },
+  guest: { useCase: meeting.addGuest, said: (t) => t.guestNoted },
+  visit: { useCase: meeting.markGuest, said: (t) => t.guestNoted },
   opinion: { useCase: meeting.recordOpinion, said: (t) => t.opinionNoted },
   vote: { useCase: meeting.takeVote, said: (t) => t.voteNoted },
   conclusion: { useCase: meeting.conclude, said: (t) => t.concluded },
@@ -42,7 +45,7 @@ export function runPages(app: App) {
   for (const [part, { useCase, said }] of Object.entries(PARTS)) {
     room.post(`/:meetingId/run/${part}`, async (c) => {
       const form = await formOf(c);
-      const input = { ...fieldsOf(form, part), meetingId: meetingIdOf(c) };
+      const input = { ...speakerIn(fieldsOf(form, part)), meetingId: meetingIdOf(c) };
       const done = await perform(app, await actorOf(c), useCase, input, postedOnce(form));
       const at = `/meetings/${meetingIdOf(c)}/run?part=${part}`;
       if (done.ok) return seeOther(c, at, said(wordsOf(c), done.value));

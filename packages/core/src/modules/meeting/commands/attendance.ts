@@ -3,19 +3,10 @@ import { z as zod } from 'zod';
 import { conflict, invalid, ok, type Result } from '../../../kernel/index.ts';
 import { canonicalJson, command, type Ctx } from '../../../usecase/index.ts';
 import { arrive, keepCorrection, leave, keepExcuse, withdrawExcuse, withdrawStays } from '../attendance.sql.ts';
-import { begin, factsOf, inviteeOf, meetingById, refusedTo } from '../begin.ts';
-import { mayTakePart } from '../meeting.policy.ts';
-import { missing } from '../meeting.refusals.ts';
-import {
-  CheckInInput,
-  CorrectAttendanceInput,
-  Made,
-  MarkInput,
-  MarkListInput,
-  NumberInput,
-} from '../meeting.schema.ts';
+import { begin, inviteeOf } from '../begin.ts';
+import { CorrectAttendanceInput, Made, MarkInput, MarkListInput, NumberInput } from '../meeting.schema.ts';
 import { tables, type InviteeRow, type MeetingRow } from '../meeting.tables.ts';
-import { HELD, standsIn, type Proof } from '../states.ts';
+import { HELD, type Proof } from '../states.ts';
 import { standingsOf } from '../standing.sql.ts';
 import { keepTallies } from '../tally.sql.ts';
 
@@ -122,31 +113,6 @@ const byNumber = (ctx: Ctx, meetingId: string, typed: string): Promise<InviteeRo
     ? ofMeeting.where('seat_no', '=', Number(typed)).executeTakeFirst()
     : ofMeeting.where('code', '=', typed.toUpperCase()).where('code', '<>', '').executeTakeFirst();
 };
-
-/** Whoever is called says himself that he is there, with the code that stands in the hall. */
-export const checkIn = command({
-  name: 'meeting.checkIn',
-  http: 'POST /meetings/{meetingId}/check-in',
-  summary: 'Tự ghi có mặt bằng mã QR trong hội trường',
-  input: CheckInInput,
-  output: Made,
-  async run(ctx, { meetingId, code }) {
-    const meeting = await meetingById(ctx, meetingId, { lock: true });
-    if (!meeting) return missing('meeting');
-    const facts = await factsOf(ctx, meeting);
-    const permit = mayTakePart(ctx.actor, 'meeting.checkIn', facts);
-    if (!permit || ctx.actor.kind !== 'person') return refusedTo(ctx.actor, 'meeting.checkIn', facts);
-    const fits = standsIn(meeting.state, ['open']);
-    if (!fits.ok) return fits;
-    if (code !== meeting.check_in_code)
-      return invalid('code', 'Mã không đúng. Hãy quét lại mã đang chiếu trong hội trường.');
-    const { personId } = ctx.actor;
-    const came = await arrive(ctx, { meetingId, personId }, { mode: 'present', proof: 'qr' });
-    if (!came) return conflict('Đồng chí đã được ghi là có mặt.');
-    const event = { type: 'meeting.checked_in', subject: meetingId, data: { personId, isNew: true } };
-    return ok({ permit, value: { id: meetingId }, event });
-  },
-});
 
 /** After closing: how it really was. What stood before is kept with the reason, and the figures follow at once. */
 export const correctAttendance = command({

@@ -71,6 +71,8 @@ export const newMeeting = (ctx: Ctx, unitId: string) => ({
   state: 'planned' as const,
   make_up_of: null,
   check_in_code: randomBytes(9).toString('base64url'),
+  check_in_mode: 'rotating' as const,
+  check_in_seconds: 30,
   current_item_id: null,
   opened_at: null,
   closed_at: null,

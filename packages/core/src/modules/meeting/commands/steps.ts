@@ -47,6 +47,7 @@ export const close = command({
     if (!begun.ok) return begun;
     const { meeting, permit } = begun.value;
     await endStays(ctx, meetingId);
+    await endVisits(ctx, meetingId);
     await endSpeeches(ctx, meetingId);
     await change(ctx, meeting, { state: 'closed', closed_at: ctx.now });
     await keepTallies(ctx, meeting);
@@ -63,6 +64,16 @@ const endStays = (ctx: Ctx, meetingId: string) =>
     .where('meeting_id', '=', meetingId)
     .where('to_at', 'is', null)
     .where('is_withdrawn', '=', false)
+    .execute();
+
+const endVisits = (ctx: Ctx, meetingId: string) =>
+  tables(ctx.tx)
+    .updateTable('meeting.guest')
+    .set({ to_at: ctx.now })
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('meeting_id', '=', meetingId)
+    .where('from_at', 'is not', null)
+    .where('to_at', 'is', null)
     .execute();
 
 async function endSpeeches(ctx: Ctx, meetingId: string): Promise<void> {
