@@ -105,9 +105,10 @@ export function closingParts({ signatures, recipients }: OfficialBody): (Paragra
     ...left.names.map((name) => centred({ text: name, bold: true, above: room })),
   ];
   const rightLines = signatureLines(right, '(ký, ghi rõ họ tên)', SIGNING_ROOM);
+  const isChairAlone = left.office === '' && right.office === '';
   return [
     centred({ text: '', size: 6 }),
-    sideBySide(leftLines, rightLines, 0.5),
+    ...(isChairAlone ? [] : [sideBySide(leftLines, rightLines, 0.5)]),
     ...(chair === null && recipients.length === 0 ? [] : [centred({ text: '' }), lastLines(chair, recipients)]),
   ];
 }

@@ -98,7 +98,7 @@ export const OFFICIAL_TEMPLATE = String.raw`
   par(strong(name))
 })
 
-#let signatures(s) = {
+#let signatures(s) = if s.left.office != "" or s.right.office != "" {
   set par(justify: false, first-line-indent: 0pt, leading: 0.5em, spacing: 0.6em)
   set align(center)
   let others = s.left.names

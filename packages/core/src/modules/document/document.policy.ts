@@ -20,6 +20,7 @@ export type KeepingVerb =
   | 'document.fulfil'
   | 'document.fulfilOtherwise'
   | 'document.issueOwn'
+  | 'document.draftOwn'
   | 'document.exempt'
   | 'document.withdrawObligation'
   | 'document.nextNumber';

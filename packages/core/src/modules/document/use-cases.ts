@@ -17,6 +17,7 @@ import { link, withdrawLink } from './commands/links.ts';
 import { register } from './commands/register.ts';
 import { closeTerm, openTerm } from './commands/terms.ts';
 import { answers } from './delivery/answers.views.ts';
+import { draftOwn } from './draft/draft-own.views.ts';
 import { hear } from './delivery/hear.ts';
 import { joinUnit } from './delivery/join-unit.ts';
 import { noteDelivered } from './delivery/note-delivered.ts';
@@ -52,6 +53,7 @@ export const document = {
   fulfil,
   fulfilOtherwise,
   issueOwn,
+  draftOwn,
   exempt,
   coverage,
   obligations,

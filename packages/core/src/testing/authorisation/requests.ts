@@ -87,6 +87,7 @@ const documents: Readonly<Record<string, Request>> = {
   'document.issueOwn': onDocument(({ records: { obligationId, issuerId } }) => ({
     ...{ obligationId, issuerId, symbol: '08-KH/ĐU', issuedOn: '2026-05-01', ...paper },
   })),
+  'document.draftOwn': onDocument(({ records: { obligationId } }) => ({ obligationId })),
   'document.exempt': onDocument(({ records: { obligationId } }) => ({ obligationId, reason })),
   'document.coverage': onDocument(({ records: { documentId } }) => ({ documentId })),
   'document.obligations': onDocument(({ records: { documentId } }) => ({ documentId })),

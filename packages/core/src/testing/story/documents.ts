@@ -62,6 +62,7 @@ async function cascade(
   await tell(office, document.fulfilOtherwise, { obligationId: idOf('BC'), doneOn: '2023-09-12', reason });
   await tell(office, document.withdrawObligation, { obligationId: idOf('CV'), reason });
   const guide = { issuerId: own, symbol: '07-HD/ĐU', issuedOn: '2023-09-05', title: 'Hướng dẫn học tập', isPlain };
+  await tell(office, document.draftOwn, { obligationId: idOf('HD') });
   await tell(office, document.issueOwn, { obligationId: idOf('HD'), ...guide });
   await tell(office, document.exempt, { obligationId: idOf('NQ'), reason });
   await tell(office, document.coverage, { documentId });

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { document } from '@guong/core/document';
 import type { Result } from '@guong/core/kernel';
 import { hasPower, perform, type AnyUseCase, type App } from '@guong/core/usecase';
+import { attachment } from '../../http/attachment.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { statusOf, UNFILLED, type Filled } from '../../http/filled.ts';
 import { seeOther } from '../../http/flash.ts';
@@ -59,6 +60,10 @@ export function answerPages(app: App) {
     const found = await obligationFor(app, c);
     if (!found.ok) return refuse(c, notThere(found.fault));
     return html(c, <ObligationPage one={found.value} mayKeep={hasPower(await actorOf(c), 'office')} />);
+  });
+  room.get('/:obligationId/draft', async (c) => {
+    const made = await perform(app, await actorOf(c), document.draftOwn, { obligationId: idOf(c) });
+    return made.ok ? attachment(c, made.value) : refuse(c, notThere(made.fault));
   });
   for (const deed of DEEDS) room.route('/', deedPages(app, deed));
   return room;

@@ -57,6 +57,12 @@ function Deeds({ one }: { readonly one: ObligationView }) {
   const deeds = [
     { path: 'own', title: t.issueOwn, facts: t.issueOwnFact, isOffered: isOpen },
     {
+      path: 'draft',
+      title: t.draftOwn,
+      facts: t.draftOwnFact,
+      isOffered: isOpen && one.issuerIds.length > 0,
+    },
+    {
       path: 'document',
       title: t.answer,
       facts: t.answerFact(format.count(one.candidates.length)),

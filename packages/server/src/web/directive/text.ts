@@ -102,6 +102,9 @@ const vi = {
   whatNow: 'Làm gì với việc này',
   issueOwn: 'Ban hành văn bản của đơn vị',
   issueOwnFact: 'Điền sẵn cơ quan, số tiếp theo và trích yếu; ghi luôn là văn bản triển khai.',
+  draftOwn: 'Tải bản dự thảo Word',
+  draftOwnFact:
+    'Đúng thể thức, có căn cứ, các mục và bảng phụ lục nhiệm vụ; số và ngày để trống. Soạn xong, ký rồi mới ban hành.',
   issueOwnTitle: (type: string, symbol: string) => `Ban hành ${type} triển khai ${symbol}`,
   issueIt: 'Đăng ký và ghi là văn bản triển khai',
   issued: 'Đã đăng ký và ghi là văn bản triển khai',
@@ -234,6 +237,8 @@ const en: Words = {
   whatNow: 'What to do with it',
   issueOwn: 'Issue the unit’s own document',
   issueOwnFact: 'Body, next number and title are filled in; it is linked and counted at once.',
+  draftOwn: 'Take a draft for Word',
+  draftOwnFact: 'In the right layout, with grounds, parts and the table of tasks; number and day are left open.',
   issueOwnTitle: (type, symbol) => `Issue a ${type} that carries out ${symbol}`,
   issueIt: 'Register and give as the answer',
   issued: 'Registered and given as the answer',

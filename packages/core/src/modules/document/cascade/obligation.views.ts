@@ -43,7 +43,8 @@ export const obligation = view({
   },
 });
 
-async function issuersOf(ctx: Ctx, unitId: string): Promise<string[]> {
+/** The bodies by which a unit issues documents, by name. */
+export async function issuersOf(ctx: Ctx, unitId: string): Promise<string[]> {
   const rows = await tables(ctx.tx)
     .selectFrom('document.issuer')
     .select('issuer_id')

@@ -1,0 +1,62 @@
+import { beforeEach, expect, test } from 'vitest';
+import { foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
+import { chainIn, registerIn } from '../../../testing/register.ts';
+import { tasksIn } from '../../../testing/tasks-in.ts';
+import { officeText } from '../../../platform/index.ts';
+import { perform } from '../../../usecase/index.ts';
+import { task } from '../../task/index.ts';
+import { document } from '../index.ts';
+import { draftPaper } from './draft-paper.ts';
+
+let house: FoundedHouse;
+let obligationId: string;
+beforeEach(async () => {
+  house = await foundedHouse();
+  await tasksIn(house);
+  const [, documentId] = await chainIn(house, await registerIn(house));
+  const asked = { task: 'Ban hành kế hoạch triển khai', dueOn: '2026-12-20', unitIds: [house.rootUnitId] };
+  valueOf(await perform(house.app, house.office, document.oblige, { documentId, requiredType: 'KH', ...asked }));
+  const { obligations } = valueOf(await perform(house.app, house.office, document.obligations, { documentId }));
+  obligationId = obligations[0]?.obligationId ?? '';
+});
+const draft = () => perform(house.app, house.office, document.draftOwn, { obligationId });
+
+test('the draft stands in the layout of the unit, rests on the chain above by symbol and day, and has its usual parts', async () => {
+  const { fileName, bytes } = valueOf(await draft());
+  expect(fileName).toBe('du-thao-kh-186-kh-qu.docx');
+  const text = officeText(bytes);
+  for (const words of [
+    'ĐẢNG ỦY PHƯỜNG HOA GẠO',
+    'ĐẢNG CỘNG SẢN VIỆT NAM',
+    '-KH/ĐU',
+    'KẾ HOẠCH',
+    'Căn cứ Chỉ thị số 24-CT/TU ngày 07/08/2023 của Thành ủy Sông Hồng',
+    'Căn cứ Kế hoạch số 186-KH/QU ngày 20/08/2023 của Quận ủy Sông Hồng',
+    'III. Tổ chức thực hiện',
+    'Quận ủy Sông Hồng (báo cáo)',
+  ]) {
+    expect(text).toContain(words);
+  }
+  expect(text).not.toContain('(ký, ghi rõ họ tên)\n');
+});
+
+test('the appendix of the draft, filled in or not, is read back as tasks by the importer', async () => {
+  const { bytes, fileName } = valueOf(await draft());
+  const file = { fileName, mediaType: 'x', bytes };
+  const seen = valueOf(await perform(house.app, house.office, task.previewAppendix, { file }));
+  expect(seen.mapping).toEqual({ number: 0, what: 1, lead: 2, support: 3, product: 4, due: 5, supervisor: 6 });
+  expect(seen.rows).toMatchObject([{ what: 'Ban hành kế hoạch triển khai', dueOn: '2026-12-20' }]);
+});
+
+test('what is asked must be there; a state body gets the layout of the state, and room for number and day', async () => {
+  const other = await perform(house.app, house.office, document.draftOwn, { obligationId: house.rootUnitId });
+  expect(other).toMatchObject({ fault: { code: 'not_found' } });
+  const paper = draftPaper({
+    ...{ type: 'BC', issuer: { name: 'Ủy ban nhân dân phường Hoa Gạo', code: 'UBND' }, superior: '', grounds: [] },
+    ...{ nextSymbol: '12/BC-UBND', subject: 'công tác quý IV', task: 'Báo cáo', dueOn: '2026-12-20' },
+    ...{ signer: { title: 'Chủ tịch', name: 'Trần Văn Đò' }, now: new Date('2026-11-22T02:00:00Z') },
+  });
+  expect(paper.body.letterhead).toMatchObject({ family: 'state', number: '', symbol: 'BC/UBND' });
+  expect(paper.body.letterhead.placeAndDate).toBe('Hoa Gạo, ngày … tháng … năm 2026');
+  expect(paper.body.signatures.chair).toEqual({ office: 'CHỦ TỊCH', name: 'Trần Văn Đò' });
+});
