@@ -1,4 +1,6 @@
 import type { Hono } from 'hono';
+import { readsInternal } from '@guong/core/document';
+import { readsTasks } from '@guong/core/task';
 import { hasPower, type Actor, type App } from '@guong/core/usecase';
 import type { Doorman } from '../http/doorman.ts';
 import type { WebEnv } from '../http/web-env.ts';
@@ -82,7 +84,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/directives',
     pages: directivePages,
-    nav: [{ href: '/directives', label: { vi: 'Triển khai văn bản', en: 'Directives' }, isFor: holdsPost }],
+    nav: [{ href: '/directives', label: { vi: 'Triển khai văn bản', en: 'Directives' }, isFor: readsInternal }],
   },
   {
     path: '/meetings',
@@ -92,7 +94,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/tasks',
     pages: taskPages,
-    nav: [{ href: '/tasks', label: { vi: 'Nhiệm vụ', en: 'Tasks' }, isFor: holdsPost }],
+    nav: [{ href: '/tasks', label: { vi: 'Nhiệm vụ', en: 'Tasks' }, isFor: readsTasks }],
   },
   {
     path: '/rounds',

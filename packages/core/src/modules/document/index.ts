@@ -8,5 +8,6 @@ export { deliverJob } from './delivery/delivery-job.ts';
 export { readStoredJob } from './reading/read-job.ts';
 export { reportJob } from './delivery/report-job.ts';
 export { LINK_KINDS, type LinkKind } from './link-kinds.ts';
+export { readsInternal } from './document.policy.ts';
 export { documentSymbols } from './names.views.ts';
 export { VALIDITIES, type Validity } from './validity.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { dayOf, hidden, ok, type Permit, type Result } from '../../kernel/index.ts';
 import { view, type Ctx } from '../../usecase/index.ts';
+import { readsTasks } from '../task/index.ts';
+import { asSeenBy } from './as-seen.ts';
 import { factsOf, meetingById } from './begin.ts';
 import { codeNow, stepOf } from './check-in-code.ts';
 import { guestLine, guestsOf } from './guest.sql.ts';
@@ -41,14 +43,19 @@ export const one = view({
     if (!found.ok) return found;
     const { meeting, permit, facts } = found.value;
     const standing = await standingsOf(ctx, meetingId);
-    const whole = await wholeMeeting(ctx, meeting, standing);
+    const whole = await asSeenBy(ctx, await wholeMeeting(ctx, meeting, standing));
     const run = mayRun(ctx.actor, 'meeting.open', facts) !== undefined;
     const { actor } = ctx;
     const mine = actor.kind === 'person' ? standing.find((line) => line.person_id === actor.personId) : undefined;
     const value = {
       ...whole,
       mine: mine ? { standing: mine.standing, isThere: mine.is_there } : null,
-      can: { run, confirm: mayConfirm(actor, facts) !== undefined, readFigures: readsAll(actor) },
+      can: {
+        run,
+        confirm: mayConfirm(actor, facts) !== undefined,
+        readFigures: readsAll(actor),
+        readTasks: readsTasks(actor),
+      },
       checkIn: run
         ? {
             ...{ code: codeNow(ctx, meeting), mode: meeting.check_in_mode, seconds: meeting.check_in_seconds },

@@ -14,6 +14,7 @@ export { birthYearsOf, peopleGone } from './called-people.views.ts';
 export { powerHoldersOn, type PowerHolder } from './power-holders.views.ts';
 export { actingHoldings, holdingsOn } from './post.views.ts';
 export { postsHeldOn, type PostHeld } from './posts-held.views.ts';
+export { readsPeople } from './org.policy.ts';
 export { standingOf, type Standing } from './standing.views.ts';
 export { unitOn } from './unit.sql.ts';
 export { unitsBelow, unitTreeAsOf } from './unit.views.ts';

@@ -82,7 +82,8 @@ export const mayReadStructure = <
   verb: N,
 ): Permit<N> | undefined => permitIf(verb, `${verb}: anyone signed in`, actor.kind !== 'anonymous');
 
-const readsPeople = (actor: Actor): boolean =>
+/** Whether lists of people are this person's to read; pages ask before they offer them. */
+export const readsPeople = (actor: Actor): boolean =>
   isOffice(actor) || hasPower(actor, 'approve') || hasPower(actor, 'inspect');
 
 /** Lists of people hold birth years: the office, the leadership and the inspectors, never the operator of the machine. */

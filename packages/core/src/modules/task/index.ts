@@ -7,6 +7,7 @@ export {
   type Field as AppendixField,
   type Mapping as AppendixMapping,
 } from './appendix/appendix.schema.ts';
+export { readsTasks } from './task.policy.ts';
 export { WAITING_KINDS, type WaitingKind } from './waiting.views.ts';
 export { ProposeInput, SCOPES as SCOPES_OF_LIST, type Proposed, type TaskLine } from './task.schema.ts';
 export {

@@ -15,14 +15,14 @@ export type ReadingVerb =
   'task.find' | 'task.one' | 'task.figures' | 'task.waiting' | 'task.evidence' | 'task.escalation';
 
 /** Tasks are read by whoever holds a post. Being the administrator of the machine is no such post (refusal 7). */
+export const readsTasks = (actor: Actor): boolean =>
+  actor.kind === 'system' ||
+  (actor.kind === 'person' &&
+    actor.holdings.some(({ powers }) => powers.length === 0 || powers.some((power) => power !== 'operate')));
+
+/** Lists, one task and figures: for whoever reads tasks. */
 export const mayReadTasks = <N extends ReadingVerb>(actor: Actor, verb: N): Permit<N> | undefined =>
-  permitIf(
-    verb,
-    `${verb}: holders of posts`,
-    actor.kind === 'system' ||
-      (actor.kind === 'person' &&
-        actor.holdings.some(({ powers }) => powers.length === 0 || powers.some((power) => power !== 'operate'))),
-  );
+  permitIf(verb, `${verb}: holders of posts`, readsTasks(actor));
 
 /** Verbs that bring tasks in. */
 export type ProposingVerb = 'task.propose' | 'task.noteSecret' | 'task.previewAppendix' | 'task.importAppendix';

@@ -60,21 +60,27 @@ export interface Spot {
 interface Board {
   readonly records: Records;
   readonly units: Units;
+  readonly tenantId: string;
 }
 type Statement = ReturnType<typeof sql>;
 
 /** Moves the record of this kind to where the question wants it, past every door: the doors are what is tried. */
-export async function place({ ownerDb }: FoundedHouse, board: Board, spot: Spot): Promise<void> {
+export async function place(
+  { ownerDb, tenantId }: FoundedHouse,
+  { records, units }: Pick<Board, 'records' | 'units'>,
+  spot: Spot,
+): Promise<void> {
   const unit = unitMeant(spot.player.place, spot.relation);
-  for (const statement of MOVES[spot.subject](board, spot, unit)) await statement.execute(ownerDb);
+  for (const statement of MOVES[spot.subject]({ records, units, tenantId }, spot, unit))
+    await statement.execute(ownerDb);
 }
 
 type Move = (board: Board, spot: Spot, unit: keyof Units) => Statement[];
 
-const documentMoves: Move = ({ records: { issuerId, obligationId }, units }, { state }, unit) => [
-  sql`update document.document set is_public = ${state === 'public'}`,
+const documentMoves: Move = ({ records: { issuerId, obligationId }, units, tenantId }, { state }, unit) => [
+  sql`update document.document set is_public = ${state === 'public'} where tenant_id = ${tenantId}`,
   sql`update document.issuer set unit_id = ${units[unit]} where issuer_id = ${issuerId}`,
-  sql`update document.subordinate set unit_id = ${units[unit]}`,
+  sql`update document.subordinate set unit_id = ${units[unit]} where tenant_id = ${tenantId}`,
   sql`update document.obligation set unit_id = ${units[unit]} where obligation_id = ${obligationId}`,
 ];
 

@@ -13,6 +13,8 @@ import { smallPdf } from '../small-pdf.ts';
 export interface Records {
   readonly taskId: string;
   readonly secretId: string;
+  /** A task under which others may be put. */
+  readonly parentId: string;
   readonly evidenceId: string;
   readonly citedId: string;
   readonly meetingId: string;
@@ -67,7 +69,7 @@ async function joined(house: FoundedHouse): Promise<string> {
   const { app, system, cellId, otherTenantId, ownerDb } = house;
   valueOf(await perform(app, system, document.joinUnit, { unitId: cellId, childTenantId: otherTenantId }));
   const thirdTenantId = opaqueId();
-  await sql`insert into platform.tenant (tenant_id, code, name) values (${thirdTenantId}, 'song-da', 'Sông Đà')`.execute(
+  await sql`insert into platform.tenant (tenant_id, code, name) values (${thirdTenantId}, ${`song-da-${thirdTenantId.slice(0, 8)}`}, 'Sông Đà')`.execute(
     ownerDb,
   );
   return thirdTenantId;
@@ -116,6 +118,7 @@ async function tasksOf(house: FoundedHouse, act: Do, { posts, documentId }: Grou
   const six = { what: 'Rà soát', responsibility: 'Chủ trì', product: 'Báo cáo', authority: 'Theo quy chế' };
   const made = { ...six, ownerPostId: posts.sibling, dueOn: '2026-12-10' };
   const { id: taskId } = await act(task.propose, made);
+  const { id: parentId } = await act(task.propose, { ...made, what: 'Việc lớn' });
   const { id: secretId } = await act(task.noteSecret, { secretCode: 'M-01', dueOn: '2026-12-10' });
   const { holders } = await holdersOf(house, posts.sibling);
   const owner = house.actorWith([], holders);
@@ -123,7 +126,7 @@ async function tasksOf(house: FoundedHouse, act: Do, { posts, documentId }: Grou
   await act(task.accept, { taskId }, owner);
   const { id: evidenceId } = await act(task.attachEvidence, { taskId, file: FILE }, owner);
   const { id: citedId } = await act(task.citeEvidence, { taskId, documentId }, owner);
-  return { taskId, secretId, evidenceId, citedId };
+  return { taskId, parentId, secretId, evidenceId, citedId };
 }
 
 async function holdersOf({ ownerDb }: FoundedHouse, postId: string): Promise<{ holders: string }> {

@@ -175,7 +175,9 @@ function ConclusionFacts({ one }: { readonly one: OneConclusion }) {
 
 function ConclusionAction({ meeting, one }: CardProps & { readonly one: OneConclusion }) {
   const t = useWords(TEXT);
-  if (one.taskId !== null) return <a href={`/tasks/${one.taskId}`}>{t.isTask}</a>;
+  if (one.taskId !== null) {
+    return meeting.can.readTasks ? <a href={`/tasks/${one.taskId}`}>{t.isTask}</a> : <Pill>{t.isTask}</Pill>;
+  }
   if (one.lacks.length > 0)
     return <Pill tone="warn">{t.lacking(one.lacks.map((name) => t.lacks[name]).join(', '))}</Pill>;
   if (!meeting.can.run) return <Pill>{t.sixClear}</Pill>;

@@ -1,4 +1,4 @@
-import { org } from '@guong/core/org';
+import { org, readsPeople } from '@guong/core/org';
 import { hasPower, perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
@@ -21,12 +21,14 @@ export function orgPages(app: App) {
     const kinds = await perform(app, actor, org.unitKinds, {});
     if (!kinds.ok) return refuse(c, kinds.fault);
     const kindNames = new Map(kinds.value.kinds.map(({ code, name }) => [code, name]));
-    return html(c, <UnitTreePage tree={tree.value} kindNames={kindNames} />);
+    return html(c, <UnitTreePage tree={tree.value} kindNames={kindNames} readsPeople={readsPeople(actor)} />);
   });
 
   room.get('/categories', async (c) => {
-    const found = await perform(app, await actorOf(c), org.categories, {});
-    return found.ok ? html(c, <CategoriesPage {...found.value} />) : refuse(c, found.fault);
+    const actor = await actorOf(c);
+    const found = await perform(app, actor, org.categories, {});
+    if (!found.ok) return refuse(c, found.fault);
+    return html(c, <CategoriesPage {...found.value} mayImport={hasPower(actor, 'office')} />);
   });
 
   room.get('/people', async (c) => {

@@ -6,9 +6,12 @@ import { TEXT } from './text.ts';
 export function UnitTreePage({
   tree,
   kindNames,
+  readsPeople,
 }: {
   readonly tree: TreeView;
   readonly kindNames: ReadonlyMap<string, string>;
+  /** Whether the lists of people may be offered. */
+  readonly readsPeople: boolean;
 }) {
   const t = useWords(TEXT);
   const format = useFormat();
@@ -18,7 +21,7 @@ export function UnitTreePage({
       lead={t.orgLead}
       actions={
         <>
-          <LinkButton href="/org/people">{t.people}</LinkButton>
+          {readsPeople && <LinkButton href="/org/people">{t.people}</LinkButton>}
           <LinkButton href="/org/categories">{t.categories}</LinkButton>
         </>
       }
@@ -33,7 +36,7 @@ export function UnitTreePage({
             cell: (unit) => (
               <>
                 {'\u2003'.repeat(Math.min(unit.depth, 6))}
-                <a href={`/org/people?unit=${unit.unitId}`}>{unit.name}</a>{' '}
+                {readsPeople ? <a href={`/org/people?unit=${unit.unitId}`}>{unit.name}</a> : unit.name}{' '}
                 {unit.state === 'suspended' && <Pill tone="warn">{t.suspended}</Pill>}
               </>
             ),
@@ -47,13 +50,16 @@ export function UnitTreePage({
 }
 
 /** The categories of today, in the order in which they count. */
-export function CategoriesPage({ categories }: CategoriesView) {
+export function CategoriesPage({ categories, mayImport }: CategoriesView & { readonly mayImport: boolean }) {
   const t = useWords(TEXT);
   const format = useFormat();
   return (
     <Page title={t.categories} lead={t.categoriesLead} crumbs={[{ href: '/org', label: t.org }]}>
       {categories.length === 0 ? (
-        <EmptyState title={t.noCategories} action={<LinkButton href="/org/import">{t.importList}</LinkButton>}>
+        <EmptyState
+          title={t.noCategories}
+          {...(mayImport && { action: <LinkButton href="/org/import">{t.importList}</LinkButton> })}
+        >
           {t.noCategoriesHint}
         </EmptyState>
       ) : (

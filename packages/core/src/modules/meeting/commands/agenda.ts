@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { invalid, ok, timedId } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
-import { documentSymbols } from '../../document/index.ts';
+import { documentLines } from '../../document/index.ts';
 import { begin, change } from '../begin.ts';
 import { missing } from '../meeting.refusals.ts';
 import { AgendaInput, GoToInput, Made } from '../meeting.schema.ts';
@@ -40,7 +40,7 @@ export const setAgenda = command({
 
 async function unknownDocument(ctx: Ctx, items: z.output<typeof AgendaInput>['items']): Promise<number | undefined> {
   const asked = items.flatMap(({ documentId }) => documentId ?? []);
-  const known = await documentSymbols(ctx, asked);
+  const known = new Set((await documentLines(ctx, asked)).map(({ documentId }) => documentId));
   const at = items.findIndex(({ documentId }) => documentId !== undefined && !known.has(documentId));
   return at < 0 ? undefined : at;
 }
