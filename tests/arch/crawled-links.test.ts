@@ -9,13 +9,15 @@ import { castingRound } from '../../packages/core/src/testing/casting-round.ts';
 import { foundedHouse, valueOf } from '../../packages/core/src/testing/founded-house.ts';
 
 // A link is offered only where the reader may go: every role walks from its first page over every link it is shown.
-// GUONG_LAW_AUTHORISATION=1 walks every address, with a round in casting; without it each kind of page once a role.
+// GUONG_LAW_AUTHORISATION=1 walks every address, with a round in casting; without it four roles see each kind of page once.
 
 const IS_WHOLE = process.env['GUONG_LAW_AUTHORISATION'] === '1';
 const TIMES = IS_WHOLE ? 1_000 : 1;
 /** Roles that sign in with a page before them. */
 const WALKING = ['nobody', 'voter', 'member', 'post', 'cell_deputy', 'cell_head', 'ward_leader', 'ward_deputy'];
-const ROLES: readonly string[] = [...WALKING, 'ward_office', 'inspector', 'operator'];
+const ROLES: readonly string[] = IS_WHOLE
+  ? [...WALKING, 'ward_office', 'inspector', 'operator']
+  : ['member', 'cell_head', 'ward_leader', 'operator'];
 
 let ground: Ground;
 beforeAll(async () => {
@@ -62,33 +64,47 @@ interface Walk {
   readonly links: number;
   readonly refused: readonly string[];
 }
+interface Leading {
+  readonly address: string;
+  readonly from: string;
+}
+
 async function walked(actor: Actor, role: string): Promise<Walk> {
   const visitor = { name: 'Người Thử', unitName: 'Hoa Gạo' };
-  const server = buildServer(ground.house.app, () =>
-    Promise.resolve({ actor, ...(actor.kind === 'person' && { visitor }) }),
-  );
-  const waiting = [{ address: '/', from: 'the door' }];
+  const comer = { actor, ...(actor.kind === 'person' && { visitor }) };
+  const server = buildServer(ground.house.app, () => Promise.resolve(comer));
+  const waiting: Leading[] = [{ address: '/', from: 'the door' }];
   const seen = new Set(['/']);
-  const times = new Map<string, number>();
+  const isNew = timesAtMost(TIMES);
   const refused: string[] = [];
   let pages = 0;
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { address, from } = next;
-    const kind = kindOf(address);
-    times.set(kind, (times.get(kind) ?? 0) + 1);
-    if ((times.get(kind) ?? 0) > TIMES) continue;
+    if (!isNew(kindOf(address))) continue;
     const answer = await server.request(address);
     pages += 1;
-    if (answer.status >= 400) refused.push(`${role}: ${kindOf(from)} offers ${kind}: ${String(answer.status)}`);
-    const moved = answer.headers.get('location');
-    const isPage = answer.headers.get('content-type')?.startsWith('text/html') ?? false;
-    const found = moved?.startsWith('/') ? [moved] : isPage && answer.status < 400 ? linksIn(await answer.text()) : [];
-    for (const href of found.filter((one) => !seen.has(one))) {
-      seen.add(href);
-      waiting.push({ address: href, from: address });
-    }
+    if (answer.status >= 400)
+      refused.push(`${role}: ${kindOf(from)} offers ${kindOf(address)}: ${String(answer.status)}`);
+    const found = (await leadingOn(answer)).filter((href) => !seen.has(href));
+    for (const href of found) seen.add(href);
+    waiting.push(...found.map((href) => ({ address: href, from: address })));
   }
   return { pages, links: seen.size, refused };
+}
+
+function timesAtMost(most: number): (kind: string) => boolean {
+  const times = new Map<string, number>();
+  return (kind) => {
+    times.set(kind, (times.get(kind) ?? 0) + 1);
+    return (times.get(kind) ?? 0) <= most;
+  };
+}
+
+async function leadingOn(answer: Response): Promise<string[]> {
+  const moved = answer.headers.get('location');
+  if (moved?.startsWith('/')) return [moved];
+  const isPage = answer.headers.get('content-type')?.startsWith('text/html') === true && answer.status < 400;
+  return isPage ? linksIn(await answer.text()) : [];
 }
 
 async function settled(player: Player): Promise<void> {
@@ -111,5 +127,5 @@ test('no link on a page that a role can see leads that role to a refusal', async
     `links: ${String(ROLES.length)} roles, ${String(pages)} pages, ${String(links)} links, ${String(refused.length)} refused`,
   );
   expect([...new Set(refused)]).toEqual([]);
-  expect(pages).toBeGreaterThan(200);
+  expect(pages).toBeGreaterThan(100);
 }, 1_800_000);

@@ -100,7 +100,9 @@ function idsIn(value: unknown, path: readonly string[] = []): Held[] {
 
 function replaced(value: unknown, [name, ...rest]: readonly string[], put: string): unknown {
   if (name === undefined) return put;
-  if (Array.isArray(value)) return value.map((each, at) => (String(at) === name ? replaced(each, rest, put) : each));
+  if (Array.isArray(value)) {
+    return value.map((each: unknown, at) => (String(at) === name ? replaced(each, rest, put) : each));
+  }
   const record = value as Record<string, unknown>;
   return { ...record, [name]: replaced(record[name], rest, put) };
 }
