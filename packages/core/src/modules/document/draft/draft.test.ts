@@ -1,10 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
 import { chainIn, registerIn } from '../../../testing/register.ts';
-import { tasksIn } from '../../../testing/tasks-in.ts';
 import { officeText } from '../../../platform/index.ts';
 import { perform } from '../../../usecase/index.ts';
-import { task } from '../../task/index.ts';
 import { document } from '../index.ts';
 import { draftPaper } from './draft-paper.ts';
 
@@ -12,7 +10,6 @@ let house: FoundedHouse;
 let obligationId: string;
 beforeEach(async () => {
   house = await foundedHouse();
-  await tasksIn(house);
   const [, documentId] = await chainIn(house, await registerIn(house));
   const asked = { task: 'Ban hành kế hoạch triển khai', dueOn: '2026-12-20', unitIds: [house.rootUnitId] };
   valueOf(await perform(house.app, house.office, document.oblige, { documentId, requiredType: 'KH', ...asked }));
@@ -38,14 +35,6 @@ test('the draft stands in the layout of the unit, rests on the chain above by sy
     expect(text).toContain(words);
   }
   expect(text).not.toContain('(ký, ghi rõ họ tên)\n');
-});
-
-test('the appendix of the draft, filled in or not, is read back as tasks by the importer', async () => {
-  const { bytes, fileName } = valueOf(await draft());
-  const file = { fileName, mediaType: 'x', bytes };
-  const seen = valueOf(await perform(house.app, house.office, task.previewAppendix, { file }));
-  expect(seen.mapping).toEqual({ number: 0, what: 1, lead: 2, support: 3, product: 4, due: 5, supervisor: 6 });
-  expect(seen.rows).toMatchObject([{ what: 'Ban hành kế hoạch triển khai', dueOn: '2026-12-20' }]);
 });
 
 test('what is asked must be there; a state body gets the layout of the state, and room for number and day', async () => {
