@@ -96,7 +96,13 @@ export const readsAll = (actor: Actor): boolean =>
 
 /** One meeting: whoever is called, runs it, or reads all. */
 export const mayRead = <
-  N extends 'meeting.one' | 'meeting.pulse' | 'meeting.attendance' | 'meeting.minutesFile' | 'meeting.newsDraft',
+  N extends
+    | 'meeting.one'
+    | 'meeting.ofConclusion'
+    | 'meeting.pulse'
+    | 'meeting.attendance'
+    | 'meeting.minutesFile'
+    | 'meeting.newsDraft',
 >(
   actor: Actor,
   verb: N,

@@ -9,7 +9,7 @@ import { guestLine, guestsOf } from './guest.sql.ts';
 import { listOf } from './invitation.ts';
 import { mayChooseCode, mayConfirm, mayRead, mayRun, readsAll, type MeetingFacts } from './meeting.policy.ts';
 import { missing } from './meeting.refusals.ts';
-import type { MeetingRow } from './meeting.tables.ts';
+import { tables, type MeetingRow } from './meeting.tables.ts';
 import { wholeMeeting } from './whole-meeting.ts';
 import { AttendanceOutput, OneInput, OneOutput } from './view.schema.ts';
 import { countsOf, standingsOf } from './standing.sql.ts';
@@ -132,5 +132,27 @@ export const pulse = view({
       permit: found.value.permit,
       value: { pulse: parts.join('.'), day: dayOf(ctx.now), step: stepOf(ctx, found.value.meeting) },
     });
+  },
+});
+
+/** The meeting that a conclusion was drawn in: the way back from a task, for whoever may read that meeting. */
+export const ofConclusion = view({
+  name: 'meeting.ofConclusion',
+  http: 'none',
+  summary: 'Cuộc họp của một kết luận: đường về từ nhiệm vụ',
+  input: z.strictObject({ conclusionId: z.uuid() }),
+  output: z.object({ meetingId: z.uuid(), title: z.string(), startsAt: z.date(), conclusionNo: z.int() }),
+  async run(ctx, { conclusionId }) {
+    const conclusion = await tables(ctx.tx)
+      .selectFrom('meeting.conclusion')
+      .select(['meeting_id', 'conclusion_no'])
+      .where('tenant_id', '=', ctx.tenantId)
+      .where('conclusion_id', '=', conclusionId)
+      .executeTakeFirst();
+    const found = conclusion && (await readable(ctx, 'meeting.ofConclusion', conclusion.meeting_id));
+    if (!conclusion || !found) return missing('conclusion');
+    const { meeting_id: meetingId, title, starts_at: startsAt } = found.meeting;
+    const value = { meetingId, title, startsAt, conclusionNo: conclusion.conclusion_no };
+    return ok({ permit: found.permit, value });
   },
 });

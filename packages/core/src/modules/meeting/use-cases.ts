@@ -25,7 +25,7 @@ import { figureRecords, figures } from './figures.views.ts';
 import { kinds } from './kinds.views.ts';
 import { list } from './list.views.ts';
 import { minutesFile, newsDraft } from './minutes.views.ts';
-import { attendance, one, pulse } from './one.views.ts';
+import { attendance, ofConclusion, one, pulse } from './one.views.ts';
 
 /** Everything this room does, by the name it has in code. */
 export const meeting = {
@@ -73,6 +73,7 @@ export const meeting = {
   figureRecords,
   list,
   one,
+  ofConclusion,
   attendance,
   pulse,
   minutesFile,

@@ -12,6 +12,7 @@ import {
 } from '../ui/index.ts';
 import { CorrectionsCard, FilesCard, RecordCard } from './document-cards.tsx';
 import type { DocumentView, LinkView } from './document-view.ts';
+import { TasksCard, type TasksOfDocument } from './tasks-card.tsx';
 import { TEXT } from './text.ts';
 
 interface DocumentProps {
@@ -19,10 +20,12 @@ interface DocumentProps {
   readonly mayKeep: boolean;
   /** Whether the reader may see how far it was carried out. */
   readonly seesCascade: boolean;
+  /** What is being done because of it, as far as the reader may know. */
+  readonly tasks: TasksOfDocument;
 }
 
 /** One document: what it is, what it rests on, what rests on it. */
-export function DocumentPage({ document, mayKeep, seesCascade }: DocumentProps) {
+export function DocumentPage({ document, mayKeep, seesCascade, tasks }: DocumentProps) {
   const t = useWords(TEXT);
   const at = `/documents/${document.documentId}`;
   const actions = (
@@ -51,6 +54,7 @@ export function DocumentPage({ document, mayKeep, seesCascade }: DocumentProps) 
               at={at}
               mayKeep={mayKeep}
             />
+            <TasksCard found={tasks} documentId={document.documentId} />
           </>
         }
         side={

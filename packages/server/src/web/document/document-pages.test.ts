@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import { foundedHouse, foundIn, type FoundedHouse } from '@guong/core/testing/founded-house';
+import { foundedHouse, foundIn, valueOf, type FoundedHouse } from '@guong/core/testing/founded-house';
 import { chainIn, registerIn, type Register } from '@guong/core/testing/register';
-import type { Actor } from '@guong/core/usecase';
+import { task as tasks } from '@guong/core/task';
+import { perform, type Actor } from '@guong/core/usecase';
 import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
 import { smallPdf } from '@guong/core/testing/small-pdf';
 
@@ -47,6 +48,12 @@ test('an officer registers a document, links it, reads it and withdraws the link
   const page = await sound(at);
   expect(page).toContain('sau 29 ngày');
   expect(await sound(`/documents/${directive}`)).toContain('được hướng dẫn bằng');
+  const task = { what: 'Rà soát hộ khó khăn', sourceKind: 'document', sourceId: directive };
+  valueOf(await perform(house.app, house.office, tasks.propose, task));
+  const carried = await sound(`/documents/${directive}`);
+  expect([carried.includes('Nhiệm vụ thực hiện văn bản này'), carried.includes('NV-1 Rà soát')]).toEqual([true, true]);
+  expect((await (await get(`/tasks?source=${at.slice(-36)}`)).text()).includes('Rà soát hộ')).toBe(false);
+  expect(await (await get(`/tasks?source=${directive}`)).text()).toContain('Rà soát hộ');
   const withdrawal = /href="([^"]+\/withdraw)"/.exec(page)?.[1] ?? '';
   expect(await sound(withdrawal)).toContain('07-HD/ĐU không còn ghi là hướng dẫn 24-CT/TU.');
   expect((await post(withdrawal, [['reason', 'x']])).status).toBe(422);

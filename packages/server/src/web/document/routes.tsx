@@ -16,6 +16,7 @@ import { notThere } from './not-there.ts';
 import { linkPages } from './link-routes.tsx';
 import { NewDocumentPage, type Proposal } from './new-document-page.tsx';
 import { DOCUMENTS_PER_PAGE, RegisterPage } from './register-page.tsx';
+import { tasksFrom } from './tasks-card.tsx';
 import { TEXT } from './text.ts';
 import { TYPE_CHOICES } from './type-choices.ts';
 
@@ -59,7 +60,8 @@ export function documentPages(app: App) {
     if (!found.ok) return refuse(c, notThere(found.fault));
     const seesCascade = actor.kind === 'person' && actor.holdings.length > 0;
     const may = { mayKeep: hasPower(actor, 'office'), seesCascade };
-    return html(c, <DocumentPage document={found.value} {...may} />);
+    const tasks = await tasksFrom(app, actor, found.value.documentId);
+    return html(c, <DocumentPage document={found.value} tasks={tasks} {...may} />);
   });
   room.route('/', linkPages(app));
   room.route('/', keepPages(app));

@@ -64,7 +64,14 @@ test('a conclusion with all six clear things becomes one task', PATIENT, async (
   expect(await sound(at)).toContain('Chuyển thành nhiệm vụ');
   expect(saidBy(await post(`${at}/conclusions/${id}/task`, []))).toBe('Đã thành nhiệm vụ');
   expect((await post(`${at}/conclusions/${id}/task`, [])).status).toBe(409);
-  expect(await sound(at)).toContain('đã thành nhiệm vụ');
+  const after = await sound(at);
+  expect(after).toContain('đã thành nhiệm vụ');
+  const taskAt = /href="(\/tasks\/[0-9a-f-]{36})"/.exec(after)?.[1] ?? '';
+  const back = `href="${at}#conclusion-${id}"`;
+  expect(after).toContain(`id="conclusion-${id}"`);
+  expect(await sound(taskAt)).toContain(back);
+  // Whoever holds a post reads the task; the meeting only whoever was called or leads.
+  expect(await hand.soundPage(house.actorWith([]), taskAt)).not.toContain('/meetings/');
 });
 
 test('AUT-7: the stream asks who is there before each event, and whoever may no longer read hears `gone` and no more', async () => {

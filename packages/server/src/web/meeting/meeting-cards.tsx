@@ -150,7 +150,7 @@ export function ConclusionsCard({ meeting }: CardProps) {
         {meeting.conclusions.map((one) => (
           <Item
             key={one.conclusionId}
-            title={`${one.conclusionNo.toString()}. ${one.what}`}
+            title={<span id={`conclusion-${one.conclusionId}`}>{`${one.conclusionNo.toString()}. ${one.what}`}</span>}
             facts={<ConclusionFacts one={one} />}
             action={<ConclusionAction meeting={meeting} one={one} />}
           />

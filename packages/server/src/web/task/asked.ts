@@ -13,6 +13,8 @@ export interface Asked {
   readonly to: string;
   /** Only the unit itself, and only tasks that were given out: as the figures count. */
   readonly counted: string;
+  /** Only tasks that follow from this document or conclusion. */
+  readonly source: string;
   readonly page: number;
 }
 
@@ -43,12 +45,13 @@ export function askedIn(c: WebContext): Asked {
     from: dayIn(said('from')),
     to: dayIn(said('to')),
     counted: among(['1'], said('counted')),
+    source: UUID.test(said('source')) ? said('source') : '',
     page: pageIn(c),
   };
 }
 
 /** The same for the use case. */
-export const inputOf = ({ q, scope, state, standing, unit, from, to, counted }: Asked) => ({
+export const inputOf = ({ q, scope, state, standing, unit, from, to, counted, source }: Asked) => ({
   query: q,
   ...(scope !== '' && { scope }),
   state,
@@ -58,6 +61,7 @@ export const inputOf = ({ q, scope, state, standing, unit, from, to, counted }: 
   dueTo: to,
   isOwnOnly: counted === '1' && unit !== '',
   isGivenOut: counted === '1',
+  sourceId: source,
 });
 
 /** The same as an address, changed in places; what is empty is left out. */

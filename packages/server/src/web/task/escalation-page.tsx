@@ -19,6 +19,9 @@ interface EscalationProps {
   readonly filled: Filled;
 }
 
+/** The rule has at most so many steps; one left wholly empty is no step. */
+const ALL_STEPS = [0, 1, 2, 3, 4];
+
 /** After how many days overdue a task is brought before whom; the leadership sets it. */
 export function EscalationPage({ steps, maySet, filled: { typed, errors } }: EscalationProps) {
   const t = useWords(TEXT);
@@ -34,7 +37,7 @@ export function EscalationPage({ steps, maySet, filled: { typed, errors } }: Esc
       </Card>
       {maySet && (
         <Form action="/tasks/escalation">
-          {[0, 1].map((n) => (
+          {ALL_STEPS.map((n) => (
             <StepFields key={n} n={n} step={steps[n]} typed={typed} errors={errors} />
           ))}
           <TextField name="reason" label={t.reason} value={typed['reason']} error={errors['reason']} />

@@ -23,17 +23,32 @@ export function escalationPages(app: App) {
   room.get('/escalation', (c) => show(c, EMPTY));
   room.post('/escalation', async (c) => {
     const form = await formOf(c);
-    const input = { ...form.input, steps: filledSteps(form.input['steps']) };
+    const filled = filledSteps(form.input['steps']);
+    const input = { ...form.input, steps: filled.map(({ step }) => step) };
     const done = await perform(app, await actorOf(c), task.setEscalation, input, postedOnce(form));
     if (done.ok) return seeOther(c, '/tasks/escalation', TEXT[lookOf(c).lang].escalationSet);
     if (done.fault.code !== 'invalid') return refuse(c, done.fault);
-    return show(c, { typed: form.typed, errors: done.fault.fields });
+    return show(c, { typed: form.typed, errors: whereTyped(done.fault.fields, filled) });
   });
   return room;
 }
 
-/** A step left wholly empty is no step. */
-function filledSteps(steps: unknown): unknown {
-  if (!Array.isArray(steps)) return steps;
-  return (steps as unknown[]).filter((step) => Object.values(step as object).some((typed) => typed !== ''));
+interface FilledStep {
+  readonly step: unknown;
+  /** Where it was typed. */
+  readonly at: number;
 }
+/** The steps that were filled in. */
+const filledSteps = (steps: unknown): FilledStep[] =>
+  (Array.isArray(steps) ? (steps as unknown[]) : [])
+    .map((step, at) => ({ step, at }))
+    .filter(({ step }) => Object.values(step as object).some((typed) => typed !== ''));
+
+/** Messages about a step stand where it was typed, even when one above was left empty. */
+const whereTyped = (errors: Readonly<Record<string, string>>, filled: readonly FilledStep[]) =>
+  Object.fromEntries(
+    Object.entries(errors).map(([path, message]) => [
+      path.replace(/^steps\.(\d+)/, (_, n: string) => `steps.${String(filled[Number(n)]?.at ?? n)}`),
+      message,
+    ]),
+  );

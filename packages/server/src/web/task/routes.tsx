@@ -1,7 +1,8 @@
 import { dayOf } from '@guong/core/kernel';
+import { meeting } from '@guong/core/meeting';
 import { org } from '@guong/core/org';
 import { task, TASK_STATES } from '@guong/core/task';
-import { perform, type App } from '@guong/core/usecase';
+import { perform, type Actor, type App } from '@guong/core/usecase';
 import { partOf } from '../../http/address.ts';
 import { attachment } from '../../http/attachment.ts';
 import { actorOf } from '../../http/doorman.ts';
@@ -19,6 +20,7 @@ import { keepPages } from './keep-routes.tsx';
 import { ListPage } from './list-page.tsx';
 import { notThere, proposes } from './offers.ts';
 import { TaskPage } from './task-page.tsx';
+import type { SourceMeeting, TaskView } from './task-view.ts';
 import { TEXT } from './text.ts';
 
 /** Tasks: list, board, month, figures, one task and its steps. */
@@ -48,11 +50,20 @@ export function taskPages(app: App) {
   room.route('/', escalationPages(app));
   room.route('/', keepPages(app));
   room.get('/:taskId', async (c) => {
-    const found = await perform(app, await actorOf(c), task.one, { taskId: c.req.param('taskId') });
-    return found.ok ? html(c, <TaskPage task={found.value} />) : refuse(c, notThere(found.fault));
+    const actor = await actorOf(c);
+    const found = await perform(app, actor, task.one, { taskId: c.req.param('taskId') });
+    if (!found.ok) return refuse(c, notThere(found.fault));
+    return html(c, <TaskPage task={found.value} meeting={await meetingBehind(app, actor, found.value)} />);
   });
   room.route('/', evidencePages(app));
   return room;
+}
+
+/** The meeting whose conclusion a task follows from; nothing for whoever may not read that meeting. */
+async function meetingBehind(app: App, actor: Actor, { source }: TaskView): Promise<SourceMeeting | undefined> {
+  if (source.kind !== 'conclusion' || source.sourceId === null) return undefined;
+  const found = await perform(app, actor, meeting.ofConclusion, { conclusionId: source.sourceId });
+  return found.ok ? found.value : undefined;
 }
 
 async function board(app: App, c: WebContext): Promise<Response> {

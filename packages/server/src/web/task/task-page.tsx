@@ -13,14 +13,20 @@ import {
 } from '../ui/index.ts';
 import { EvidenceCard, HistoryCard } from './task-cards.tsx';
 import { NextCard } from './next-card.tsx';
-import { pathOf, type TaskView } from './task-view.ts';
+import { pathOf, type SourceMeeting, type TaskView } from './task-view.ts';
 import { PostWords, StandingPill, StatePill, useTitle } from './task-words.tsx';
 import { TEXT } from './text.ts';
 
 const CHANGEABLE = ['proposed', 'assigned', 'accepted', 'in_progress', 'returned'];
 
+interface TaskPageProps {
+  readonly task: TaskView;
+  /** The meeting whose conclusion it follows from, for whoever may read that meeting. */
+  readonly meeting?: SourceMeeting | undefined;
+}
+
 /** One task: its next step first, then the six clear things, evidence and history. */
-export function TaskPage({ task }: { readonly task: TaskView }) {
+export function TaskPage({ task, meeting }: TaskPageProps) {
   const t = useWords(TEXT);
   const format = useFormat();
   const titleOf = useTitle();
@@ -37,7 +43,7 @@ export function TaskPage({ task }: { readonly task: TaskView }) {
       <Columns
         lead={
           <>
-            <FactsCard task={task} />
+            <FactsCard task={task} meeting={meeting} />
             {task.parts.length > 0 && <PartsCard task={task} />}
             {!isSecret && <EvidenceCard task={task} />}
           </>
@@ -74,7 +80,7 @@ function GivenOutActions({ task }: { readonly task: TaskView }) {
   );
 }
 
-function FactsCard({ task }: { readonly task: TaskView }) {
+function FactsCard({ task, meeting }: TaskPageProps) {
   const t = useWords(TEXT);
   const day = useDay();
   if (task.secretCode !== null) {
@@ -90,7 +96,7 @@ function FactsCard({ task }: { readonly task: TaskView }) {
   }
   return (
     <Card title={t.facts}>
-      <DefinitionList facts={[...useSix(task), ...useMore(task)]} />
+      <DefinitionList facts={[...useSix(task), ...useMeeting(task, meeting), ...useMore(task)]} />
     </Card>
   );
 }
@@ -127,6 +133,16 @@ function useMore(task: TaskView): Fact[] {
     ...(task.submittedOn === null ? [] : [{ term: t.submittedOn, value: day(task.submittedOn) }]),
     ...(task.decidedOn === null ? [] : [{ term: t.decidedOn, value: day(task.decidedOn) }]),
   ];
+}
+
+/** Where a task from a conclusion comes from: the line of that conclusion on the page of its meeting. */
+function useMeeting({ source }: TaskView, meeting: SourceMeeting | undefined): Fact[] {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  if (!meeting) return [];
+  const href = `/meetings/${meeting.meetingId}#conclusion-${source.sourceId ?? ''}`;
+  const words = t.conclusionOf(meeting.conclusionNo.toString(), meeting.title, format.instant(meeting.startsAt));
+  return [{ term: t.fromMeeting, value: <a href={href}>{words}</a> }];
 }
 
 const SourceLink = ({ task: { source } }: { readonly task: TaskView }) => (

@@ -186,6 +186,17 @@ test(
     expect(await sound(at)).toContain('Nhiệm vụ mật M-07/2026');
     expect(saidBy(await hand.post(house.office, `${at}/secret-state`, [['state', 'done']]))).toBe('Đã ghi tình trạng');
     await sound('/tasks/escalation', house.leader);
+    const all = ['1', '', '7', '14', '30'].flatMap((days, n): Fields => [
+      [`steps.${n.toString()}.daysAfter`, days],
+      [`steps.${n.toString()}.broughtTo`, days === '' ? '' : n < 3 ? 'unit_head' : 'parent_head'],
+    ]);
+    const why: Fields = [['reason', 'thống nhất trong thường vụ']];
+    const falling = all.map(([name, typed]): Fields[number] => [name, name === 'steps.3.daysAfter' ? '5' : typed]);
+    const refused = await hand.post(house.leader, '/tasks/escalation', [...falling, ...why]);
+    expect([refused.status, (await refused.text()).includes('id="steps.3.daysAfter-error"')]).toEqual([422, true]);
+    expect((await hand.post(house.leader, '/tasks/escalation', [...all, ...why])).status).toBe(303);
+    const { steps: kept } = valueOf(await perform(house.app, house.leader, task.escalation, {}));
+    expect(kept.map(({ daysAfter }) => daysAfter)).toEqual([1, 7, 14, 30]);
     const steps: Fields = [
       ['steps.0.daysAfter', '3'],
       ['steps.0.broughtTo', 'unit_head'],

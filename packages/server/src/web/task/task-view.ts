@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { meeting } from '@guong/core/meeting';
 import type { org } from '@guong/core/org';
 import type { task } from '@guong/core/task';
 import type { Messages } from '../ui/index.ts';
@@ -9,6 +10,8 @@ export type FoundView = z.output<typeof task.find.output>;
 export type LineView = FoundView['tasks'][number];
 /** One task with everything its page shows. */
 export type TaskView = z.output<typeof task.one.output>;
+/** The meeting that a task's conclusion was drawn in. */
+export type SourceMeeting = z.output<typeof meeting.ofConclusion.output>;
 /** A piece of evidence. */
 export type EvidenceView = TaskView['evidence'][number];
 /** The figures of a period. */

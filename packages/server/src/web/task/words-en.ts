@@ -21,6 +21,10 @@ export const en = {
   parent: 'Part of',
   parentHint: 'Leave empty when it is no part of another task.',
   source: 'Following document',
+  fromMeeting: 'Follows from',
+  conclusionOf: (no, title, when) => `Conclusion ${no}: ${title} (${when})`,
+  fromDocument: 'Tasks that carry this document out',
+  seeAll: (count) => `All ${count} tasks`,
   sourceHint: 'The plan or directive that this task carries out.',
   state: 'State',
   states: {

@@ -25,6 +25,10 @@ export const vi = {
   parent: 'Thuộc nhiệm vụ',
   parentHint: 'Bỏ trống nếu đây không phải một phần của nhiệm vụ khác.',
   source: 'Theo văn bản',
+  fromMeeting: 'Theo kết luận',
+  conclusionOf: (no: string, title: string, when: string) => `Kết luận ${no}: ${title} (${when})`,
+  fromDocument: 'Nhiệm vụ thực hiện văn bản này',
+  seeAll: (count: string) => `Xem cả ${count} nhiệm vụ`,
   sourceHint: 'Kế hoạch, chỉ thị mà nhiệm vụ này thực hiện.',
   state: 'Tình trạng',
   states: {

@@ -42,8 +42,8 @@ export const setEscalation = command({
   async run(ctx, { steps, reason }) {
     const permit = maySetEscalation(ctx.actor);
     if (!permit) return forbidden('task.setEscalation');
-    const isRising = steps.every(({ daysAfter }, n) => n === 0 || daysAfter > (steps[n - 1]?.daysAfter ?? 0));
-    if (!isRising) return invalid('steps.1.daysAfter', 'Bước sau phải nhiều ngày hơn bước trước');
+    const falling = steps.findIndex(({ daysAfter }, n) => n > 0 && daysAfter <= (steps[n - 1]?.daysAfter ?? 0));
+    if (falling > 0) return invalid(`steps.${String(falling)}.daysAfter`, 'Bước sau phải nhiều ngày hơn bước trước');
     await keepEscalationRule(ctx, steps);
     const event = { type: 'task.escalation_set', subject: ctx.tenantId, data: { steps, reason } };
     return ok({ permit, value: { steps: steps.length }, event });
