@@ -96,13 +96,7 @@ export const readsAll = (actor: Actor): boolean =>
 
 /** One meeting: whoever is called, runs it, or reads all. */
 export const mayRead = <
-  N extends
-    | 'meeting.one'
-    | 'meeting.ofConclusion'
-    | 'meeting.pulse'
-    | 'meeting.attendance'
-    | 'meeting.minutesFile'
-    | 'meeting.newsDraft',
+  N extends 'meeting.one' | 'meeting.pulse' | 'meeting.attendance' | 'meeting.minutesFile' | 'meeting.newsDraft',
 >(
   actor: Actor,
   verb: N,
@@ -115,7 +109,10 @@ export const mayRead = <
   );
 
 /** The list shows to each what concerns him; the kinds are for whoever plans. */
-export const mayList = <N extends 'meeting.list' | 'meeting.kinds'>(actor: Actor, verb: N): Permit<N> | undefined =>
+export const mayList = <N extends 'meeting.list' | 'meeting.kinds' | 'meeting.ofConclusion'>(
+  actor: Actor,
+  verb: N,
+): Permit<N> | undefined =>
   permitIf(verb, `${verb}: anyone signed in; the list holds what concerns him`, actor.kind !== 'anonymous');
 
 /** Figures over meetings and the rows behind them. */

@@ -7,8 +7,8 @@ import { factsOf, meetingById } from './begin.ts';
 import { codeNow, stepOf } from './check-in-code.ts';
 import { guestLine, guestsOf } from './guest.sql.ts';
 import { listOf } from './invitation.ts';
-import { mayChooseCode, mayConfirm, mayRead, mayRun, readsAll, type MeetingFacts } from './meeting.policy.ts';
-import { missing } from './meeting.refusals.ts';
+import { mayChooseCode, mayConfirm, mayList, mayRead, mayRun, readsAll, type MeetingFacts } from './meeting.policy.ts';
+import { forbidden, missing } from './meeting.refusals.ts';
 import { tables, type MeetingRow } from './meeting.tables.ts';
 import { wholeMeeting } from './whole-meeting.ts';
 import { AttendanceOutput, OneInput, OneOutput } from './view.schema.ts';
@@ -135,24 +135,30 @@ export const pulse = view({
   },
 });
 
-/** The meeting that a conclusion was drawn in: the way back from a task, for whoever may read that meeting. */
+/**
+ * The meeting that a conclusion was drawn in: the way back from a task. Nothing for whoever may not read that meeting: the
+ * page of a task is not refused because of it.
+ */
 export const ofConclusion = view({
   name: 'meeting.ofConclusion',
   http: 'none',
   summary: 'Cuộc họp của một kết luận: đường về từ nhiệm vụ',
   input: z.strictObject({ conclusionId: z.uuid() }),
-  output: z.object({ meetingId: z.uuid(), title: z.string(), startsAt: z.date(), conclusionNo: z.int() }),
+  output: z.object({
+    meeting: z.object({ meetingId: z.uuid(), title: z.string(), startsAt: z.date(), conclusionNo: z.int() }).nullable(),
+  }),
   async run(ctx, { conclusionId }) {
+    const permit = mayList(ctx.actor, 'meeting.ofConclusion');
+    if (!permit) return forbidden('meeting.ofConclusion');
     const conclusion = await tables(ctx.tx)
       .selectFrom('meeting.conclusion')
       .select(['meeting_id', 'conclusion_no'])
       .where('tenant_id', '=', ctx.tenantId)
       .where('conclusion_id', '=', conclusionId)
       .executeTakeFirst();
-    const found = conclusion && (await readable(ctx, 'meeting.ofConclusion', conclusion.meeting_id));
-    if (!conclusion || !found) return missing('conclusion');
-    const { meeting_id: meetingId, title, starts_at: startsAt } = found.meeting;
-    const value = { meetingId, title, startsAt, conclusionNo: conclusion.conclusion_no };
-    return ok({ permit: found.permit, value });
+    const found = conclusion && (await readable(ctx, 'meeting.one', conclusion.meeting_id));
+    if (!conclusion || !found?.ok) return ok({ permit, value: { meeting: null } });
+    const { meeting_id: meetingId, title, starts_at: startsAt } = found.value.meeting;
+    return ok({ permit, value: { meeting: { meetingId, title, startsAt, conclusionNo: conclusion.conclusion_no } } });
   },
 });

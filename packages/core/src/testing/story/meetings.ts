@@ -72,6 +72,7 @@ async function concluded({ office, meetingId }: Held, tell: Tell): Promise<void>
   const owner = { ownerPostId: holdings[0]?.postId, dueOn: '2026-12-31' };
   const made = await tell(office, meeting.conclude, { meetingId, what: 'Rà soát danh sách', ...owner, ...six });
   await tell(office, meeting.makeTask, { meetingId, conclusionId: made.id });
+  await tell(office, meeting.ofConclusion, { conclusionId: made.id });
 }
 
 async function spoken({ office, leader, meetingId }: Held, tell: Tell, personId: string): Promise<void> {
@@ -88,20 +89,6 @@ async function spoken({ office, leader, meetingId }: Held, tell: Tell, personId:
   const { id: opinionId } = await tell(office, meeting.recordOpinion, said);
   await tell(office, meeting.correctOpinion, { meetingId, opinionId, kind: 'guidance', text: 'Nhất trí' });
   await tell(office, meeting.withdrawOpinion, { meetingId, opinionId, reason });
-<<<<<<< HEAD
-=======
-  const question = { meetingId, question: 'Thông qua chương trình', votesFor: 1, votesAgainst: 0, abstentions: 0 };
-  await tell(office, meeting.takeVote, question);
-  const { id: conclusionId } = await tell(office, meeting.conclude, { meetingId, what: 'Ghi nhầm kết luận' });
-  await tell(office, meeting.withdrawConclusion, { meetingId, conclusionId, reason });
-  const { holdings } = await tell(office, org.holdings);
-  const six = { responsibility: 'chịu trách nhiệm trước chi bộ', product: 'báo cáo', authority: 'quyết định' };
-  const owner = { ownerPostId: holdings[0]?.postId, dueOn: '2026-12-31' };
-  const concluded = await tell(office, meeting.conclude, { meetingId, what: 'Rà soát danh sách', ...owner, ...six });
-  await tell(office, meeting.makeTask, { meetingId, conclusionId: concluded.id });
-  await tell(office, meeting.ofConclusion, { conclusionId: concluded.id });
-  await tell(leader, meeting.pulse, { meetingId });
->>>>>>> 85b2057 (From a task to its meeting's conclusion and from a document to its tasks; all five steps of the rule of escalation are edited)
 }
 
 async function afterwards({ office, leader, meetingId }: Held, tell: Tell): Promise<void> {

@@ -63,7 +63,7 @@ export function taskPages(app: App) {
 async function meetingBehind(app: App, actor: Actor, { source }: TaskView): Promise<SourceMeeting | undefined> {
   if (source.kind !== 'conclusion' || source.sourceId === null) return undefined;
   const found = await perform(app, actor, meeting.ofConclusion, { conclusionId: source.sourceId });
-  return found.ok ? found.value : undefined;
+  return found.ok ? (found.value.meeting ?? undefined) : undefined;
 }
 
 async function board(app: App, c: WebContext): Promise<Response> {

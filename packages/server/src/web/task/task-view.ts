@@ -11,7 +11,7 @@ export type LineView = FoundView['tasks'][number];
 /** One task with everything its page shows. */
 export type TaskView = z.output<typeof task.one.output>;
 /** The meeting that a task's conclusion was drawn in. */
-export type SourceMeeting = z.output<typeof meeting.ofConclusion.output>;
+export type SourceMeeting = NonNullable<z.output<typeof meeting.ofConclusion.output>['meeting']>;
 /** A piece of evidence. */
 export type EvidenceView = TaskView['evidence'][number];
 /** The figures of a period. */
