@@ -31,7 +31,11 @@ export const readStored = command({
     const { row, left } = await nextUnread(ctx);
     const read = row ? { attachmentId: row.attachment_id, reading: await readRow(ctx, row) } : null;
     if (left > 0) await orderReading(ctx);
-    const event = { type: 'document.stored_read', subject: read?.attachmentId ?? '', data: { left, ...read } };
+    const event = {
+      type: 'document.stored_read',
+      subject: read?.attachmentId ?? ctx.tenantId,
+      data: { left, ...read },
+    };
     return ok({ permit, value: { left, read }, event });
   },
 });
