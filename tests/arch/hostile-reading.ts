@@ -69,7 +69,8 @@ function filledWith(path: string, known: ReadonlyMap<string, string>): string[] 
 
 /** What was read, and what was found in it. */
 export interface Reading {
-  answers: number;
+  /** How many answers there were, by status. */
+  readonly answers: Map<number, number>;
   /** Different answers with a payload in them, by kind. */
   readonly shown: Map<string, number>;
   readonly harm: string[];
@@ -123,7 +124,7 @@ async function bodyOf(answer: Response): Promise<Buffer | undefined> {
 
 /** Looks at one answer; whether it shows a payload. Only those that do and were not seen before are parsed. */
 export async function showsPayload(answer: Response, { address, origins, into }: Looking): Promise<boolean> {
-  into.answers += 1;
+  into.answers.set(answer.status, (into.answers.get(answer.status) ?? 0) + 1);
   if (answer.status >= 500) into.harm.push(`${address} answers ${String(answer.status)}`);
   const bytes = await bodyOf(answer);
   const kind = kindOf(answer);

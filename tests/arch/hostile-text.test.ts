@@ -6,11 +6,11 @@ import { PAYLOADS } from '@guong/core/testing/hostile-text/payloads';
 import { readAll, type Reading } from './hostile-reading.ts';
 
 /**
- * `GUONG_INJ_RUNS=81` lets every field meet every payload and reads every address at every moment of every run; without it one
- * run lets every field meet some, and each route is read until it has shown one.
+ * `GUONG_INJ_RUNS=81` lets every field meet every payload, `GUONG_INJ_FIRST` begins further on. In each run each route is read
+ * until it has shown a payload; with `GUONG_INJ_EVERY=1` at every moment and by everybody.
  */
-const SIZE = process.env['GUONG_INJ_RUNS'];
-const RUNS = Number(SIZE ?? '1');
+const RUNS = Number(process.env['GUONG_INJ_RUNS'] ?? '1');
+const IS_EVERY = process.env['GUONG_INJ_EVERY'] === '1';
 const FIRST = Number(process.env['GUONG_INJ_FIRST'] ?? '0');
 
 const powersOf = (actor: Actor): string =>
@@ -34,24 +34,22 @@ test(
   'INJ-1: whatever stands in any text field, no page, paper, list or calendar makes more of it than text',
   { timeout: 60_000 + RUNS * 300_000 },
   async () => {
-    const into: Reading = {
-      answers: 0,
-      shown: new Map(),
-      harm: [],
-      seen: new Set(),
-      ...(SIZE === undefined && { routes: new Set() }),
-    };
+    const into: Reading = { answers: new Map(), shown: new Map(), harm: [], seen: new Set() };
     for (let run = FIRST; run < FIRST + RUNS; run += 1) {
-      const { report } = await tellHostileStory(run, (moment) => readAll(moment, readersOf(moment), { run, into }));
+      const once = IS_EVERY ? into : { ...into, routes: new Set<string>() };
+      const { report } = await tellHostileStory(run, (moment) =>
+        readAll(moment, readersOf(moment), { run, into: once }),
+      );
       join(kept, report.kept);
       join(refused, report.refused);
     }
     const shown = [...into.shown].map(([kind, times]) => `${kind} ${String(times)}`).join(', ');
+    const answers = String([...into.answers.values()].reduce((sum, times) => sum + times, 0));
     const pairs = (map: HostileReport['kept']): string =>
       String([...map.values()].reduce((sum, numbers) => sum + numbers.size, 0));
     console.log(
       `INJ-1: ${String(SHOWN_FIELDS.length)} fields, ${String(PAYLOADS.length)} payloads, ${String(RUNS)} run(s): ` +
-        `${pairs(kept)} pairs kept, ${pairs(refused)} refused; ${String(into.answers)} answers, ` +
+        `${pairs(kept)} pairs kept, ${pairs(refused)} refused; ${answers} answers, ` +
         `different ones with a payload: ${shown}; harm ${String(into.harm.length)}`,
     );
     expect(into.harm).toEqual([]);
