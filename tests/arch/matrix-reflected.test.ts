@@ -81,18 +81,32 @@ async function placeOf(server: Mounted, path: string, names: readonly string[]):
   const plain = filled(stage, path);
   const own = declared.get(path);
   if (own !== undefined || path.startsWith('/api/v1')) return { path, plain, names: own ?? [] };
-  const said = async (query: string): Promise<string> => {
-    const answer = await server.request(`${plain}${query}`);
-    const location = answer.headers.get('location') ?? '';
-    const whole = `${String(answer.status)} ${location} ${await answer.text()}`;
-    const isText = /^(text|application\/json)/.test(answer.headers.get('content-type') ?? '');
-    return isText ? decodeURIComponent(whole.replaceAll(/[0-9a-f-]{36}|%(?![0-9A-F]{2})/g, '')) : whole;
+  return { path, plain, names: await liveNames(server, plain, names) };
+}
+
+/** What an address answers to these names, as one text, without the ids that change and without the query itself. */
+async function saidTo(server: Mounted, plain: string, names: readonly string[]): Promise<string> {
+  const query = names.map((name) => `${name}=zzx9`).join('&');
+  const answer = await server.request(`${plain}?${query}`);
+  const location = answer.headers.get('location') ?? '';
+  const whole = `${String(answer.status)} ${location} ${await answer.text()}`;
+  const isText = /^(text|application\/json)/.test(answer.headers.get('content-type') ?? '');
+  if (!isText) return whole;
+  const decoded = decodeURIComponent(whole.replaceAll(/[0-9a-f-]{36}|%(?![0-9A-F]{2})/g, ''));
+  // A link back to this very page holds its query (encoded once more): it is taken out before answers are compared.
+  return decoded.replaceAll('&amp;', '&').replaceAll(query, '');
+}
+
+/** Names that change the answer: a group that changes nothing is not asked one by one. */
+async function liveNames(server: Mounted, plain: string, names: readonly string[]): Promise<string[]> {
+  const usual = await saidTo(server, plain, ['qzq']);
+  const live = async (some: readonly string[]): Promise<string[]> => {
+    if (some.length === 0 || (await saidTo(server, plain, some)) === usual) return [];
+    if (some.length === 1) return [...some];
+    const half = Math.ceil(some.length / 2);
+    return [...(await live(some.slice(0, half))), ...(await live(some.slice(half)))];
   };
-  // A link back to this very page holds its query (encoded once more): the name is taken out before the answers are compared.
-  const usual = (await said('?qzq=zzx9')).replaceAll('qzq=', '=');
-  const live: string[] = [];
-  for (const name of names) if ((await said(`?${name}=zzx9`)).replaceAll(`${name}=`, '=') !== usual) live.push(name);
-  return { path, plain, names: live };
+  return live(names);
 }
 
 /** Tried also in all names at once; one at a time finds the same faults with the others. */

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const seen = (page: Page, name: string): Promise<void> => lookedAt(page, folder, name);
+const seen = (page: Page, name: string): Promise<void> => lookedAt(page, name);
 const place = (path: string): string => `${stage.mainOrigin}/rounds/${round.roundId}/committee${path}`;
 function memberAt(at: number): Member {
   const member = members[at];

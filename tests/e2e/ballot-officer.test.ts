@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as play from '@guong/ballot/devices';
@@ -31,7 +28,6 @@ const TITLE = 'Góp ý hai Phó Bí thư phường Hoa Gạo, đợt I/2026';
 let house: FoundedHouse;
 let stage: Stage;
 let people: RoundPeople;
-let folder: string;
 let page: Page;
 /** The same officer in a browser that runs scripts: axe is one. */
 let twin: Page;
@@ -43,7 +39,6 @@ beforeAll(async () => {
   house.clock.set('2026-11-22T00:30:00Z');
   people = await roundPeople(house, { voters: 10 });
   stage = await openStage(house);
-  folder = process.env['GUONG_PICTURES'] ?? (await mkdtemp(join(tmpdir(), 'guong-officer-')));
   const desk = { javaScriptEnabled: false, viewport: { width: 1360, height: 740 }, hasTouch: false };
   page = await (await stage.device(house.office, desk)).newPage();
   page.setDefaultTimeout(15_000);
@@ -55,7 +50,7 @@ const link = (name: string | RegExp): Promise<void> => page.getByRole('link', { 
 const said = (words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor();
 async function seen(name: string): Promise<void> {
   await twin.goto(page.url());
-  await lookedAt(twin, folder, `officer-${name}`);
+  await lookedAt(twin, `officer-${name}`);
 }
 const main = (): Promise<string> => page.locator('main').innerText();
 

@@ -2,7 +2,6 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { recount, toHex } from '@guong/ballot';
 import { ballot } from '@guong/core/ballot';
@@ -11,6 +10,7 @@ import { foundedHouse, valueOf, type FoundedHouse } from '../../packages/core/sr
 import { draftedRound, type PlayedRound } from '../../packages/core/src/testing/played-round.ts';
 import * as play from '@guong/ballot/devices';
 import { drawMinutes } from './ballot-minutes.ts';
+import { axeOn, keepPicture } from './axe.ts';
 import { boxIsOpen, makeKey, markAndSeal, openKey, receiveBallot, signWaiting, type Member } from './ballot-people.ts';
 import { openStage, press, type Stage } from './ballot-stage.ts';
 
@@ -28,8 +28,8 @@ afterEach(() => stage.close());
 const faults: string[] = [];
 /** Looks at a page as axe does, and keeps a picture of it for a person to look at. */
 async function look(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  await keepPicture(page, name);
+  const { violations } = await axeOn(page).analyze();
   faults.push(...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`));
   const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   if (isTooWide) faults.push(`${name}: wider than the screen`);

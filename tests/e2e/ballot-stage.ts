@@ -38,7 +38,7 @@ const builtFiles = (): Promise<string> =>
   }));
 
 /** Opens both doors of this house. Who asks is told by a cookie that only the test can set. */
-export async function openStage(house: FoundedHouse): Promise<Stage> {
+export async function openStage(house: Pick<FoundedHouse, 'app' | 'tenantId' | 'clock'>): Promise<Stage> {
   const people = new Map<string, PersonActor>();
   const castRequests: Request[] = [];
   const fronts: { main?: Front; cast?: Front } = {};
@@ -76,7 +76,7 @@ export async function openStage(house: FoundedHouse): Promise<Stage> {
 }
 
 const doormanOf =
-  (house: FoundedHouse, people: ReadonlyMap<string, PersonActor>): Doorman =>
+  (house: Pick<FoundedHouse, 'tenantId' | 'clock'>, people: ReadonlyMap<string, PersonActor>): Doorman =>
   (request) => {
     const [, personId] = new RegExp(`${COOKIE}=([^;]+)`).exec(request.headers.get('cookie') ?? '') ?? [];
     const actor = people.get(personId ?? '');

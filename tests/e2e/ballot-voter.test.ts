@@ -1,7 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ballot } from '@guong/core/ballot';
@@ -15,6 +11,7 @@ import {
   type PlayedRound,
 } from '../../packages/core/src/testing/played-round.ts';
 import { controlsOf, slowPhone, type Line } from './ballot-phone.ts';
+import { axeOn, keepPicture } from './axe.ts';
 import { openStage, press, type Stage } from './ballot-stage.ts';
 
 // One round for all: its voters differ in what their phones can do, and in what goes wrong with them.
@@ -22,12 +19,10 @@ let house: FoundedHouse;
 let stage: Stage;
 let round: PlayedRound;
 let protocolId: string;
-let folder: string;
 beforeAll(async () => {
   house = await foundedHouse();
   house.clock.set('2026-11-22T00:30:00Z');
   stage = await openStage(house);
-  folder = process.env['GUONG_PICTURES'] ?? (await mkdtemp(join(tmpdir(), 'guong-voter-')));
   const plan = { fileName: 'ke-hoach.pdf', mediaType: 'application/pdf', bytes: PLAN_PDF };
   round = await draftedRound(house, { voters: 10, plan });
   protocolId = await issuingRound(house, round);
@@ -58,9 +53,9 @@ async function seen(phone: Phone, heading: string | RegExp): Promise<void> {
   await page.getByRole('heading', { name: heading }).first().waitFor();
   screens.push(await page.getByRole('heading', { name: heading }).first().innerText());
   const name = `voter-${phones.indexOf(phone).toString()}-${screens.length.toString().padStart(2, '0')}`;
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  await keepPicture(page, name);
   const screen = `${(await page.locator('html').getAttribute('class')) ?? ''} ${screens.at(-1) ?? ''}`;
-  const { violations } = judged.has(screen) ? { violations: [] } : await new AxeBuilder({ page }).analyze();
+  const { violations } = judged.has(screen) ? { violations: [] } : await axeOn(page).analyze();
   judged.add(screen);
   expect(violations.map(({ id, nodes }) => [name, id, nodes.map((node) => node.html)])).toEqual([]);
   expect([name, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([name, 0]);

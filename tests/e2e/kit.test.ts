@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -10,6 +9,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../../packages/server/src/testing/index.ts';
+import { axeOn } from './axe.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -39,9 +39,7 @@ test.each(cases)(
     page.on('console', (message) => complaints.push(message.text()));
     await page.goto(`${server.origin}/kit${name === '' ? '' : `/${name}`}?stay=1`);
     // Targets are measured below: the rule of axe calls a field too small when the tab bar covers its lower edge.
-    const axe = new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .disableRules('target-size');
+    const axe = axeOn(page).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).disableRules('target-size');
     const { violations } = await axe.analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);

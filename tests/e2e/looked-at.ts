@@ -1,7 +1,6 @@
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { axeOn, keepPicture } from './axe.ts';
 
 const LOOKS = [
   { look: 'vi.normal.normal', width: 360 },
@@ -10,10 +9,10 @@ const LOOKS = [
 ];
 
 /**
- * Looks at a staff page as it stands, in three looks: axe, nothing too wide, and a picture for a person in `folder`. Targets
+ * Looks at a staff page as it stands, in three looks: axe, nothing too wide, and a picture for a person who wants one. Targets
  * are measured in the tests of the kit: the rule of axe calls one too small when the tab bar covers its lower edge.
  */
-export async function lookedAt(page: Page, folder: string, name: string): Promise<void> {
+export async function lookedAt(page: Page, name: string): Promise<void> {
   const html = page.locator('html');
   const before = (await html.getAttribute('class')) ?? '';
   const viewport = page.viewportSize();
@@ -24,8 +23,8 @@ export async function lookedAt(page: Page, folder: string, name: string): Promis
       (element, to) => element.setAttribute('class', to),
       `staff size-${size}${contrast === 'high' ? ' contrast' : ''}`,
     );
-    await page.screenshot({ path: join(folder, `${name}-${width.toString()}-${contrast}.png`), fullPage: true });
-    const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
+    await keepPicture(page, `${name}-${width.toString()}-${contrast}`);
+    const axe = axeOn(page).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
     const { violations } = await axe.disableRules('target-size').analyze();
     expect(violations.map(({ id, nodes }) => [name, look, id, nodes.map((node) => node.html)])).toEqual([]);
     expect([name, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([name, 0]);

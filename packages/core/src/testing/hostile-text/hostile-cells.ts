@@ -1,4 +1,6 @@
 const WORD = /\p{L}{3,}/u;
+/** A cell that is longer is refused with its whole list. */
+const LONGEST = 200;
 
 /** How the cells of a list are changed: each wordy one becomes the payload, or only those of one column. */
 interface Cells {
@@ -16,7 +18,7 @@ export function hostileCells(useCase: string, raw: unknown, { payload, renamed }
   if (!('table' in raw) || typeof raw.table !== 'string') return raw;
   const flat = (text: string): string => text.replaceAll(/[\t\r\n]+/g, ' ');
   const change = (cell: string, column: number): string =>
-    flat(column === 1 && WORD.test(cell) ? payload : renamed(cell));
+    flat(column === 1 && WORD.test(cell) ? payload.slice(0, LONGEST) : renamed(cell));
   return { ...raw, table: changedTable(raw.table, { between: '\t', change }) };
 }
 
@@ -29,7 +31,7 @@ interface Hostile {
 function hostileFile(file: unknown, payload: string): unknown {
   if (typeof file !== 'object' || file === null || !('bytes' in file)) return file;
   if (!(file.bytes instanceof Uint8Array)) return file;
-  const quoted = `"${payload.replaceAll('"', '""')}"`;
+  const quoted = `"${payload.slice(0, LONGEST).replaceAll('"', '""')}"`;
   const change = (cell: string): string => (WORD.test(cell) ? quoted : cell);
   const list = new TextDecoder().decode(file.bytes);
   // Of several rows the first, of one none: a list of which no row is sound would end the story.

@@ -70,7 +70,11 @@ export async function tellHostileStory(
     actors = [step.actor, ...actors.filter((actor) => actor !== step.actor)];
     return answer;
   };
-  await tellStory(stage, watching, (at) => `Ý kiến ${PAYLOADS[(run + 40 * at) % PAYLOADS.length]?.text ?? ''}`);
+  await tellStory(
+    stage,
+    watching,
+    (at) => `Ý kiến ${(PAYLOADS[(run + 40 * at) % PAYLOADS.length]?.text ?? '').slice(0, 100)}`,
+  );
   if (waiting.size > 0) throw new Error(`the story never came to ${[...waiting.keys()].join()}`);
   return { report, house };
 }

@@ -1,5 +1,5 @@
 import { readDocxTables, readWorkbook, type Sheet } from '@guong/spreadsheet';
-import { foldAll, tidy } from '@guong/vietnamese';
+import { foldAll, stripSoftHyphens, tidy } from '@guong/vietnamese';
 import { invalid, ok, type Result } from '../../../kernel/index.ts';
 import { bearsSecrecyMark } from '../../../platform/index.ts';
 import { SECRET_REFUSAL } from '../task.schema.ts';
@@ -21,13 +21,15 @@ export function tableOfFile(bytes: Uint8Array): Result<Cells> {
   const tables = readDocxTables(bytes);
   if (!tables.ok) return invalid('file', tables.refusal.message);
   const likely = tables.value.toSorted((a, b) => scoreOf(b) - scoreOf(a))[0];
-  return likely ? ok(likely.map((row) => row.map(tidy))) : invalid('file', 'Văn bản không có bảng nào.');
+  return likely
+    ? ok(likely.map((row) => row.map((text) => tidy(stripSoftHyphens(text)))))
+    : invalid('file', 'Văn bản không có bảng nào.');
 }
 
 function cellsOf({ rows }: Sheet): Cells {
   const width = Math.max(...rows.flatMap((row) => row.cells.map(({ column }) => column)));
   return rows.map((row) => {
-    const byColumn = new Map(row.cells.map((cell) => [cell.column, tidy(cell.text)]));
+    const byColumn = new Map(row.cells.map((cell) => [cell.column, tidy(stripSoftHyphens(cell.text))]));
     return Array.from({ length: Math.min(width, 60) }, (_, n) => byColumn.get(n + 1) ?? '');
   });
 }
@@ -40,9 +42,10 @@ const scoreOf = (cells: Cells): number =>
 export function tableOfText(text: string): Cells {
   const rows: string[][] = [];
   for (const typed of text.replace(/\r\n?/g, '\n').split('\n')) {
-    const cells = typed.split('\t').map(tidy);
+    const cells = typed.split('\t').map((text) => tidy(stripSoftHyphens(text)));
     const last = rows.at(-1);
-    if (cells.length === 1 && last && last.length > 1) last.push(tidy(`${last.pop() ?? ''} ${cells[0] ?? ''}`));
+    if (cells.length === 1 && last && last.length > 1)
+      last.push(tidy(stripSoftHyphens(`${last.pop() ?? ''} ${cells[0] ?? ''}`)));
     else if (cells.some((cell) => cell !== '')) rows.push(cells);
   }
   return rows;
