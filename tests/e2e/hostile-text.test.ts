@@ -46,10 +46,7 @@ function faultsOf(page: Page): Promise<string[]> {
       .filter(
         (element) => !element.parentElement || element.parentElement.getBoundingClientRect().right <= innerWidth + 0.5,
       )
-      .map(
-        ({ tagName, className, parentElement }) =>
-          `${tagName}.${String(className)} in ${String(parentElement?.className)}`,
-      );
+      .map(({ tagName, className, parentElement }) => `${tagName}.${className} in ${String(parentElement?.className)}`);
     const isReachable = (element: Element): boolean => {
       element.scrollIntoView({ block: 'center' });
       const { left, top, width, height } = element.getBoundingClientRect();
