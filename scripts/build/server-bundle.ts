@@ -1,12 +1,19 @@
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-/** Packages from npm stay in `node_modules`; only our own are put into the bundle. */
+/** Lie in `packages/core/node_modules`, where a program in `dist` does not look: other versions stand above them. */
+const NESTED = new Set(['pkijs', 'asn1js']);
+const isNested = (path: string, importer: string): boolean =>
+  NESTED.has(path) || importer.includes('/packages/core/node_modules/');
+
+/** Packages from npm stay in `node_modules`; our own, and those that only one of them has, are put into the bundle. */
 const npmStaysOutside: Plugin = {
   name: 'npm-stays-outside',
   setup(bundler) {
-    bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === 'entry-point' || path.startsWith('@guong/') ? undefined : { path, external: true },
+    bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) =>
+      kind === 'entry-point' || path.startsWith('@guong/') || isNested(path, importer)
+        ? undefined
+        : { path, external: true },
     );
   },
 };

@@ -31,6 +31,7 @@ export { RUNTIME_LOGINS, type Login, type Reach } from './logins.ts';
 export { runNamed, type NamedStatement } from './named-statement.ts';
 export { migrate, MigrationRefused, readMigrations, type Migration } from './migrate.ts';
 export { openSecrets, SecretExposed, type Secrets } from './secrets.ts';
+export { checkSignedPdf, type SignatureFound } from './signed-pdf/check-signed-pdf.ts';
 export { readSettings, unsafeSettings, type Place, type Settings } from './settings.ts';
 export { MAIL_ADDRESS, type MailSettings } from './mail/mail-settings.ts';
 export { oneLine, sendMail, type MailMessage, type Sent } from './mail/send-mail.ts';

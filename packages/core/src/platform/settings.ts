@@ -16,6 +16,8 @@ export interface Settings {
   readonly listen: { readonly host: string; readonly mainPort: number; readonly castPort: number };
   /** Absolute; 0700; round keys (spool, log) of this machine, outside the database and every backup. */
   readonly keyFolder: string;
+  /** Absolute; certificates of authorities whose signatures on papers are trusted. It need not exist. */
+  readonly authorityFolder: string;
   /** SHA-256 (hex) of the ballot app's files as served; they go into every round's manifest. */
   readonly clientBundleHashes: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -44,6 +46,7 @@ const Variables = z.object({
   GUONG_CAST_PORT: port.optional(),
   GUONG_MAIN_ORIGIN: origin.optional(),
   GUONG_CAST_ORIGIN: origin.optional(),
+  GUONG_TRUSTED_CA: z.string().min(1).optional(),
   GUONG_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   GUONG_MAIL_HOST: z.string().min(1).optional(),
   GUONG_MAIL_PORT: port.default(587),
@@ -86,6 +89,7 @@ function settingsOf(given: Variables, place: Place): Settings {
     castOrigin: given.GUONG_CAST_ORIGIN ?? `http://127.0.0.1:${castPort}`,
     listen: { host: given.GUONG_HOST, mainPort, castPort },
     keyFolder: join(dataFolder, 'round-keys'),
+    authorityFolder: resolve(place.cwd, given.GUONG_TRUSTED_CA ?? join(dataFolder, 'trusted-ca')),
     clientBundleHashes: [],
     logLevel: given.GUONG_LOG_LEVEL,
     database: databaseOf(given),

@@ -109,6 +109,7 @@ const testSettings = (dataFolder: string): Settings => ({
   castOrigin: 'http://127.0.0.1:4181',
   listen: { host: '127.0.0.1', mainPort: 4180, castPort: 4181 },
   keyFolder: join(dataFolder, 'round-keys'),
+  authorityFolder: join(dataFolder, 'trusted-ca'),
   clientBundleHashes: [],
   logLevel: 'error',
   database: 'embedded',

@@ -114,6 +114,8 @@ export interface MinutesRow {
   signed_file_id: string | null;
   signed_sha256: string | null;
   signed_at: Date | null;
+  /** JSON of what the check of certificate signatures found. */
+  signatures: string | null;
 }
 /** `meeting.guest`: somebody who is there and on nobody's list; expected until `from_at` is set. */
 export interface GuestRow {

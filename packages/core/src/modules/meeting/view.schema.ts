@@ -111,6 +111,15 @@ const Conclusion = z.object({
   /** The names of the six things that are still missing. */
   lacks: z.array(z.enum(['owner', 'due', 'responsibility', 'product', 'authority'])),
 });
+/** A signature by certificate, as it was found when the file came in. */
+export const Signature = z.object({
+  signer: z.string(),
+  issuer: z.string(),
+  serial: z.string(),
+  certificateSha256: z.string(),
+  signedAt: z.coerce.date(),
+  isIssuerTrusted: z.boolean(),
+});
 /** One meeting, whole: what its pages, its screen and its minutes are made of. */
 export const OneOutput = z.object({
   meetingId: z.uuid(),
@@ -157,6 +166,8 @@ export const OneOutput = z.object({
       pdfSha256: z.string(),
       drawnAt: z.date(),
       signedAt: z.date().nullable(),
+      /** What the check of signatures by certificate found; null where a scan was kept. */
+      signatures: z.array(Signature).nullable(),
       /** Whether the records still are what was drawn. */
       isCurrent: z.boolean(),
     })

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { dayOf } from '../../kernel/index.ts';
 import type { Ctx } from '../../usecase/index.ts';
 import { documentSymbols } from '../document/index.ts';
@@ -12,7 +13,7 @@ import { lastMinutes, recordHashOf } from './minutes-record.ts';
 import { opinionsOf, takenOff } from './opinion.sql.ts';
 import { quorumOf } from './states.ts';
 import { byCategory, countsOf, type StandingRow } from './standing.sql.ts';
-import type { Content, WholeMeeting } from './view.schema.ts';
+import { Signature, type Content, type WholeMeeting } from './view.schema.ts';
 
 /** Gathers a meeting from its rows. */
 export async function wholeMeeting(
@@ -201,6 +202,7 @@ async function minutesOf(ctx: Ctx, content: Content): Promise<WholeMeeting['minu
     pdfSha256: drawn.pdf_sha256,
     drawnAt: drawn.drawn_at,
     signedAt: drawn.signed_at,
+    signatures: drawn.signatures === null ? null : z.array(Signature).parse(JSON.parse(drawn.signatures)),
     isCurrent: recordHashOf(content) === drawn.record_sha256,
   };
 }

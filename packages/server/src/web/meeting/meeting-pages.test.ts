@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { meeting } from '@guong/core/meeting';
 import { foundedHouse, foundIn, type FoundedHouse } from '@guong/core/testing/founded-house';
 import { meetingHall, type Hall } from '@guong/core/testing/meeting-hall';
+import { holderOf, signPdf } from '@guong/core/testing/sign-pdf';
 import type { Actor } from '@guong/core/usecase';
 import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
 import { smallPdf } from '@guong/core/testing/small-pdf';
@@ -190,6 +191,11 @@ test(
     scan.set('file', new Blob([smallPdf('Bien ban')]), 'ky.pdf');
     expect((await hand.send(house.office, `${at}/minutes/signed`, scan)).status).toBe(409);
     await post(`${at}/minutes`, Object.entries({ family: 'party', documentPlace: 'Hoa Gạo', superior: 'Thành ủy' }));
+    const unsigned = new FormData();
+    unsigned.set('by', 'certificate');
+    unsigned.set('file', new Blob([smallPdf('Bien ban')]), 'ky-so.pdf');
+    const refused = await hand.send(house.office, `${at}/minutes/signed`, unsigned);
+    expect([refused.status, (await refused.text()).includes('không phải đúng bản PDF')]).toEqual([422, true]);
     expect(saidBy(await hand.send(house.office, `${at}/minutes/signed`, scan))).toBe('Đã lưu biên bản ký');
     expect((await hand.get(house.office, `${at}/minutes/signed`)).status).toBe(200);
     expect((await post(`${at}/confirm`, [])).status).toBe(403);
@@ -200,6 +206,21 @@ test(
     expect(await sound(at)).toContain('đã đăng tin');
   },
 );
+
+test('minutes signed by certificate say who signed and what could be checked', PATIENT, async () => {
+  const meetingId = await hall.opened();
+  const at = `/meetings/${meetingId}`;
+  await hall.tell(meeting.close, { meetingId });
+  await hall.tell(meeting.drawMinutes, { meetingId, family: 'party', documentPlace: 'Hoa Gạo' });
+  const { bytes } = await hall.tell(meeting.minutesFile, { meetingId, form: 'pdf' });
+  const chair = await holderOf({ name: 'Trần Thị Chủ Tọa', by: await holderOf({ name: 'CA Hoa Gạo' }) });
+  const signed = new FormData();
+  signed.set('by', 'certificate');
+  signed.set('file', new Blob([await signPdf(bytes, chair, house.clock.now())]), 'ky-so.pdf');
+  expect(saidBy(await hand.send(house.office, `${at}/minutes/signed`, signed))).toBe('Đã lưu biên bản ký');
+  const page = await sound(`${at}/minutes`);
+  for (const said of ['Trần Thị Chủ Tọa', 'chưa kiểm được người cấp', 'CA Hoa Gạo']) expect(page).toContain(said);
+});
 
 test('who does not run a meeting reads it and no more; another committee does not know it', async () => {
   const meetingId = await hall.opened();

@@ -4,6 +4,7 @@ import {
   Card,
   FileField,
   Form,
+  Hidden,
   LinkButton,
   Notice,
   Page,
@@ -98,6 +99,10 @@ function Drawn({ meeting, minutes }: DrawnProps) {
           <Pill tone="good">{t.signedAt(format.instant(minutes.signedAt))}</Pill>
         </p>
       )}
+      {minutes.signatures?.map((one) => (
+        <Signed key={one.certificateSha256 + one.signedAt.toISOString()} one={one} />
+      ))}
+      {minutes.signatures && <p class="muted">{t.signatureLimits}</p>}
       <p class="muted">{t.hash}</p>
       <p>
         <code>{minutes.recordSha256.replace(/(.{8})(?=.)/g, '$1 ')}</code>
@@ -108,6 +113,20 @@ function Drawn({ meeting, minutes }: DrawnProps) {
         {minutes.signedAt !== null && <LinkButton href={`${at}/signed`}>{t.signedCopy}</LinkButton>}
       </Actions>
     </Card>
+  );
+}
+
+type Signature = NonNullable<DrawnProps['minutes']['signatures']>[number];
+/** Who signed, by which certificate, when, and what the check says of it. */
+function Signed({ one }: { readonly one: Signature }) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  return (
+    <Notice tone={one.isIssuerTrusted ? 'good' : 'warn'}>
+      <b>{one.signer}</b>: {one.isIssuerTrusted ? t.signatureSound : t.signatureUnknownIssuer}
+      <br />
+      {t.signatureFacts({ issuer: one.issuer, at: format.instant(one.signedAt), serial: one.serial })}
+    </Notice>
   );
 }
 
@@ -131,24 +150,45 @@ function DrawForm({ meeting, ...filled }: MinutesProps) {
   );
 }
 
-function SignForm({ meeting, errors }: MinutesProps) {
+function SignForm({ meeting, errors, typed }: MinutesProps) {
   const t = useWords(TEXT);
+  const field = (by: 'scan' | 'certificate') => (typed['by'] === by ? errors['file'] : undefined);
+  const action = `/meetings/${meeting.meetingId}/minutes/signed`;
   return (
-    <div class="card screen-only">
-      <h2>{t.sign}</h2>
-      <p class="muted">{t.signLead}</p>
-      <Form action={`/meetings/${meeting.meetingId}/minutes/signed`} takesFiles>
-        <FileField
-          name="file"
-          label={t.signFile}
-          accept=".pdf,.png,.jpg,.jpeg"
-          kinds="PDF, PNG, JPEG"
-          maxBytes={MOST_BYTES}
-          error={errors['file']}
-        />
-        <Button weight="primary">{t.sign}</Button>
-      </Form>
-    </div>
+    <>
+      <div class="card screen-only">
+        <h2>{t.sign}</h2>
+        <p class="muted">{t.signLead}</p>
+        <Form action={action} takesFiles>
+          <Hidden name="by" value="scan" />
+          <FileField
+            name="file"
+            label={t.signFile}
+            accept=".pdf,.png,.jpg,.jpeg"
+            kinds="PDF, PNG, JPEG"
+            maxBytes={MOST_BYTES}
+            error={field('scan')}
+          />
+          <Button weight="primary">{t.sign}</Button>
+        </Form>
+      </div>
+      <details class="card screen-only" open={typed['by'] === 'certificate'}>
+        <summary>{t.signByCertificate}</summary>
+        <p class="muted">{t.certificateLead}</p>
+        <Form action={action} takesFiles>
+          <Hidden name="by" value="certificate" />
+          <FileField
+            name="file"
+            label={t.signedPdf}
+            accept=".pdf"
+            kinds="PDF"
+            maxBytes={MOST_BYTES}
+            error={field('certificate')}
+          />
+          <Button>{t.signByCertificate}</Button>
+        </Form>
+      </details>
+    </>
   );
 }
 

@@ -33,7 +33,7 @@ export function minutesPages(app: App) {
   );
   room.post('/:meetingId/minutes/signed', async (c) => {
     const form = await formOf(c);
-    const input = { meetingId: meetingIdOf(c), file: form.input['file'] };
+    const input = { meetingId: meetingIdOf(c), by: form.typed['by'] ?? 'scan', file: form.input['file'] };
     const done = await perform(app, await actorOf(c), meeting.signMinutes, input);
     if (done.ok) return seeOther(c, `/meetings/${meetingIdOf(c)}`, wordsOf(c).signed);
     if (done.fault.code !== 'invalid') return refuse(c, done.fault);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { meetingMinutes } from '@guong/paper';
 import { conflict, fail, ok, type Result } from '../../../kernel/index.ts';
-import { admitFile, writeBoth } from '../../../platform/index.ts';
+import { admitFile, checkSignedPdf, writeBoth, type SignatureFound } from '../../../platform/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { begin, change } from '../begin.ts';
 import { line, MeetingId, words } from '../meeting.schema.ts';
-import { tables, type MeetingRow } from '../meeting.tables.ts';
+import { tables, type MeetingRow, type MinutesRow } from '../meeting.tables.ts';
 import { minutesPaperOf } from '../minutes-paper.ts';
 import { lastMinutes, recordHashOf, recordOf } from '../minutes-record.ts';
 import { standingsOf } from '../standing.sql.ts';
@@ -63,7 +63,7 @@ async function draw(
     .values({
       ...{ tenant_id: ctx.tenantId, meeting_id: meetingId, draft_no: draftNo, drawn_at: ctx.now },
       ...{ record: recordOf(content), record_sha256: recordHash, pdf_sha256: pdf.sha256, docx_sha256: docx.sha256 },
-      ...{ signed_file_id: null, signed_sha256: null, signed_at: null },
+      ...{ signed_file_id: null, signed_sha256: null, signed_at: null, signatures: null },
     })
     .execute();
   return ok({ draftNo, recordSha256: recordHash, pdfSha256: pdf.sha256, docxSha256: docx.sha256 });
@@ -78,13 +78,17 @@ const issuerOf = async (ctx: Ctx): Promise<string> =>
       .executeTakeFirstOrThrow()
   ).name;
 
-/** Keeps the scan of the signed minutes beside the draft that was printed; the records must still be what was drawn. */
+/**
+ * Keeps the signed minutes beside the draft that was given out, as a scan or signed by certificate; the records must still be
+ * what was drawn. The system signs nothing: a file signed elsewhere is checked and what was found is kept with it.
+ */
 export const signMinutes = command({
   name: 'meeting.signMinutes',
   http: 'none',
-  summary: 'Lưu ảnh quét biên bản đã ký của đúng bản đã in',
+  summary: 'Lưu biên bản đã ký của đúng bản đã lập: ảnh quét, hoặc tệp PDF ký bằng chứng thư số',
   input: z.strictObject({
     meetingId: MeetingId,
+    by: z.enum(['scan', 'certificate'], 'Chọn bản quét hay tệp ký số').default('scan'),
     file: z.strictObject(
       {
         fileName: z.string().max(300),
@@ -95,29 +99,52 @@ export const signMinutes = command({
     ),
   }),
   output: z.object({ id: z.uuid(), sha256: z.string() }),
-  async run(ctx, { meetingId, file }) {
+  async run(ctx, { meetingId, by, file }) {
     const begun = await begin(ctx, 'meeting.signMinutes', { meetingId, states: ['closed'] });
     if (!begun.ok) return begun;
     const { meeting, permit } = begun.value;
-    const minutes = await lastMinutes(ctx, meetingId);
-    if (!minutes) return conflict('Chưa lập biên bản nên chưa có bản để ký.');
-    const content = await contentOf(ctx, meeting, await standingsOf(ctx, meetingId));
-    if (recordHashOf(content) !== minutes.record_sha256) {
-      return conflict('Sau khi lập biên bản đã có sửa đổi. Hãy lập lại, in và ký bản mới.');
-    }
-    const kept = await admitFile(ctx, { name: file.fileName, bytes: file.bytes, allow: ['pdf', 'png', 'jpeg'] });
+    const toSign = await minutesToSign(ctx, meeting);
+    if (!toSign.ok) return toSign;
+    const minutes = toSign.value;
+    const found = by === 'scan' ? ok(null) : await signaturesIn(ctx, minutes, file.bytes);
+    if (!found.ok) return found;
+    const allow = by === 'scan' ? (['pdf', 'png', 'jpeg'] as const) : (['pdf'] as const);
+    const kept = await admitFile(ctx, { name: file.fileName, bytes: file.bytes, allow });
     if (!kept.ok) return fail(kept.fault);
     const { fileId, sha256 } = kept.value;
     await tables(ctx.tx)
       .updateTable('meeting.minutes')
-      .set({ signed_file_id: fileId, signed_sha256: sha256, signed_at: ctx.now })
+      .set({
+        ...{ signed_file_id: fileId, signed_sha256: sha256, signed_at: ctx.now },
+        signatures: found.value === null ? null : JSON.stringify(found.value),
+      })
       .where('tenant_id', '=', ctx.tenantId)
       .where('meeting_id', '=', meetingId)
       .where('draft_no', '=', minutes.draft_no)
       .execute();
     await change(ctx, meeting, { state: 'minuted' });
-    const data = { draftNo: minutes.draft_no, sha256 };
+    const data = { draftNo: minutes.draft_no, sha256, by };
     const event = { type: 'meeting.minutes_signed', subject: meetingId, data };
     return ok({ permit, value: { id: meetingId, sha256 }, event });
   },
 });
+
+/** The last drawing, while the records still are what was drawn. */
+async function minutesToSign(ctx: Ctx, meeting: MeetingRow): Promise<Result<MinutesRow>> {
+  const minutes = await lastMinutes(ctx, meeting.meeting_id);
+  if (!minutes) return conflict('Chưa lập biên bản nên chưa có bản để ký.');
+  const content = await contentOf(ctx, meeting, await standingsOf(ctx, meeting.meeting_id));
+  return recordHashOf(content) === minutes.record_sha256
+    ? ok(minutes)
+    : conflict('Sau khi lập biên bản đã có sửa đổi. Hãy lập lại, in và ký bản mới.');
+}
+
+/** Checks what came back against the very PDF that was given out, and the certificates against those that are trusted. */
+async function signaturesIn(ctx: Ctx, minutes: MinutesRow, bytes: Uint8Array): Promise<Result<SignatureFound[]>> {
+  const printed = await ctx.files.read(minutes.pdf_sha256);
+  if (!printed.ok) return printed;
+  return checkSignedPdf({
+    ...{ bytes: new Uint8Array(bytes), printed: printed.value, now: ctx.now },
+    authorityFolder: ctx.settings.authorityFolder,
+  });
+}
