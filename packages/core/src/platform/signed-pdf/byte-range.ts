@@ -25,7 +25,11 @@ export function signatureFields(bytes: Uint8Array<ArrayBuffer>, printed: number)
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const fields: SignatureField[] = [];
   for (const found of text.matchAll(/\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g)) {
-    const field = fieldAt(bytes, text, { range: found.slice(1).map(Number), at: found.index, printed });
+    const field = fieldAt(bytes, text, {
+      range: found.slice(1).map(Number) as unknown as Range,
+      at: found.index,
+      printed,
+    });
     if (!field) return refusedFile(BROKEN);
     fields.push(field);
   }
@@ -34,8 +38,10 @@ export function signatureFields(bytes: Uint8Array<ArrayBuffer>, printed: number)
   return fields.at(-1)?.end === bytes.length ? ok(fields) : refusedFile(NOT_WHOLE);
 }
 
+/** Start and length of both parts that are covered. */
+type Range = readonly [number, number, number, number];
 interface Found {
-  readonly range: readonly number[];
+  readonly range: Range;
   /** Where `/ByteRange` stands. */
   readonly at: number;
   readonly printed: number;
@@ -57,10 +63,10 @@ interface Gap {
   readonly end: number;
 }
 /** From the first byte to an end within the file, all but one gap behind the paper that was given out. */
-function placeOf({ range: [start, gap = 0, after = 0, rest = 0], at, printed }: Found, size: number): Gap | undefined {
+function placeOf({ range: [start, gap, after, rest], at, printed }: Found, size: number): Gap | undefined {
   const end = after + rest;
-  const rises = [printed, gap, after, end, size].every((place, n, all) => n === 0 || place >= (all[n - 1] ?? 0));
-  return start === 0 && rises && after > gap && at > printed && at < end ? { gap, after, end } : undefined;
+  const isInside = start === 0 && gap >= printed && after > gap && end <= size;
+  return isInside && at > printed && at < end ? { gap, after, end } : undefined;
 }
 
 /** `<3082…00>`: hex of DER, filled up with zeros. */
