@@ -60,18 +60,26 @@ async function makeOwners(ward: DemoWard, clock: DemoClock): Promise<Stage['owne
     const post = { unitId, title: `Bí thư ${name}`, isHead: true, isLeader: true, precedence: 400 + n, fromOn };
     const { id: postId } = await act(hand, org.createPost, post);
     await act(hand, org.appoint, { personId, postId, fromOn, mode: 'concurrent' });
-    heads.push({ postId, actor: asPerson(ward, personId) });
+    heads.push(await ownerHolding(ward, personId, postId));
   }
   const { holdings } = await act(hand, org.holdings);
-  const members = ward.committeeIds.map((personId) => ({
-    postId: holdings.find((one) => one.personId === personId)?.postId ?? '',
-    actor: asPerson(ward, personId),
-  }));
+  const members: Owner[] = [];
+  for (const personId of ward.committeeIds) {
+    const postId = holdings.find((one) => one.personId === personId)?.postId ?? '';
+    members.push(await ownerHolding(ward, personId, postId));
+  }
   return (owner) => {
     const held = 'cell' in owner ? heads[owner.cell - 1] : members[owner.member];
     if (!held) throw new Error('every owner of the demo holds a post');
     return held;
   };
+}
+
+/** Somebody as he works: with the posts he holds. */
+async function ownerHolding(ward: DemoWard, personId: string, postId: string): Promise<Owner> {
+  const { holdings } = await act({ app: ward.app, as: ward.office }, org.holdings, { personId });
+  const held = holdings.map(({ holdingId, unitId, title }) => ({ holdingId, unitId, postTitle: title, powers: [] }));
+  return { postId, actor: { ...asPerson(ward, personId), holdings: held } };
 }
 
 const STEPS: Readonly<Record<Reached, readonly string[]>> = {
