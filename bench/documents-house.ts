@@ -3,13 +3,12 @@
 import { randomUUID } from 'node:crypto';
 import { openHouse, type House } from '@guong/core/house';
 import { document } from '@guong/core/document';
-import { org } from '@guong/core/org';
-import { addTenant, readSettings } from '@guong/core/platform';
-import type { PersonActor, SystemActor } from '@guong/core/usecase';
+import { readSettings } from '@guong/core/platform';
 import { Client } from 'pg';
 import { registerKeys, wordsOf } from '../packages/core/src/modules/document/search-words.ts';
 import { buildServer } from '../packages/server/src/app.ts';
 import { act } from './act.ts';
+import { foundedDistrict } from './founded-district.ts';
 import { oneByOne } from './measure.ts';
 import { quantile, spread, type Line, type Section } from './report.ts';
 
@@ -29,25 +28,11 @@ process.send?.(await measured());
 await house.close();
 process.disconnect();
 
-async function founded({ app, reach }: House) {
-  const tenant = { tenantId: randomUUID(), code: 'do', name: 'Đảng bộ đo', host: null };
-  await addTenant(reach('guong_owner'), tenant);
-  const system: SystemActor = { kind: 'system', tenantId: tenant.tenantId, job: 'bench' };
-  const fromOn = '2020-01-01';
-  const start = { code: 'DO', name: 'Đảng bộ quận đo', foundedOn: fromOn, officerName: 'Trần Thị Đo' };
-  const root = await act(app, system, org.found, start);
-  const units: string[] = [];
-  for (let n = 1; n <= UNITS; n += 1) {
-    const unit = { code: `P${String(n)}`, name: `Đảng bộ phường số ${String(n)}`, kind: 'ward_committee', fromOn };
-    units.push((await act(app, system, org.createUnit, { ...unit, parentId: root.rootUnitId })).id);
-  }
-  const { id } = await act(app, system, document.addIssuer, { code: 'QU', name: 'Quận ủy đo', isSuperior: true });
-  const holding = { holdingId: root.holdingId, unitId: root.rootUnitId, postTitle: 'Văn phòng', powers: ['office'] };
-  const officer = {
-    ...{ kind: 'person', tenantId: tenant.tenantId, personId: root.officerId, accountId: randomUUID() },
-    ...{ holdings: [holding], verifiedAt: new Date(), factors: 2 },
-  } as PersonActor;
-  return { tenantId: tenant.tenantId, office: officer, issuerId: id, unitIds: units };
+async function founded(opened: House) {
+  const { tenantId: ofDistrict, system, office: officer, wardIds } = await foundedDistrict(opened, UNITS);
+  const above = { code: 'QU', name: 'Quận ủy đo', isSuperior: true };
+  const { id } = await act(opened.app, system, document.addIssuer, above);
+  return { tenantId: ofDistrict, office: officer, issuerId: id, unitIds: wardIds };
 }
 
 /** Titles in which two words stand nearly everywhere, one in every hundredth and one alone. */

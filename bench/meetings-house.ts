@@ -1,13 +1,12 @@
 // A child of the benchmark: a house with the meetings of 14 wards over five years, over a million attendances.
 // Run by `npm run bench -- --only meetings [--meetings 70560]`.
-import { randomUUID } from 'node:crypto';
 import { openHouse, type House } from '@guong/core/house';
 import { meeting } from '@guong/core/meeting';
 import { org } from '@guong/core/org';
-import { addTenant, readSettings } from '@guong/core/platform';
-import type { PersonActor, SystemActor } from '@guong/core/usecase';
+import { readSettings } from '@guong/core/platform';
 import { Client } from 'pg';
 import { act } from './act.ts';
+import { foundedDistrict } from './founded-district.ts';
 import { oneByOne } from './measure.ts';
 import { spread, type Line, type Section } from './report.ts';
 
@@ -27,28 +26,13 @@ process.send?.(await measured());
 await house.close();
 process.disconnect();
 
-async function founded({ app, reach }: House) {
-  const tenant = { tenantId: randomUUID(), code: 'do', name: 'Đảng bộ đo', host: null };
-  await addTenant(reach('guong_owner'), tenant);
-  const system: SystemActor = { kind: 'system', tenantId: tenant.tenantId, job: 'bench' };
-  const fromOn = '2020-01-01';
-  const start = { code: 'DO', name: 'Đảng bộ quận đo', foundedOn: fromOn, officerName: 'Trần Thị Đo' };
-  const root = await act(app, system, org.found, start);
-  const ids: string[] = [];
-  for (let n = 1; n <= WARDS; n += 1) {
-    const unit = { code: `P${String(n)}`, name: `Đảng bộ phường số ${String(n)}`, kind: 'ward_committee', fromOn };
-    ids.push((await act(app, system, org.createUnit, { ...unit, parentId: root.rootUnitId })).id);
-  }
+async function founded(opened: House) {
+  const district = await foundedDistrict(opened, WARDS);
   const people = Array.from({ length: 2_800 }, (_, n) => ({
-    ...{ fullName: `Đo Văn ${String(n)}`, memberKind: 'official', fromOn, isNamesake: true },
+    ...{ fullName: `Đo Văn ${String(n)}`, memberKind: 'official', fromOn: '2020-01-01', isNamesake: true },
   }));
-  await act(app, system, org.addPeople, { people });
-  const holding = { holdingId: root.holdingId, unitId: root.rootUnitId, postTitle: 'Văn phòng', powers: ['office'] };
-  const officer = {
-    ...{ kind: 'person', tenantId: tenant.tenantId, personId: root.officerId, accountId: randomUUID() },
-    ...{ holdings: [holding], verifiedAt: new Date(), factors: 2 },
-  } as PersonActor;
-  return { tenantId: tenant.tenantId, office: officer, wardIds: ids };
+  await act(opened.app, district.system, org.addPeople, { people });
+  return district;
 }
 
 /** Writes the meetings as closed ones, past the journal: what is measured is reading. */

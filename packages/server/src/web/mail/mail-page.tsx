@@ -34,7 +34,7 @@ export function MailPage({ mine, typed, errors }: Props) {
   return (
     <Page title={t.mail} lead={t.lead} audience="voter" crumbs={crumbs} errors={errors}>
       {!mine.isOn && <Notice tone="warn">{t.off}</Notice>}
-      <Card title={t.address} aside={<Pill tone={TONES[mine.state]}>{t.states[mine.state]}</Pill>}>
+      <Card title={t.place} aside={<Pill tone={TONES[mine.state]}>{t.states[mine.state]}</Pill>}>
         <Form action="/account/mail/address">
           <TextField
             name="address"
