@@ -18,20 +18,14 @@ import {
   useWords,
   WhoSees,
 } from '../ui/index.ts';
-import { fieldOf, type Filled } from './form-state.ts';
+import type { ChairProps } from './chair-props.ts';
+import { fieldOf } from './form-state.ts';
 import { PressForm } from './meeting-cards.tsx';
-import type { AttendanceView, MeetingView } from './meeting-view.ts';
+import type { MeetingView } from './meeting-view.ts';
 import { CategoryBars, LiveMark, QuorumPill, useCrumbs } from './parts.tsx';
 import { Queue } from './queue-card.tsx';
 import { TEXT } from './text.ts';
 
-/** What the chair sees: agenda, who speaks, who waits, the quorum, the next action. */
-export interface ChairProps extends Filled {
-  readonly meeting: MeetingView;
-  readonly people: AttendanceView['people'];
-  /** The hour of the house: clocks of browsers differ. */
-  readonly at: Date;
-}
 type Opinion = MeetingView['opinions'][number];
 
 /** One page for the chair: everything about this moment, one main button. */

@@ -12,7 +12,7 @@ import {
   useWords,
   WhoSees,
 } from '../ui/index.ts';
-import type { ChairProps } from './chair-page.tsx';
+import type { ChairProps } from './chair-props.ts';
 import { fieldOf } from './form-state.ts';
 import { asSpeaker, guestWords } from './guests.tsx';
 import { PressForm } from './meeting-cards.tsx';
