@@ -30,7 +30,7 @@ export const FLOOR_OF_SCHEMA: Readonly<Record<string, number>> = {
   identity: 1,
   document: 1,
   mail: 2,
-  task: 2,
+  task: 3,
 };
 
 /** Schemas in which nothing may tell when, in what order or from where: ANO-2, ruling 13. */

@@ -88,15 +88,18 @@ const FAULTS: Record<string, readonly (readonly [path: string, source: string])[
     [`${room('document')}/past-the-menu.ts`, `import { unit } from '../org/org.views.ts';\nexport const u = unit;`],
   ],
   'floor-2-looks-down-only': [
-    [`${room('task')}/past-the-menu.ts`, `import { unit } from '../org/org.views.ts';\nexport const u = unit;`],
+    [`${room('mail')}/up.ts`, `import { task } from '../task/index.ts';\nexport const t = task;`],
   ],
   'floor-3-looks-down-only': [
-    [`${room('petition')}/sideways.ts`, `import { round } from '../ballot/index.ts';\nexport const r = round;`],
+    [`${room('task')}/past-the-menu.ts`, `import { unit } from '../org/org.views.ts';\nexport const u = unit;`],
   ],
   'floor-4-looks-down-only': [
-    [`${room('report')}/up.ts`, `import { article } from '../portal/index.ts';\nexport const a = article;`],
+    [`${room('petition')}/sideways.ts`, `import { round } from '../ballot/index.ts';\nexport const r = round;`],
   ],
   'floor-5-looks-down-only': [
+    [`${room('report')}/up.ts`, `import { article } from '../portal/index.ts';\nexport const a = article;`],
+  ],
+  'floor-6-looks-down-only': [
     [
       `${room('portal')}/past-the-menu.ts`,
       `import { mayOpen } from '../ballot/ballot.policy.ts';\nexport const m = mayOpen;`,
