@@ -33,6 +33,7 @@ export function ChairPage(props: ChairProps) {
   const t = useWords(TEXT);
   const { meeting, errors } = props;
   const at = `/meetings/${meeting.meetingId}`;
+  const isOver = meeting.closedAt !== null;
   const actions = (
     <>
       <LinkButton href={`${at}/hall`}>{t.hall}</LinkButton>
@@ -43,17 +44,21 @@ export function ChairPage(props: ChairProps) {
     <Page title={meeting.title} crumbs={useCrumbs(meeting)} actions={actions} errors={errors} island="meeting-live">
       <Columns
         lead={
-          <>
-            <Speaking {...props} />
-            <Queue {...props} />
-          </>
+          isOver ? (
+            <Forming meeting={meeting} />
+          ) : (
+            <>
+              <Speaking {...props} />
+              <Queue {...props} />
+            </>
+          )
         }
         side={
           <>
             <Presence meeting={meeting} />
             <Agenda meeting={meeting} />
-            <Forming meeting={meeting} />
-            <WifiForm at={at} />
+            {!isOver && <Forming meeting={meeting} />}
+            {!isOver && <WifiForm at={at} />}
           </>
         }
       />
@@ -137,19 +142,21 @@ function Agenda({ meeting }: Pick<ChairProps, 'meeting'>) {
             facts={[item.minutes === null ? '' : `${item.minutes.toString()}′`, item.presenter]
               .filter((part) => part !== '')
               .join(' · ')}
-            action={
-              item.itemId === meeting.currentItemId ? (
-                <Pill tone="good">{t.currentItem}</Pill>
-              ) : (
-                <PressForm action={`/meetings/${meeting.meetingId}/chair/go`} words={t.goTo}>
-                  <Hidden name="go.itemId" value={item.itemId} />
-                </PressForm>
-              )
-            }
+            action={meeting.closedAt === null && <Turn meeting={meeting} itemId={item.itemId} />}
           />
         ))}
       </ItemList>
     </Card>
+  );
+}
+
+function Turn({ meeting, itemId }: Pick<ChairProps, 'meeting'> & { readonly itemId: string }) {
+  const t = useWords(TEXT);
+  if (itemId === meeting.currentItemId) return <Pill tone="good">{t.currentItem}</Pill>;
+  return (
+    <PressForm action={`/meetings/${meeting.meetingId}/chair/go`} words={t.goTo}>
+      <Hidden name="go.itemId" value={itemId} />
+    </PressForm>
   );
 }
 
@@ -166,9 +173,13 @@ function Forming({ meeting }: Pick<ChairProps, 'meeting'>) {
       </p>
       <Actions>
         <LinkButton href={at}>{t.minutesPaper}</LinkButton>
-        <LinkButton href={`${at}/run?part=vote`}>{t.vote}</LinkButton>
-        <LinkButton href={`${at}/run?part=conclusion`}>{t.conclusion}</LinkButton>
-        <LinkButton href={`${at}/close`}>{t.close}</LinkButton>
+        {meeting.closedAt === null && (
+          <>
+            <LinkButton href={`${at}/run?part=vote`}>{t.vote}</LinkButton>
+            <LinkButton href={`${at}/run?part=conclusion`}>{t.conclusion}</LinkButton>
+            <LinkButton href={`${at}/close`}>{t.close}</LinkButton>
+          </>
+        )}
       </Actions>
     </Card>
   );

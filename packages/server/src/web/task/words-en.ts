@@ -241,7 +241,8 @@ export const en = {
   takeIn: (n: string) => `Take in ${n} tasks`,
   takenIn: (n: string) => `${n} proposed tasks taken in`,
   escalation: 'Escalation',
-  escalationLead: 'An overdue task comes onto the page “Today” of the head after so many days. No e-mail is sent.',
+  escalationLead:
+    'An overdue task comes onto the page “Today” of the head after so many days. Whoever asked for mail gets a letter too.',
   step: (n: string) => `Step ${n}`,
   daysAfter: 'Days after the due day',
   broughtTo: 'Brought before',

@@ -251,7 +251,7 @@ export const vi = {
   takenIn: (n: string) => `Đã nhập ${n} nhiệm vụ đề xuất`,
   escalation: 'Báo cáo vượt cấp',
   escalationLead:
-    'Nhiệm vụ quá hạn được đưa lên trang “Việc hôm nay” của người đứng đầu sau số ngày này. Hệ thống không gửi thư điện tử.',
+    'Nhiệm vụ quá hạn được đưa lên trang “Việc hôm nay” của người đứng đầu sau số ngày này. Ai đã đăng ký thư điện tử thì nhận thêm thư.',
   step: (n: string) => `Bước ${n}`,
   daysAfter: 'Sau số ngày quá hạn',
   broughtTo: 'Báo cáo ai',
