@@ -17,8 +17,11 @@ const SEED = 20_261_122;
 const table = readTable();
 const useCases: readonly AnyUseCase[] = [...documentUseCases, ...taskUseCases, ...meetingUseCases];
 
-/** Allowed in the table and refused for something else: a vote needs somebody who is there, and here nobody has come. */
-const WITHOUT_EFFECT: readonly string[] = ['meeting.takeVote'];
+/**
+ * Allowed in the table and refused for something else: a vote needs somebody who is there, and here nobody has come; what is
+ * signed must be as it was drawn, and here the meeting was moved about since.
+ */
+const WITHOUT_EFFECT: readonly string[] = ['meeting.takeVote', 'meeting.signMinutes'];
 
 let ground: Ground;
 let product: readonly Combination[];
