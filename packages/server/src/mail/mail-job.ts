@@ -10,7 +10,7 @@ const Order = z.object({ letterId: z.uuid() });
 
 interface Fared {
   readonly outcome: 'sent' | 'dropped' | 'failed';
-  readonly why?: string;
+  readonly remark?: string;
   readonly isLasting?: boolean;
 }
 
@@ -27,7 +27,7 @@ export const mailJob: JobKind = {
     if (found.value.standing === 'over') return ok({ message: 'over' });
     const fared: Fared =
       found.value.standing === 'drop'
-        ? { outcome: 'dropped', why: found.value.why }
+        ? { outcome: 'dropped', remark: found.value.why }
         : await carry(work, found.value.letter);
     return noted(work, letterId, fared);
   },
@@ -40,14 +40,14 @@ async function noted({ app, actor, key }: Work, letterId: string, fared: Fared):
 
 async function carry({ app, actor }: Work, letter: Letter): Promise<Fared> {
   const { settings } = app;
-  if (!settings.mail) return { outcome: 'dropped', why: 'mail is turned off' };
+  if (!settings.mail) return { outcome: 'dropped', remark: 'mail is turned off' };
   const tenant = (await listTenants(app.stores.app)).find((one) => one.tenantId === actor.tenantId);
-  if (!tenant) return { outcome: 'dropped', why: 'the committee is not here any more' };
+  if (!tenant) return { outcome: 'dropped', remark: 'the committee is not here any more' };
   const message = await messageOf(app, tenant, letter);
-  if (!message) return { outcome: 'dropped', why: 'nothing is left to say' };
+  if (!message) return { outcome: 'dropped', remark: 'nothing is left to say' };
   const sent = await sendMail(settings.mail, message);
   if (sent.isSent) return { outcome: 'sent' };
-  return { outcome: 'failed', why: sent.why, isLasting: sent.isLasting };
+  return { outcome: 'failed', remark: sent.why, isLasting: sent.isLasting };
 }
 
 async function messageOf(app: App, tenant: Tenant, letter: Letter): Promise<MailMessage | undefined> {

@@ -76,11 +76,11 @@ export const LetterOutput = z.discriminatedUnion('standing', [
   z.object({ standing: z.literal('drop'), why: z.string() }),
   z.object({ standing: z.literal('over') }),
 ]);
-/** How a letter fared; `why` names no address. */
+/** How a letter fared; the remark names no address. */
 export const OutcomeInput = z.strictObject({
   letterId: z.uuid(),
   outcome: z.enum(['sent', 'dropped', 'failed']),
-  why: z.string().max(200).default(''),
+  remark: z.string().max(200).default(''),
   isLasting: z.boolean().default(false),
 });
 /** Waiting and failed letters. Names stand there for the office, never for whoever only runs the machine. */

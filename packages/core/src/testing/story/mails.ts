@@ -17,7 +17,7 @@ export async function mails(house: FoundedHouse, tell: Tell): Promise<void> {
   await tell(me, mail.mine);
   await tell(system, mail.orderDigests);
   const digest = await waiting(system, tell);
-  await tell(system, mail.noteOutcome, { letterId: digest.letterId, outcome: 'failed', why: 'greylisted' });
+  await tell(system, mail.noteOutcome, { letterId: digest.letterId, outcome: 'failed', remark: 'greylisted' });
   await tell(nobody, mail.stop, { accountId: digest.accountId, key: digest.stopKey });
 }
 

@@ -18,7 +18,7 @@ export const noteOutcome = command({
   summary: 'Ghi kết quả gửi một lá thư; thư hỏng được gửi lại sau',
   input: OutcomeInput,
   output: z.object({ state: z.enum(LETTER_STATES), tries: z.int() }),
-  async run(ctx, { letterId, outcome, why, isLasting }) {
+  async run(ctx, { letterId, outcome, remark, isLasting }) {
     const permit = mayCarry(ctx.actor, 'mail.noteOutcome');
     if (!permit) return forbidden('mail.noteOutcome');
     const letter = await lockLetter(ctx, letterId);
@@ -26,7 +26,7 @@ export const noteOutcome = command({
     const tries = letter.tries + 1;
     const again = outcome === 'failed' && !isLasting ? AGAIN_AFTER_MINUTES[letter.tries] : undefined;
     const state: LetterState = again === undefined ? outcome : 'waiting';
-    await changeLetter(ctx, letter, { state, tries, why, ended_at: again === undefined ? ctx.now : null });
+    await changeLetter(ctx, letter, { state, tries, why: remark, ended_at: again === undefined ? ctx.now : null });
     if (again !== undefined) await carryLater(ctx, letterId, again * 60);
     const data = { kind: letter.kind, state, tries };
     return ok({ permit, value: { state, tries }, event: { type: 'mail.carried', subject: letterId, data } });
