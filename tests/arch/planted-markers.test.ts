@@ -91,6 +91,8 @@ function addresses(server: ReturnType<typeof serverFor>): string[] {
   return [...filled, ...SEARCHES, `/documents/${planted['publicId'] ?? ''}`];
 }
 
+const wordsIn = (body: string): string[] => [...OF_POSTS, ...OF_MEETING].filter((word) => body.includes(word));
+
 test('AUT-9: planted words are on nothing that a role may not open', async () => {
   const leaks: string[] = [];
   const seenByOffice = new Set<string>();
@@ -103,8 +105,7 @@ test('AUT-9: planted words are on nothing that a role may not open', async () =>
       const body = await (await server.request(address)).text();
       read += 1;
       leaks.push(...hidden.filter((word) => body.includes(word)).map((word) => `${player.role} ${address}: ${word}`));
-      if (player.role !== 'ward_office') continue;
-      for (const word of [...OF_POSTS, ...OF_MEETING]) if (body.includes(word)) seenByOffice.add(word);
+      if (player.role === 'ward_office') wordsIn(body).forEach((word) => seenByOffice.add(word));
     }
   }
   console.log(
