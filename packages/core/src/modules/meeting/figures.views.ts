@@ -1,6 +1,6 @@
 import { dayOf, ok } from '../../kernel/index.ts';
 import { view, type Ctx } from '../../usecase/index.ts';
-import { unitsBelow } from '../org/index.ts';
+import { unitsCountedUnder } from '../org/index.ts';
 import { unitNames } from './list.views.ts';
 import { figureRows, tallyLines, type FigureScope, type TallyLine } from './meeting.figures.ts';
 import { mayReadFigures } from './meeting.policy.ts';
@@ -9,7 +9,7 @@ import { FigureRecordsInput, FigureRecordsOutput, FiguresInput, FiguresOutput } 
 
 async function scopeOf(ctx: Ctx, { unitId, ...scope }: Asked): Promise<FigureScope> {
   if (unitId === undefined) return { ...scope, unitIds: null };
-  return { ...scope, unitIds: await unitsBelow(ctx.tx, ctx.tenantId, { unitId, day: dayOf(ctx.now) }) };
+  return { ...scope, unitIds: await unitsCountedUnder(ctx.tx, ctx.tenantId, { unitId, day: dayOf(ctx.now) }) };
 }
 type Asked = Omit<FigureScope, 'unitIds'> & { readonly unitId?: string | undefined };
 

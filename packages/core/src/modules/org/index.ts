@@ -17,7 +17,7 @@ export { postsHeldOn, type PostHeld } from './posts-held.views.ts';
 export { readsPeople } from './org.policy.ts';
 export { standingOf, type Standing } from './standing.views.ts';
 export { unitOn } from './unit.sql.ts';
-export { unitsBelow, unitTreeAsOf } from './unit.views.ts';
+export { unitsCountedUnder, unitTreeAsOf } from './unit.views.ts';
 export type { HoldingLine } from './post.schema.ts';
 export type { PersonLine } from './person.schema.ts';
 export type { TreeUnit } from './unit.schema.ts';

@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
+import { ok } from '../../kernel/index.ts';
+import { transaction } from '../../platform/index.ts';
 import { foundedHouse, FOUNDED_ON, valueOf, type FoundedHouse } from '../../testing/founded-house.ts';
 import { perform } from '../../usecase/index.ts';
-import { org } from './index.ts';
+import { org, unitsCountedUnder } from './index.ts';
 
 let house: FoundedHouse;
 beforeEach(async () => {
@@ -42,6 +44,24 @@ test('a merge ends the sources on its day, moves their members and cells, and ke
   expect(before.map((unit) => unit.code)).toEqual(expect.arrayContaining(['A', 'B', 'AB']));
   expect(after.map((unit) => unit.code)).not.toEqual(expect.arrayContaining(['A']));
   expect(await confirm(id)).toMatchObject({ ok: false, fault: { code: 'conflict' } });
+});
+
+test('what a merged unit did is still counted where it stood when it ended, once, and nowhere else', async () => {
+  const [upper, other] = [
+    await makeUnit('P1', house.rootUnitId, 'board'),
+    await makeUnit('P2', house.rootUnitId, 'board'),
+  ];
+  const [a, target] = [await makeUnit('A', upper), await makeUnit('B', other)];
+  valueOf(await confirm(valueOf(await draft({ kind: 'merge', links: [whole(a, target), whole(target, target)] })).id));
+  const counted = (unitId: string) =>
+    transaction(house.stores.app, { tenantId: house.tenantId, readOnly: true }, async (tx) =>
+      ok(await unitsCountedUnder(tx, house.tenantId, { unitId, day: '2026-12-31' })),
+    ).then(valueOf);
+  expect([(await counted(upper)).sort(), (await counted(other)).sort()]).toEqual([
+    [upper, a].sort(),
+    [other, target].sort(),
+  ]);
+  expect(await counted(house.rootUnitId)).toEqual(expect.arrayContaining([upper, other, a, target]));
 });
 
 test('a merge into a living unit leaves that unit as it is', async () => {
