@@ -3,6 +3,8 @@ import type { Messages } from '../web/ui/index.ts';
 /** What a form shows when it comes back: what was typed, and what was refused of it, by field. */
 export interface Filled {
   readonly typed: Readonly<Record<string, string>>;
+  /** Choices of boxes, by name. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
   readonly errors: Messages;
 }
 

@@ -1,3 +1,4 @@
+import type { Filled } from '../../http/filled.ts';
 import {
   Actions,
   Button,
@@ -14,7 +15,7 @@ import {
   useWords,
   WhoSees,
 } from '../ui/index.ts';
-import { fieldOf, type Filled } from './form-state.ts';
+import { fieldOf } from './form-state.ts';
 import { guestsCame, guestWords } from './guests.tsx';
 import type { AttendanceView, MeetingView } from './meeting-view.ts';
 import { useCrumbs } from './parts.tsx';

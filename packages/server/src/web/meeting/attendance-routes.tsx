@@ -1,5 +1,6 @@
 import { meeting } from '@guong/core/meeting';
 import { perform, type App } from '@guong/core/usecase';
+import { type Filled, UNFILLED, statusOf } from '../../http/filled.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce, type Posted } from '../../http/form.ts';
@@ -8,7 +9,7 @@ import { html, refuse } from '../html.tsx';
 import { qrImage } from '../identity/qr-image.ts';
 import { asked, meetingIdOf, meetingOf, notThere, wordsOf } from './ask.ts';
 import { AttendancePage, CorrectAttendancePage, DeskPage, MakeUpPage, type Arrived } from './attendance-page.tsx';
-import { EMPTY, refilled, statusOf, type Filled } from './form-state.ts';
+import { refilled } from './form-state.ts';
 import { GuestsPage } from './guests.tsx';
 import { CodePage, HerePage } from './here-page.tsx';
 import { hereOf } from './chair-routes.tsx';
@@ -30,7 +31,7 @@ export function attendancePages(app: App) {
     if (!person) return refuse(c, { code: 'not_found', what: 'person' });
     return showRunner({ app, c }, filled, (one) => <CorrectAttendancePage meeting={one} person={person} {...filled} />);
   };
-  room.get('/:meetingId/attendance/:personId/correct', (c) => correct(c, EMPTY));
+  room.get('/:meetingId/attendance/:personId/correct', (c) => correct(c, UNFILLED));
   room.post('/:meetingId/attendance/:personId/correct', (c) =>
     doForm(app, c, {
       useCase: meeting.correctAttendance,
@@ -42,7 +43,7 @@ export function attendancePages(app: App) {
   );
   const makeUp = (c: WebContext, filled: Filled) =>
     showRunner({ app, c }, filled, (one) => <MakeUpPage meeting={one} {...filled} />);
-  room.get('/:meetingId/make-up', (c) => makeUp(c, EMPTY));
+  room.get('/:meetingId/make-up', (c) => makeUp(c, UNFILLED));
   room.post('/:meetingId/make-up', (c) =>
     doForm(app, c, {
       useCase: meeting.planMakeUp,
@@ -64,7 +65,7 @@ function guestPages(app: App) {
     return html(c, <GuestsPage meeting={one.value} {...filled} />, statusOf(filled));
   };
   const deed = { inputOf: ({ input }: Posted) => input, show, to: '/guests' };
-  room.get('/:meetingId/guests', (c) => show(c, EMPTY));
+  room.get('/:meetingId/guests', (c) => show(c, UNFILLED));
   room.post('/:meetingId/guests', (c) =>
     doForm(app, c, { ...deed, useCase: meeting.addGuest, said: (t) => t.guestNoted }),
   );
@@ -78,13 +79,13 @@ function arrivalPages(app: App) {
   const room = newRoom();
   const desk = (c: WebContext, filled: Filled, arrived?: Arrived) =>
     showRunner({ app, c }, filled, (one) => <DeskPage meeting={one} {...filled} {...(arrived && { arrived })} />);
-  room.get('/:meetingId/desk', (c) => desk(c, EMPTY));
+  room.get('/:meetingId/desk', (c) => desk(c, UNFILLED));
   // The answer is the page itself, so that the name stands large at once; sent twice it says that he was noted before.
   room.post('/:meetingId/desk', async (c) => {
     const form = await formOf(c);
     const input = { meetingId: meetingIdOf(c), number: form.typed['number'] ?? '' };
     const done = await perform(app, await actorOf(c), meeting.checkInNumber, input);
-    if (done.ok) return desk(c, EMPTY, done.value);
+    if (done.ok) return desk(c, UNFILLED, done.value);
     if (done.fault.code !== 'invalid') return refuse(c, done.fault);
     return desk(c, refilled(form, done.fault.fields));
   });
@@ -94,7 +95,7 @@ function arrivalPages(app: App) {
     const page = <HerePage meeting={one.value} code={c.req.query('code') ?? ''} {...filled} />;
     return html(c, page, statusOf(filled));
   };
-  room.get('/:meetingId/here', (c) => here(c, EMPTY));
+  room.get('/:meetingId/here', (c) => here(c, UNFILLED));
   // A code that has changed meanwhile is refused on the same page: the number on the screen can be typed there.
   room.post('/:meetingId/here', (c) =>
     doForm(app, c, {
@@ -107,7 +108,7 @@ function arrivalPages(app: App) {
   );
   const code = (c: WebContext, filled: Filled) =>
     showRunner({ app, c }, filled, (one) => <CodePage meeting={one} picture={qrImage(hereOf(c, one))} {...filled} />);
-  room.get('/:meetingId/check-in-code', (c) => code(c, EMPTY));
+  room.get('/:meetingId/check-in-code', (c) => code(c, UNFILLED));
   room.post('/:meetingId/check-in-code', (c) =>
     doForm(app, c, {
       useCase: meeting.setCheckIn,

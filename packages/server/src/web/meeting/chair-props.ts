@@ -1,4 +1,4 @@
-import type { Filled } from './form-state.ts';
+import type { Filled } from '../../http/filled.ts';
 import type { AttendanceView, MeetingView } from './meeting-view.ts';
 
 /** What the chair sees: agenda, who speaks, who waits, the quorum, the next action. */

@@ -1,6 +1,7 @@
 import { streamSSE } from 'hono/streaming';
 import { meeting } from '@guong/core/meeting';
 import { perform, type AnyUseCase, type App } from '@guong/core/usecase';
+import { type Filled, UNFILLED } from '../../http/filled.ts';
 import { actorOf, type Doorman } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
@@ -9,7 +10,7 @@ import { refreshAfter, refuse } from '../html.tsx';
 import { qrImage } from '../identity/qr-image.ts';
 import { asked, meetingIdOf, meetingOf, notThere, wordsOf } from './ask.ts';
 import { ChairPage } from './chair-page.tsx';
-import { EMPTY, refilled, type Filled } from './form-state.ts';
+import { refilled } from './form-state.ts';
 import { speakerIn } from './guests.tsx';
 import { HallPage, SLIDES, type Slide } from './hall-page.tsx';
 import { changesOf } from './live.ts';
@@ -53,7 +54,7 @@ export function chairPages(app: App, doorman: Doorman) {
       if (!isWriting) refreshAfter(c, RENEW_SECONDS);
       return <ChairPage meeting={one} people={list.ok ? list.value.people : []} at={app.clock()} {...filled} />;
     });
-  room.get('/:meetingId/chair', (c) => chair(c, EMPTY));
+  room.get('/:meetingId/chair', (c) => chair(c, UNFILLED));
   for (const [deed, { useCase, said, more }] of Object.entries(DEEDS)) {
     room.post(`/:meetingId/chair/${deed}`, async (c) => {
       const form = await formOf(c);
@@ -73,7 +74,7 @@ export function chairPages(app: App, doorman: Doorman) {
   });
   room.get('/:meetingId/hall', (c) => {
     refreshAfter(c, RENEW_SECONDS);
-    return showRunner({ app, c }, EMPTY, (one) => {
+    return showRunner({ app, c }, UNFILLED, (one) => {
       const here = hereOf(c, one);
       const wifi = wifiOf(c);
       return (

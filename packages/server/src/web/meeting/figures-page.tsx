@@ -1,4 +1,5 @@
 import { FIGURE_KEYS, type FigureKey } from '@guong/core/meeting';
+import type { Filled } from '../../http/filled.ts';
 import {
   Button,
   Card,
@@ -14,7 +15,6 @@ import {
   useFormat,
   useWords,
 } from '../ui/index.ts';
-import type { Filled } from './form-state.ts';
 import type { CategoriesView, FiguresView, RecordsView, UnitsView } from './meeting-view.ts';
 import { TEXT } from './text.ts';
 

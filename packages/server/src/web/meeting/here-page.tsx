@@ -1,3 +1,4 @@
+import type { Filled } from '../../http/filled.ts';
 import {
   Actions,
   Button,
@@ -11,7 +12,7 @@ import {
   useWords,
   WhoSees,
 } from '../ui/index.ts';
-import { fieldOf, type Filled } from './form-state.ts';
+import { fieldOf } from './form-state.ts';
 import type { MeetingView } from './meeting-view.ts';
 import { inGroups, useCrumbs } from './parts.tsx';
 import { TEXT } from './text.ts';

@@ -1,3 +1,4 @@
+import type { Filled } from '../../http/filled.ts';
 import {
   Actions,
   Button,
@@ -16,7 +17,7 @@ import {
   useWords,
   WhoSees,
 } from '../ui/index.ts';
-import { fieldOf, type Filled } from './form-state.ts';
+import { fieldOf } from './form-state.ts';
 import { guestsCame, guestWords } from './guests.tsx';
 import { AgendaCard, ConclusionsCard, FactsCard, OpinionsCard, VotesCard } from './meeting-cards.tsx';
 import type { MeetingView } from './meeting-view.ts';

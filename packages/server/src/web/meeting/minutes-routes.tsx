@@ -1,5 +1,6 @@
 import { meeting } from '@guong/core/meeting';
 import { perform, type App } from '@guong/core/usecase';
+import { type Filled, UNFILLED, statusOf } from '../../http/filled.ts';
 import { attachment } from '../../http/attachment.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
@@ -7,7 +8,7 @@ import { formOf } from '../../http/form.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import { asked, meetingIdOf, meetingOf, notThere, wordsOf } from './ask.ts';
-import { EMPTY, refilled, statusOf, type Filled } from './form-state.ts';
+import { refilled } from './form-state.ts';
 import { MinutesPage, NewsPage } from './minutes-page.tsx';
 import { doForm } from './prepare-routes.tsx';
 
@@ -21,7 +22,7 @@ export function minutesPages(app: App) {
     if (!one.ok) return refuse(c, notThere(one.fault));
     return html(c, <MinutesPage meeting={one.value} {...filled} />, statusOf(filled));
   };
-  room.get('/:meetingId/minutes', (c) => show(c, EMPTY));
+  room.get('/:meetingId/minutes', (c) => show(c, UNFILLED));
   room.post('/:meetingId/minutes', (c) =>
     doForm(app, c, {
       useCase: meeting.drawMinutes,

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Filled } from '../../http/filled.ts';
 import {
   Actions,
   Button,
@@ -13,7 +14,7 @@ import {
   WhoSees,
   type Choice,
 } from '../ui/index.ts';
-import { fieldOf, type Filled } from './form-state.ts';
+import { fieldOf } from './form-state.ts';
 import type { CategoriesView, HoldingsView, MeetingView, UnitsView } from './meeting-view.ts';
 import { peopleIn } from './plan-page.tsx';
 import { useCrumbs } from './parts.tsx';
@@ -91,7 +92,7 @@ export function InvitationPage({ meeting, categories, units, holdings, lists, er
   const t = useWords(TEXT);
   const { rule } = meeting;
   const titles = [...new Set(holdings.map(({ title }) => title))];
-  const pick = (name: string, before: readonly string[]) => lists[name] ?? before;
+  const pick = (name: string, before: readonly string[]) => lists?.[name] ?? before;
   return (
     <Page title={t.setInvitation} lead={t.invitationLead} crumbs={useCrumbs(meeting)} errors={errors}>
       <Form action={`/meetings/${meeting.meetingId}/invitation`}>

@@ -2,13 +2,14 @@ import type { VNode } from 'preact';
 import { document } from '@guong/core/document';
 import { meeting } from '@guong/core/meeting';
 import { perform, type AnyUseCase, type App } from '@guong/core/usecase';
+import { type Filled, UNFILLED, statusOf } from '../../http/filled.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce, type Posted } from '../../http/form.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import { asked, choicesFor, meetingIdOf, meetingOf, notThere, wordsOf } from './ask.ts';
-import { EMPTY, refilled, statusOf, type Filled } from './form-state.ts';
+import { refilled } from './form-state.ts';
 import type { MeetingView } from './meeting-view.ts';
 import { EditMeetingPage } from './plan-page.tsx';
 import { AgendaPage, InvitationPage, StepPage, type StepProps } from './prepare-page.tsx';
@@ -55,7 +56,7 @@ export function preparePages(app: App) {
       const typed = Object.keys(filled.typed).length > 0 ? filled.typed : fieldsOf(one);
       return <EditMeetingPage meeting={one} holdings={holdings} {...filled} typed={typed} />;
     });
-  room.get('/:meetingId/edit', (c) => edit(c, EMPTY));
+  room.get('/:meetingId/edit', (c) => edit(c, UNFILLED));
   room.post('/:meetingId/edit', (c) =>
     doForm(app, c, { useCase: meeting.edit, inputOf: ({ input }) => input, said: (t) => t.saved, show: edit }),
   );
@@ -64,7 +65,7 @@ export function preparePages(app: App) {
       const documents = await documentChoices(app, c);
       return <AgendaPage meeting={one} documents={documents} {...filled} />;
     });
-  room.get('/:meetingId/agenda', (c) => agenda(c, EMPTY));
+  room.get('/:meetingId/agenda', (c) => agenda(c, UNFILLED));
   room.post('/:meetingId/agenda', (c) =>
     doForm(app, c, { useCase: meeting.setAgenda, inputOf: itemsIn, said: (t) => t.saved, show: agenda }),
   );
@@ -72,7 +73,7 @@ export function preparePages(app: App) {
     showRunner({ app, c }, filled, async (one) => (
       <InvitationPage meeting={one} {...await choicesFor(app, c)} {...filled} />
     ));
-  room.get('/:meetingId/invitation', (c) => invitation(c, EMPTY));
+  room.get('/:meetingId/invitation', (c) => invitation(c, UNFILLED));
   room.post('/:meetingId/invitation', (c) =>
     doForm(app, c, {
       useCase: meeting.setInvitation,
@@ -166,7 +167,7 @@ function stepPages(app: App) {
       const asks = deed.ask(wordsOf(c), one.value);
       return html(c, <StepPage meeting={one.value} step={step} {...filled} {...asks} />, statusOf(filled));
     };
-    room.get(`/:meetingId/${step}`, (c) => ask(c, EMPTY));
+    room.get(`/:meetingId/${step}`, (c) => ask(c, UNFILLED));
     room.post(`/:meetingId/${step}`, (c) =>
       doForm(app, c, {
         useCase: deed.useCase,

@@ -1,5 +1,6 @@
 import { meeting } from '@guong/core/meeting';
 import { perform, type App } from '@guong/core/usecase';
+import { type Filled, UNFILLED, statusOf } from '../../http/filled.ts';
 import { pageIn, partOf, yearIn } from '../../http/address.ts';
 import { actorOf } from '../../http/doorman.ts';
 import type { Doorman } from '../../http/doorman.ts';
@@ -11,7 +12,7 @@ import { asked, choicesFor, meetingOf, notThere, wordsOf } from './ask.ts';
 import { attendancePages } from './attendance-routes.tsx';
 import { chairPages } from './chair-routes.tsx';
 import { figuresPages } from './figures-routes.tsx';
-import { EMPTY, refilled, statusOf, type Filled } from './form-state.ts';
+import { refilled } from './form-state.ts';
 import { ListPage, MEETINGS_PER_PAGE } from './list-page.tsx';
 import { MeetingPage } from './meeting-page.tsx';
 import { minutesPages } from './minutes-routes.tsx';
@@ -34,7 +35,7 @@ export function meetingPages(app: App, doorman: Doorman) {
     const props = { found: found.value, kinds: kinds.value.kinds, asked: { kind, year, page } };
     return html(c, <ListPage {...props} readsFigures={await readsFigures(c)} />);
   });
-  room.get('/new', (c) => showNew(app, c, EMPTY));
+  room.get('/new', (c) => showNew(app, c, UNFILLED));
   room.post('/', async (c) => {
     const form = await formOf(c);
     const made = await perform(app, await actorOf(c), meeting.plan, form.input, postedOnce(form));

@@ -1,3 +1,4 @@
+import type { Filled } from '../../http/filled.ts';
 import {
   Actions,
   Button,
@@ -15,7 +16,7 @@ import {
   useWords,
   WhoSees,
 } from '../ui/index.ts';
-import { fieldOf, type Filled } from './form-state.ts';
+import { fieldOf } from './form-state.ts';
 import { asSpeaker, GuestsPart, guestWords } from './guests.tsx';
 import type { AttendanceView, HoldingsView, MeetingView } from './meeting-view.ts';
 import { OpinionsCard, VotesCard, ConclusionsCard } from './meeting-cards.tsx';
@@ -131,7 +132,7 @@ function Tick(props: RunProps) {
               name="list.personIds"
               label={t.tickThose}
               error={errors['list.personIds']}
-              values={lists['list.personIds'] ?? []}
+              values={lists?.['list.personIds'] ?? []}
               choices={away.map((one) => ({
                 value: one.personId,
                 label: `${one.seatNo.toString()}. ${one.name}`,

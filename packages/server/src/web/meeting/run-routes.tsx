@@ -1,12 +1,13 @@
 import { meeting } from '@guong/core/meeting';
 import { perform, type AnyUseCase, type App } from '@guong/core/usecase';
+import { type Filled, UNFILLED } from '../../http/filled.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce, type Posted } from '../../http/form.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { refuse } from '../html.tsx';
 import { asked, choicesFor, meetingIdOf, wordsOf } from './ask.ts';
-import { EMPTY, refilled, type Filled } from './form-state.ts';
+import { refilled } from './form-state.ts';
 import { speakerIn } from './guests.tsx';
 import { showRunner } from './prepare-routes.tsx';
 import { RunPage } from './run-page.tsx';
@@ -41,7 +42,7 @@ export function runPages(app: App) {
       const props = { meeting: one, people: list.ok ? list.value.people : [], holdings, part };
       return <RunPage {...props} {...filled} />;
     });
-  room.get('/:meetingId/run', (c) => show(c, EMPTY, c.req.query('part') ?? ''));
+  room.get('/:meetingId/run', (c) => show(c, UNFILLED, c.req.query('part') ?? ''));
   for (const [part, { useCase, said }] of Object.entries(PARTS)) {
     room.post(`/:meetingId/run/${part}`, async (c) => {
       const form = await formOf(c);

@@ -1,5 +1,5 @@
+import type { Filled } from '../../http/filled.ts';
 import { SelectField } from '../ui/index.ts';
-import type { Filled } from './task-view.ts';
 
 interface Props {
   readonly label: string;

@@ -1,3 +1,4 @@
+import type { Filled } from '../../http/filled.ts';
 import {
   Actions,
   Button,
@@ -10,7 +11,6 @@ import {
   useFormat,
   useWords,
 } from '../ui/index.ts';
-import type { Filled } from './task-view.ts';
 import { TEXT } from './text.ts';
 
 interface EscalationProps {

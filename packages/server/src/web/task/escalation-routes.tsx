@@ -1,5 +1,6 @@
 import { task } from '@guong/core/task';
 import { hasPower, perform, type App } from '@guong/core/usecase';
+import { type Filled, UNFILLED, statusOf } from '../../http/filled.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce } from '../../http/form.ts';
@@ -7,7 +8,6 @@ import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import { EscalationPage } from './escalation-page.tsx';
-import { EMPTY, type Filled } from './task-view.ts';
 import { TEXT } from './text.ts';
 
 /** The rule by which an overdue task is brought before a head. */
@@ -18,9 +18,9 @@ export function escalationPages(app: App) {
     const found = await perform(app, actor, task.escalation, {});
     if (!found.ok) return refuse(c, found.fault);
     const props = { steps: found.value.steps, maySet: hasPower(actor, 'approve'), filled };
-    return html(c, <EscalationPage {...props} />, Object.keys(filled.errors).length > 0 ? 422 : 200);
+    return html(c, <EscalationPage {...props} />, statusOf(filled));
   };
-  room.get('/escalation', (c) => show(c, EMPTY));
+  room.get('/escalation', (c) => show(c, UNFILLED));
   room.post('/escalation', async (c) => {
     const form = await formOf(c);
     const filled = filledSteps(form.input['steps']);

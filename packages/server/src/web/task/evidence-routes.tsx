@@ -1,5 +1,6 @@
 import { task } from '@guong/core/task';
 import { perform, type App } from '@guong/core/usecase';
+import { type Filled, UNFILLED, statusOf } from '../../http/filled.ts';
 import { attachment } from '../../http/attachment.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
@@ -9,13 +10,11 @@ import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import { notThere, offersFor } from './offers.ts';
 import { EvidencePage, PiecePage } from './step-page.tsx';
-import { EMPTY, pathOf, type Filled } from './task-view.ts';
+import { pathOf } from './task-view.ts';
 import { TEXT } from './text.ts';
 
 const idsOf = (c: WebContext) => ({ taskId: c.req.param('taskId') ?? '', evidenceId: c.req.param('evidenceId') ?? '' });
 const wordsOf = (c: WebContext) => TEXT[lookOf(c).lang];
-const statusOf = ({ errors }: Filled) => (Object.keys(errors).length > 0 ? 422 : 200);
-
 /** What shows that a task was done: adding, reading, withdrawing, judging. */
 export function evidencePages(app: App) {
   const room = newRoom();
@@ -27,7 +26,7 @@ export function evidencePages(app: App) {
     const props = { task: found.value, offers: await offersFor(app, actor), filled };
     return html(c, <EvidencePage {...props} />, statusOf(filled));
   };
-  room.get('/:taskId/evidence', (c) => show(c, EMPTY));
+  room.get('/:taskId/evidence', (c) => show(c, UNFILLED));
   room.post('/:taskId/evidence', async (c) => {
     const form = await formOf(c);
     const { taskId } = idsOf(c);
@@ -68,7 +67,7 @@ function piecePages(app: App) {
     if (!piece) return refuse(c, { code: 'not_found', what: 'evidence' });
     return html(c, <PiecePage task={found.value} {...{ piece, deed, filled }} />, statusOf(filled));
   };
-  room.get('/:taskId/evidence/:evidenceId/withdraw', (c) => show(c, 'withdraw', EMPTY));
+  room.get('/:taskId/evidence/:evidenceId/withdraw', (c) => show(c, 'withdraw', UNFILLED));
   room.post('/:taskId/evidence/:evidenceId/withdraw', async (c) => {
     const form = await formOf(c);
     const input = { ...idsOf(c), reason: form.typed['reason'] };
@@ -77,7 +76,7 @@ function piecePages(app: App) {
     if (done.fault.code !== 'invalid') return refuse(c, done.fault);
     return show(c, 'withdraw', { typed: form.typed, errors: done.fault.fields });
   });
-  room.get('/:taskId/evidence/:evidenceId/reject', (c) => show(c, 'reject', EMPTY));
+  room.get('/:taskId/evidence/:evidenceId/reject', (c) => show(c, 'reject', UNFILLED));
   room.post('/:taskId/evidence/:evidenceId/reject', async (c) => {
     const form = await formOf(c);
     const input = { ...idsOf(c), verdict: 'rejected', reason: form.typed['reason'] };

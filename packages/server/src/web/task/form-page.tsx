@@ -1,3 +1,4 @@
+import type { Filled } from '../../http/filled.ts';
 import {
   Actions,
   Button,
@@ -18,7 +19,7 @@ import {
   type Choice,
 } from '../ui/index.ts';
 import { DocumentChoice } from './document-choice.tsx';
-import { pathOf, type Filled, type HoldingsView, type TaskView, type UnitsView } from './task-view.ts';
+import { pathOf, type HoldingsView, type TaskView, type UnitsView } from './task-view.ts';
 import { TEXT } from './text.ts';
 
 /** What a form about a task offers to choose from. */

@@ -1,4 +1,5 @@
 import { APPENDIX_FIELDS } from '@guong/core/task';
+import type { Filled } from '../../http/filled.ts';
 import {
   Actions,
   Button,
@@ -17,7 +18,7 @@ import {
   WhoSees,
 } from '../ui/index.ts';
 import type { Offers } from './form-page.tsx';
-import type { Filled, PreviewView } from './task-view.ts';
+import type { PreviewView } from './task-view.ts';
 import { TEXT } from './text.ts';
 
 const MOST_BYTES = 10 * 1024 * 1024;

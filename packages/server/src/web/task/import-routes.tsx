@@ -1,5 +1,6 @@
 import { task } from '@guong/core/task';
 import { perform, type App } from '@guong/core/usecase';
+import { type Filled, UNFILLED, statusOf } from '../../http/filled.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce, type Posted } from '../../http/form.ts';
@@ -8,14 +9,13 @@ import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import { ImportPage, PreviewPage } from './import-page.tsx';
 import { offersFor, proposes } from './offers.ts';
-import { EMPTY, type Filled } from './task-view.ts';
 import { FORMATS } from '../text/index.ts';
 import { TEXT } from './text.ts';
 
 /** Taking in the appendix of a plan: paste or send, look, then take in all of it or nothing. */
 export function importPages(app: App) {
   const room = newRoom();
-  room.get('/import', (c) => show(app, c, EMPTY));
+  room.get('/import', (c) => show(app, c, UNFILLED));
   room.post('/import', async (c) => {
     const form = await formOf(c, { optional: ['file', 'table'] });
     const { table, file, mapping } = form.input;
@@ -39,7 +39,7 @@ async function show(app: App, c: WebContext, filled: Filled): Promise<Response> 
   if (actor.kind === 'anonymous') return refuse(c, { code: 'unauthenticated' });
   if (!(await proposes(app, actor))) return refuse(c, { code: 'forbidden', action: 'task.importAppendix' });
   const { documents } = await offersFor(app, actor);
-  const status = Object.keys(filled.errors).length > 0 ? 422 : 200;
+  const status = statusOf(filled);
   return html(c, <ImportPage documents={documents} filled={filled} />, status);
 }
 
@@ -56,7 +56,7 @@ async function preview(app: App, c: WebContext, { form, asked, errors }: Preview
     return show(app, c, { typed: form.typed, errors: seen.fault.code === 'invalid' ? seen.fault.fields : {} });
   if (!(await proposes(app, actor))) return refuse(c, { code: 'forbidden', action: 'task.importAppendix' });
   const { documents } = await offersFor(app, actor);
-  const status = Object.keys(errors).length > 0 ? 422 : 200;
+  const status = statusOf({ errors });
   const filled = { typed: form.typed, errors: rowsOf(c, errors) };
   return html(c, <PreviewPage preview={seen.value} documents={documents} filled={filled} />, status);
 }

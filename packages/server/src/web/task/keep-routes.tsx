@@ -1,5 +1,6 @@
 import { task } from '@guong/core/task';
 import { perform, type AnyUseCase, type App } from '@guong/core/usecase';
+import { type Filled, UNFILLED, statusOf } from '../../http/filled.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce, type Posted } from '../../http/form.ts';
@@ -9,17 +10,15 @@ import { html, refuse } from '../html.tsx';
 import { EditTaskPage, NewTaskPage, SecretTaskPage } from './form-page.tsx';
 import { notThere, offersFor, proposes } from './offers.ts';
 import { StepPage, STEPS, type StepName } from './step-page.tsx';
-import { EMPTY, pathOf, type Filled } from './task-view.ts';
+import { pathOf } from './task-view.ts';
 import { TEXT } from './text.ts';
 
 const taskIdOf = (c: WebContext): string => c.req.param('taskId') ?? '';
 const wordsOf = (c: WebContext) => TEXT[lookOf(c).lang];
-const statusOf = ({ errors }: Filled) => (Object.keys(errors).length > 0 ? 422 : 200);
-
 /** Proposing, editing and moving a task from state to state. */
 export function keepPages(app: App) {
   const room = newRoom();
-  room.get('/new', (c) => showNew(app, c, { ...EMPTY, typed: { parentId: c.req.query('parent') ?? '' } }));
+  room.get('/new', (c) => showNew(app, c, { ...UNFILLED, typed: { parentId: c.req.query('parent') ?? '' } }));
   room.post('/', async (c) => {
     const form = await formOf(c);
     const { documentId = '' } = form.typed;
@@ -52,7 +51,7 @@ function secretPages(app: App) {
     if (!(await proposes(app, actor))) return refuse(c, { code: 'forbidden', action: 'task.noteSecret' });
     return html(c, <SecretTaskPage {...filled} />, statusOf(filled));
   };
-  room.get('/secret', (c) => show(c, EMPTY));
+  room.get('/secret', (c) => show(c, UNFILLED));
   room.post('/secret', async (c) => {
     const form = await formOf(c);
     const made = await perform(app, await actorOf(c), task.noteSecret, form.input, postedOnce(form));
@@ -73,7 +72,7 @@ function editPages(app: App) {
     const props = { task: found.value, offers: await offersFor(app, actor), filled, isConflict };
     return html(c, <EditTaskPage {...props} />, isConflict ? 409 : statusOf(filled));
   };
-  room.get('/:taskId/edit', (c) => show(c, EMPTY));
+  room.get('/:taskId/edit', (c) => show(c, UNFILLED));
   room.post('/:taskId/edit', async (c) => {
     const form = await formOf(c);
     const input = { supportUnitIds: [], ...form.input, taskId: taskIdOf(c) };
@@ -152,7 +151,7 @@ function stepPages(app: App) {
     const props = { task: found.value, step, offers: await offersFor(app, actor), filled };
     return html(c, <StepPage {...props} />, statusOf(filled));
   };
-  room.get('/:taskId/step/:step', (c) => show(c, EMPTY));
+  room.get('/:taskId/step/:step', (c) => show(c, UNFILLED));
   room.post('/:taskId/step/:step', async (c) => {
     const form = await formOf(c);
     const step = stepOf(c);

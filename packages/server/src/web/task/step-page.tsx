@@ -1,3 +1,4 @@
+import type { Filled } from '../../http/filled.ts';
 import {
   Actions,
   Button,
@@ -16,7 +17,7 @@ import {
 } from '../ui/index.ts';
 import { DocumentChoice } from './document-choice.tsx';
 import { postChoices, type Offers } from './form-page.tsx';
-import { pathOf, type EvidenceView, type Filled, type TaskView } from './task-view.ts';
+import { pathOf, type EvidenceView, type TaskView } from './task-view.ts';
 import { useTitle } from './task-words.tsx';
 import { TEXT } from './text.ts';
 

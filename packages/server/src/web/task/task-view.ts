@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { meeting } from '@guong/core/meeting';
 import type { org } from '@guong/core/org';
 import type { task } from '@guong/core/task';
-import type { Messages } from '../ui/index.ts';
 
 /** A page of the list. */
 export type FoundView = z.output<typeof task.find.output>;
@@ -22,15 +21,6 @@ export type PreviewView = z.output<typeof task.previewAppendix.output>;
 export type HoldingsView = z.output<typeof org.holdings.output>['holdings'];
 /** The units of today. */
 export type UnitsView = z.output<typeof org.unitTree.output>['units'];
-
-/** What was typed into a form, and what was refused. */
-export interface Filled {
-  readonly typed: Readonly<Record<string, string>>;
-  readonly lists?: Readonly<Record<string, readonly string[]>>;
-  readonly errors: Messages;
-}
-/** A form nobody has filled in yet. */
-export const EMPTY: Filled = { typed: {}, errors: {} };
 
 /** Where a task lives. */
 export const pathOf = (taskId: string): string => `/tasks/${taskId}`;
