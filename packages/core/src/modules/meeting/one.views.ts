@@ -77,6 +77,8 @@ export const attendance = view({
   async run(ctx, { meetingId }) {
     const found = await readable(ctx, 'meeting.attendance', meetingId);
     if (!found.ok) return found;
+    const list = await listOf(ctx, meetingId);
+    const singles = new Set(list.filter(({ source }) => source === 'single').map((line) => line.person_id));
     const people = (await standingsOf(ctx, meetingId)).map((row) => ({
       personId: row.person_id,
       seatNo: row.seat_no,
@@ -93,10 +95,11 @@ export const attendance = view({
       because: row.because,
       isMadeUp: row.is_made_up,
       proofs: row.proofs ?? [],
+      isSingle: singles.has(row.person_id),
     }));
-    const leftOut = (await listOf(ctx, meetingId))
+    const leftOut = list
       .filter((line) => line.excluded_because !== '')
-      .map(({ name, post, excluded_because: because }) => ({ name, post, because }));
+      .map(({ person_id: personId, name, post, excluded_because: because }) => ({ personId, name, post, because }));
     return ok({ permit: found.value.permit, value: { people, leftOut } });
   },
 });

@@ -207,9 +207,11 @@ export const AttendanceOutput = z.object({
       isMadeUp: z.boolean(),
       /** What proves that he was there. */
       proofs: z.array(z.enum(PROOFS)),
+      /** Called by name, not by a rule. */
+      isSingle: z.boolean(),
     }),
   ),
-  leftOut: z.array(z.object({ name: z.string(), post: z.string(), because: z.string() })),
+  leftOut: z.array(z.object({ personId: z.uuid(), name: z.string(), post: z.string(), because: z.string() })),
 });
 
 /** What may be counted over meetings (domain analysis 6.7, A1 to A6). */

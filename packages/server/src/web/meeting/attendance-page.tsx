@@ -33,8 +33,12 @@ export function AttendancePage({ meeting, attendance }: AttendanceProps) {
   const format = useFormat();
   const { counts } = meeting;
   const isHeld = meeting.closedAt !== null;
+  const isFrozen = meeting.state !== 'planned' && meeting.state !== 'invited';
   const actions = (
     <>
+      {meeting.can.run && !isFrozen && (
+        <LinkButton href={`/meetings/${meeting.meetingId}/invitation/people`}>{t.calledTitle}</LinkButton>
+      )}
       <LinkButton href={`/meetings/${meeting.meetingId}/guests`}>{t.guests}</LinkButton>
       <PrintLink />
     </>
@@ -76,7 +80,7 @@ export function AttendancePage({ meeting, attendance }: AttendanceProps) {
         </p>
       )}
       {attendance.leftOut.map((one) => (
-        <p key={one.name} class="muted">
+        <p key={one.personId} class="muted">
           {one.name} {one.post}: {one.because}
         </p>
       ))}

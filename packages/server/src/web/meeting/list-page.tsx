@@ -38,6 +38,7 @@ export function ListPage({ found, kinds, asked, readsFigures }: ListProps) {
   const actions = (
     <>
       {readsFigures && <LinkButton href="/meetings/figures">{t.figures}</LinkButton>}
+      <LinkButton href="/meetings/kinds">{t.kindsTitle}</LinkButton>
       {found.mayPlan && (
         <LinkButton href="/meetings/new" weight="primary">
           {t.newMeeting}

@@ -6,6 +6,7 @@ import { holderOf, signPdf } from '@guong/core/testing/sign-pdf';
 import type { Actor } from '@guong/core/usecase';
 import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
 import { smallPdf } from '@guong/core/testing/small-pdf';
+import { searchKeys } from '@guong/vietnamese';
 
 const PATIENT = { timeout: 120_000 };
 
@@ -55,6 +56,50 @@ test('a meeting is planned, prepared and opened page by page, and repeated the n
   expect(await sound('/meetings', house.office, IN_ENGLISH)).toContain('in session');
   const again = await sound(`/meetings/new?from=${at.replace('/meetings/', '')}`);
   expect(again).toContain('value="20/12/2026"');
+});
+
+test('single people are found by name, called, left out with a reason, and stay so when the list is made again', async () => {
+  const meetingId = await hall.planned();
+  const at = `/meetings/${meetingId}/invitation`;
+  await post(at, [['unitIds[]', house.cellId]]);
+  const { people } = await hall.tell(meeting.attendance, { meetingId });
+  const [first] = people;
+  const { office } = house;
+  expect(await sound(`${at}/people`, office, IN_ENGLISH)).toContain(`${people.length.toString()} people are called`);
+  expect(await sound(`${at}/people?q=khong+ai`)).toContain('Không thấy ai với “khong ai”');
+  const plain = searchKeys(first?.name ?? '').folded;
+  expect(await sound(`${at}/people?q=${encodeURIComponent(plain)}`)).toContain('đã có trong danh sách');
+  const leaveOut = `${at}/${first?.personId ?? ''}/leave-out`;
+  await sound(leaveOut);
+  expect((await post(leaveOut, [['reason', '']])).status).toBe(422);
+  expect(saidBy(await post(leaveOut, [['reason', 'đi công tác']]))).toBe('Đã bỏ ra khỏi số triệu tập');
+  expect(await sound(`${at}/people`)).toContain('đi công tác');
+  const less = `Đã lập danh sách ${people.length.toString()} người`;
+  expect(saidBy(await post(at, [['unitIds[]', house.cellId]]))).toBe(less);
+  expect((await hall.tell(meeting.attendance, { meetingId })).people).toHaveLength(people.length - 1);
+  const again: Fields = [['personId', first?.personId ?? '']];
+  expect(saidBy(await post(`${at}/people`, again))).toBe('Đã mời thêm');
+  expect((await post(`${at}/people`, again)).status).toBe(409);
+  expect((await hall.tell(meeting.attendance, { meetingId })).people).toHaveLength(people.length);
+});
+
+test('the office keeps the kinds of meeting; nobody else is offered the form', async () => {
+  expect(await sound('/meetings/kinds', house.office, IN_ENGLISH)).toContain('Add a kind of meeting');
+  expect(await sound('/meetings/kinds/chi_bo')).toContain('value="2"');
+  const rules = { name: 'Sinh hoạt chi bộ', quorumPart: '1', quorumWhole: '2', lateAfterMinutes: '10' };
+  const wrong = await post('/meetings/kinds/chi_bo', Object.entries({ ...rules, quorumPart: '3' }));
+  expect([wrong.status, (await wrong.text()).includes('Phần không thể lớn hơn mẫu')]).toEqual([422, true]);
+  expect(saidBy(await post('/meetings/kinds/chi_bo', Object.entries(rules)))).toBe('Đã lưu loại họp');
+  await sound('/meetings/kinds/new');
+  const briefing = { ...rules, code: 'giao_ban', name: 'Họp giao ban' };
+  expect(saidBy(await post('/meetings/kinds/new', Object.entries(briefing)))).toBe('Đã lưu loại họp');
+  expect(await sound('/meetings/new')).toContain('Họp giao ban');
+  await post('/meetings/kinds/giao_ban', Object.entries({ ...rules, isRetired: 'true' }));
+  expect(await sound('/meetings/new')).not.toContain('giao_ban');
+  const reader = hall.actorOf(person(3));
+  expect(await sound('/meetings/kinds', reader)).not.toContain('Thêm loại họp');
+  expect((await hand.get(reader, '/meetings/kinds/new')).status).toBe(403);
+  expect((await hand.get(house.office, '/meetings/kinds/no_such')).status).toBe(404);
 });
 
 test('a cell secretary holds a whole meeting on one page without a script', PATIENT, async () => {

@@ -8,6 +8,8 @@ export type MeetingView = z.output<typeof meeting.one.output>;
 export type ListView = z.output<typeof meeting.list.output>;
 /** Everyone on the list of a meeting. */
 export type AttendanceView = z.output<typeof meeting.attendance.output>;
+/** People found by name. */
+export type FoundView = z.output<typeof org.searchPeople.output>;
 /** The kinds of meeting. */
 export type KindsView = z.output<typeof meeting.kinds.output>['kinds'];
 /** The figures of a scope. */

@@ -15,7 +15,7 @@ import {
   type Choice,
 } from '../ui/index.ts';
 import { fieldOf } from './form-state.ts';
-import type { CategoriesView, HoldingsView, MeetingView, UnitsView } from './meeting-view.ts';
+import type { AttendanceView, CategoriesView, HoldingsView, MeetingView, UnitsView } from './meeting-view.ts';
 import { peopleIn } from './plan-page.tsx';
 import { useCrumbs } from './parts.tsx';
 import { TEXT } from './text.ts';
@@ -86,15 +86,20 @@ interface InvitationProps extends OfMeeting {
   readonly categories: CategoriesView;
   readonly units: UnitsView;
   readonly holdings: HoldingsView;
+  /** Those called by name on the list that is replaced. */
+  readonly singles: AttendanceView['people'];
 }
 /** Who is called: by category, by cell, by post, and single people. */
-export function InvitationPage({ meeting, categories, units, holdings, lists, errors }: InvitationProps) {
+export function InvitationPage({ meeting, categories, units, holdings, singles, lists, errors }: InvitationProps) {
   const t = useWords(TEXT);
   const { rule } = meeting;
   const titles = [...new Set(holdings.map(({ title }) => title))];
   const pick = (name: string, before: readonly string[]) => lists?.[name] ?? before;
   return (
     <Page title={t.setInvitation} lead={t.invitationLead} crumbs={useCrumbs(meeting)} errors={errors}>
+      <p>
+        <a href={`/meetings/${meeting.meetingId}/invitation/people`}>{t.calledTitle}</a>
+      </p>
       <Form action={`/meetings/${meeting.meetingId}/invitation`}>
         <WhoSees sentence={t.whoSees} />
         {categories.length > 0 && (
@@ -133,8 +138,8 @@ export function InvitationPage({ meeting, categories, units, holdings, lists, er
             label={t.people}
             isOptional
             error={errors['personIds']}
-            values={pick('personIds', [])}
-            choices={peopleIn(holdings)}
+            values={pick('personIds', idsOf(singles))}
+            choices={[...withoutPost(singles, holdings), ...peopleIn(holdings)]}
           />
         </Folded>
         <Actions>
@@ -143,6 +148,15 @@ export function InvitationPage({ meeting, categories, units, holdings, lists, er
       </Form>
     </Page>
   );
+}
+
+const idsOf = (people: readonly { readonly personId: string }[]) => people.map(({ personId }) => personId);
+/** Those called by name who hold no post: they would fall off the list if the form did not offer them. */
+function withoutPost(singles: AttendanceView['people'], holdings: HoldingsView): Choice[] {
+  const holders = new Set(idsOf(holdings));
+  return singles
+    .filter(({ personId }) => !holders.has(personId))
+    .map(({ personId, name, unitName }) => ({ value: personId, label: `${name} (${unitName})` }));
 }
 
 function Folded({ summary, children }: { readonly summary: string; readonly children: ComponentChildren }) {

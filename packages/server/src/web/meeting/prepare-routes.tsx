@@ -70,9 +70,11 @@ export function preparePages(app: App) {
     doForm(app, c, { useCase: meeting.setAgenda, inputOf: itemsIn, said: (t) => t.saved, show: agenda }),
   );
   const invitation = (c: WebContext, filled: Filled) =>
-    showRunner({ app, c }, filled, async (one) => (
-      <InvitationPage meeting={one} {...await choicesFor(app, c)} {...filled} />
-    ));
+    showRunner({ app, c }, filled, async (one) => {
+      const list = await asked({ app, c }, meeting.attendance, { meetingId: one.meetingId });
+      const singles = list.ok ? list.value.people.filter(({ isSingle }) => isSingle) : [];
+      return <InvitationPage meeting={one} singles={singles} {...await choicesFor(app, c)} {...filled} />;
+    });
   room.get('/:meetingId/invitation', (c) => invitation(c, UNFILLED));
   room.post('/:meetingId/invitation', (c) =>
     doForm(app, c, {

@@ -11,8 +11,10 @@ import { html, refuse } from '../html.tsx';
 import { asked, choicesFor, meetingOf, notThere, wordsOf } from './ask.ts';
 import { attendancePages } from './attendance-routes.tsx';
 import { chairPages } from './chair-routes.tsx';
+import { calledPages } from './called-routes.tsx';
 import { figuresPages } from './figures-routes.tsx';
 import { refilled } from './form-state.ts';
+import { kindsPages } from './kinds-routes.tsx';
 import { ListPage, MEETINGS_PER_PAGE } from './list-page.tsx';
 import { MeetingPage } from './meeting-page.tsx';
 import { minutesPages } from './minutes-routes.tsx';
@@ -44,11 +46,13 @@ export function meetingPages(app: App, doorman: Doorman) {
     return showNew(app, c, refilled(form, made.fault.fields));
   });
   room.route('/', figuresPages(app));
+  room.route('/', kindsPages(app));
   room.get('/:meetingId', async (c) => {
     const one = await meetingOf(app, c);
     return one.ok ? html(c, <MeetingPage meeting={one.value} />) : refuse(c, notThere(one.fault));
   });
   room.route('/', preparePages(app));
+  room.route('/', calledPages(app));
   room.route('/', runPages(app));
   room.route('/', attendancePages(app));
   room.route('/', chairPages(app, doorman));

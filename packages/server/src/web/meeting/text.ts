@@ -1,8 +1,16 @@
 import type { Bilingual } from '../text/index.ts';
+import { calledEn, calledVi } from './called-text.ts';
+import { checkInEn, checkInVi } from './check-in-text.ts';
+import { guestEn, guestVi } from './guest-text.ts';
+import { kindEn, kindVi } from './kind-text.ts';
+import { queueEn, queueVi } from './queue-text.ts';
+import { signatureEn, signatureVi } from './signature-text.ts';
 import { en } from './text-en.ts';
-import { hallEn, hallVi } from './text-hall.ts';
 import { vi } from './text-vi.ts';
 
-const whole = { ...vi, ...hallVi };
+const whole = { ...vi, ...guestVi, ...queueVi, ...checkInVi, ...signatureVi, ...kindVi, ...calledVi };
 /** Words of the room of meetings. */
-export const TEXT: Bilingual<typeof whole> = { vi: whole, en: { ...en, ...hallEn } };
+export const TEXT: Bilingual<typeof whole> = {
+  vi: whole,
+  en: { ...en, ...guestEn, ...queueEn, ...checkInEn, ...signatureEn, ...kindEn, ...calledEn },
+};

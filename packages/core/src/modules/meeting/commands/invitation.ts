@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { conflict, invalid, ok } from '../../../kernel/index.ts';
-import { canonicalJson, command } from '../../../usecase/index.ts';
+import { canonicalJson, command, type Ctx } from '../../../usecase/index.ts';
 import { orderLetters } from '../../mail/index.ts';
 import { begin, change, inviteeOf } from '../begin.ts';
 import { calledOn, dayOfMeeting, listOf, namedBy, replaceList, type Listed } from '../invitation.ts';
 import { missing } from '../meeting.refusals.ts';
 import { CallInput, InvitationInput, LeaveOutInput, Made, MeetingOnly, Stepped } from '../meeting.schema.ts';
-import { tables } from '../meeting.tables.ts';
+import { tables, type InviteeRow } from '../meeting.tables.ts';
 import { BEFORE } from '../states.ts';
 
-/** Writes who is called: by rule as of the day of the meeting, and people named besides. The former list is replaced. */
+/**
+ * Writes who is called: by rule as of the day of the meeting, and people named besides. The former list is replaced;
+ * whoever was left out of it with a reason stays left out.
+ */
 export const setInvitation = command({
   name: 'meeting.setInvitation',
   http: 'PUT /meetings/{meetingId}/invitation',
@@ -25,9 +28,11 @@ export const setInvitation = command({
     const called = await calledOn(ctx, [...byRule, ...personIds], day);
     if (called.length === 0)
       return invalid('categories', 'Chưa có ai trong danh sách: chọn thành phần, chi bộ hoặc người');
+    const before = new Map((await listOf(ctx, meetingId)).map((line) => [line.person_id, line.excluded_because]));
     const listed = called.map((one): Listed => ({
       called: one,
       source: byRule.has(one.person_id) ? 'rule' : 'single',
+      excludedBecause: before.get(one.person_id) ?? '',
     }));
     await replaceList(ctx, meetingId, listed);
     await change(ctx, meeting, { invitation_rule: canonicalJson(rule) });
@@ -37,7 +42,7 @@ export const setInvitation = command({
   },
 });
 
-/** Calls one person more. */
+/** Calls one person more, or again one who was left out. */
 export const callPerson = command({
   name: 'meeting.callPerson',
   http: 'POST /meetings/{meetingId}/invitation',
@@ -48,7 +53,13 @@ export const callPerson = command({
     const begun = await begin(ctx, 'meeting.callPerson', { meetingId, states: BEFORE });
     if (!begun.ok) return begun;
     const { meeting, permit } = begun.value;
-    if (await inviteeOf(ctx, meetingId, personId)) return conflict('Người này đã có trong danh sách.');
+    const event = { type: 'meeting.person_called', subject: meetingId, data: { personId } };
+    const line = await inviteeOf(ctx, meetingId, personId);
+    if (line?.excluded_because === '') return conflict('Người này đã có trong danh sách.');
+    if (line) {
+      await exclude(ctx, line, '');
+      return ok({ permit, value: { id: meetingId }, event });
+    }
     const [called] = await calledOn(ctx, [personId], dayOfMeeting(meeting));
     if (!called) return invalid('personId', 'Không có người này');
     const last = (await listOf(ctx, meetingId)).at(-1)?.seat_no ?? 0;
@@ -60,7 +71,6 @@ export const callPerson = command({
         ...{ source: 'single', excluded_because: '' },
       })
       .execute();
-    const event = { type: 'meeting.person_called', subject: meetingId, data: { personId } };
     return ok({ permit, value: { id: meetingId }, event });
   },
 });
@@ -78,17 +88,21 @@ export const leaveOut = command({
     const line = await inviteeOf(ctx, meetingId, personId);
     if (!line) return missing('person');
     if (line.excluded_because !== '') return conflict('Người này đã được bỏ ra trước đó.');
-    await tables(ctx.tx)
-      .updateTable('meeting.invitee')
-      .set({ excluded_because: reason })
-      .where('tenant_id', '=', ctx.tenantId)
-      .where('meeting_id', '=', meetingId)
-      .where('person_id', '=', personId)
-      .execute();
+    await exclude(ctx, line, reason);
     const event = { type: 'meeting.person_left_out', subject: meetingId, data: { personId, reason } };
     return ok({ permit: begun.value.permit, value: { id: meetingId }, event });
   },
 });
+
+/** Why a line of the list does not count; empty: it counts. */
+const exclude = (ctx: Ctx, line: InviteeRow, because: string) =>
+  tables(ctx.tx)
+    .updateTable('meeting.invitee')
+    .set({ excluded_because: because })
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('meeting_id', '=', line.meeting_id)
+    .where('person_id', '=', line.person_id)
+    .execute();
 
 /** Tells those who are called: the meeting stands on their page of today from now on. */
 export const invite = command({
