@@ -8,6 +8,7 @@ import {
   Item,
   ItemList,
   LinkButton,
+  Notice,
   Page,
   Pill,
   SearchForm,
@@ -36,14 +37,19 @@ interface CalledProps extends Filled {
 export function CalledPage(props: CalledProps) {
   const t = useWords(TEXT);
   const { meeting, search, errors } = props;
+  const isOver = isFrozen(meeting);
   return (
     <Page title={t.calledTitle} lead={t.calledLead} crumbs={useCrumbs(meeting)} errors={errors}>
-      {search ? <Search {...props} search={search} /> : <Choose {...props} />}
+      {isOver && <Notice>{t.calledFrozen}</Notice>}
+      {!isOver && (search ? <Search {...props} search={search} /> : <Choose {...props} />)}
       <LeftOut {...props} />
       <OnTheList {...props} />
     </Page>
   );
 }
+
+/** Once the meeting has opened its list stays as it was. */
+const isFrozen = ({ state }: MeetingView): boolean => state !== 'planned' && state !== 'invited';
 
 const actionOf = ({ meetingId }: MeetingView): string => `/meetings/${meetingId}/invitation/people`;
 
@@ -111,11 +117,13 @@ function LeftOut({ meeting, list: { leftOut } }: CalledProps) {
             key={one.personId}
             title={one.name}
             facts={`${t.reason}: ${one.because}`}
-            action={
-              <PressForm action={actionOf(meeting)} words={t.calledAgain(one.name)}>
-                <Hidden name="personId" value={one.personId} />
-              </PressForm>
-            }
+            {...(!isFrozen(meeting) && {
+              action: (
+                <PressForm action={actionOf(meeting)} words={t.calledAgain(one.name)}>
+                  <Hidden name="personId" value={one.personId} />
+                </PressForm>
+              ),
+            })}
           />
         ))}
       </ItemList>
@@ -143,15 +151,19 @@ function OnTheList({ meeting, list: { people } }: CalledProps) {
             </>
           ),
         },
-        {
-          label: t.leaveOut,
-          cell: (one) => (
-            <LinkButton href={`/meetings/${meeting.meetingId}/invitation/${one.personId}/leave-out`}>
-              {t.leaveOut}
-              <span class="unseen"> {one.name}</span>
-            </LinkButton>
-          ),
-        },
+        ...(isFrozen(meeting)
+          ? []
+          : [
+              {
+                label: t.leaveOut,
+                cell: (one: AttendanceView['people'][number]) => (
+                  <LinkButton href={`/meetings/${meeting.meetingId}/invitation/${one.personId}/leave-out`}>
+                    {t.leaveOut}
+                    <span class="unseen"> {one.name}</span>
+                  </LinkButton>
+                ),
+              },
+            ]),
       ]}
     />
   );

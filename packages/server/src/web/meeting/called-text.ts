@@ -16,6 +16,7 @@ export const calledVi = {
   calledPerson: 'Chọn người đang giữ chức vụ',
   calledDone: 'Đã mời thêm',
   calledMore: (n: string) => `Còn ${n} người nữa: gõ thêm chữ để thấy đúng người.`,
+  calledFrozen: 'Danh sách đã chốt lúc khai mạc: không thêm bớt được nữa.',
   leaveOut: 'Bỏ ra',
   leaveOutTitle: (name: string) => `Bỏ ${name} ra khỏi danh sách triệu tập?`,
   leaveOutFact: 'Người này không tính vào số triệu tập. Dòng và lý do vẫn còn; mời lại được tới khi khai mạc.',
@@ -41,6 +42,7 @@ export const calledEn = {
   calledPerson: 'Choose somebody who holds a post',
   calledDone: 'Called',
   calledMore: (n: string) => `${n} more: type more letters to see the right person.`,
+  calledFrozen: 'The list was frozen at the opening: nobody can be added or left out any more.',
   leaveOut: 'Leave out',
   leaveOutTitle: (name: string) => `Leave ${name} out of those called?`,
   leaveOutFact:

@@ -54,7 +54,7 @@ export function KindsPage({ kinds, mayKeep }: KindsProps) {
             isFigure: true,
           },
           { label: t.kindLate, cell: (one) => t.kindLateShown(format.count(one.lateAfterMinutes)), isFigure: true },
-          { label: t.studyOnly, cell: ({ isStudy }) => (isStudy ? '✓' : '–') },
+          { label: t.kindStudyShort, cell: ({ isStudy }) => (isStudy ? '✓' : '–') },
           {
             label: t.state,
             cell: ({ isRetired }) =>

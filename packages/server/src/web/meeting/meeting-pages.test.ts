@@ -81,6 +81,9 @@ test('single people are found by name, called, left out with a reason, and stay 
   expect(saidBy(await post(`${at}/people`, again))).toBe('Đã mời thêm');
   expect((await post(`${at}/people`, again)).status).toBe(409);
   expect((await hall.tell(meeting.attendance, { meetingId })).people).toHaveLength(people.length);
+  await hall.tell(meeting.open, { meetingId });
+  const frozen = await sound(`${at}/people`);
+  expect([frozen.includes('đã chốt lúc khai mạc'), frozen.includes('/leave-out')]).toEqual([true, false]);
 });
 
 test('the office keeps the kinds of meeting; nobody else is offered the form', async () => {
