@@ -8,9 +8,10 @@ import { groundIn, type Ground } from '../../packages/core/src/testing/authorisa
 import type { Player } from '../../packages/core/src/testing/authorisation/people.ts';
 import { foundedHouse, valueOf } from '../../packages/core/src/testing/founded-house.ts';
 import { addressesOf, READING } from './matrix-stage.ts';
+import { wordsOf } from './words-of-answer.ts';
 
 // AUT-9: words planted in an internal document, a task and a meeting of another cell stand on no page, in no list, search,
-// export, calendar or answer of the API of whoever may not open them. Packed files (DOCX, XLSX, PDF) are not looked into.
+// export, calendar or answer of the API of whoever may not open them; words of DOCX, XLSX and PDF are unpacked.
 
 const [PAPER, WORK, TITLE, OPINION, CONCLUSION] = ['DAUMAT1', 'DAUMAT2', 'DAUMAT3', 'DAUMAT4', 'DAUMAT5'];
 const OF_POSTS = [PAPER, WORK];
@@ -61,6 +62,7 @@ async function plantedMeeting() {
   const { id: opinionId } = await act(meeting.recordOpinion, said);
   const { id: conclusionId } = await act(meeting.conclude, { meetingId, what: `Thuyền ${CONCLUSION}` });
   await act(meeting.close, { meetingId });
+  await act(meeting.drawMinutes, { meetingId, family: 'party', documentPlace: 'Hoa Gạo', superior: '' });
   return { meetingId, opinionId, conclusionId };
 }
 
@@ -71,6 +73,8 @@ const SEARCHES = [
   '/documents?query=thuyen',
   '/tasks?query=thuyen',
   '/documents/export?format=csv',
+  '/documents/export?format=xlsx',
+  '/directives/matrix/export?format=xlsx',
   '/meetings?year=2026',
 ];
 
@@ -96,16 +100,19 @@ const wordsIn = (body: string): string[] => [...OF_POSTS, ...OF_MEETING].filter(
 test('AUT-9: planted words are on nothing that a role may not open', async () => {
   const leaks: string[] = [];
   const seenByOffice = new Set<string>();
+  const packedWithWords = new Set<string>();
   let read = 0;
   for (const player of ground.players) {
     const hidden = HIDDEN[player.role];
     if (!hidden) continue;
     const server = serverFor(player);
     for (const address of addresses(server)) {
-      const body = await (await server.request(address)).text();
+      const { words: body, packed } = await wordsOf(await server.request(address));
       read += 1;
       leaks.push(...hidden.filter((word) => body.includes(word)).map((word) => `${player.role} ${address}: ${word}`));
-      if (player.role === 'ward_office') wordsIn(body).forEach((word) => seenByOffice.add(word));
+      if (player.role !== 'ward_office') continue;
+      wordsIn(body).forEach((word) => seenByOffice.add(word));
+      if (packed !== undefined && wordsIn(body).length > 0) packedWithWords.add(packed);
     }
   }
   console.log(
@@ -113,6 +120,7 @@ test('AUT-9: planted words are on nothing that a role may not open', async () =>
   );
   expect(leaks).toEqual([]);
   expect([...seenByOffice].sort()).toEqual([...OF_POSTS, ...OF_MEETING].sort());
+  expect([...packedWithWords].sort()).toEqual(['DOCX', 'PDF', 'XLSX']);
 }, 600_000);
 
 test('AUT-9: a total counts what the reader may open and nothing else', async () => {
