@@ -63,7 +63,9 @@ export const WATCHED: Readonly<Record<string, Watch>> = {
   'document.attachment': WHOLE,
   'document.obligation': WHOLE,
   'document.subordinate': WHOLE,
-  'document.delivery': WHOLE,
+  'document.message': WHOLE,
+  'document.inbound': WHOLE,
+  'document.inbound_file': WHOLE,
   'document.receipt': WHOLE,
   'mail.address': {
     leftOut: ['address'],

@@ -16,6 +16,7 @@ const DAILY: readonly AnyUseCase[] = [
   task.remind,
   mail.orderDigests,
   document.readStored,
+  document.orderMissing,
   operation.forgetOld,
   operation.takeCheckpoint,
 ];

@@ -23,6 +23,8 @@ export type KeepingVerb =
   | 'document.draftOwn'
   | 'document.exempt'
   | 'document.withdrawObligation'
+  | 'document.withdraw'
+  | 'document.sendAgain'
   | 'document.nextNumber';
 
 /** The office registers, corrects and links documents. */
@@ -68,7 +70,8 @@ export type CascadeVerb =
   | 'document.orphans'
   | 'document.holes'
   | 'document.waiting'
-  | 'document.asked';
+  | 'document.asked'
+  | 'document.deliveries';
 
 /** How far a document was carried out below: whoever holds a post may see it. */
 export const mayReadCascade = <N extends CascadeVerb>(actor: Actor, verb: N): Permit<N> | undefined =>
@@ -80,11 +83,24 @@ export const mayCarry = <
     | 'document.joinUnit'
     | 'document.sendings'
     | 'document.receive'
-    | 'document.noteDelivered'
-    | 'document.answers'
+    | 'document.receiveFile'
+    | 'document.message'
+    | 'document.noteCarried'
+    | 'document.orderMissing'
     | 'document.hear'
     | 'document.readStored',
 >(
   actor: Actor,
   verb: N,
 ): Permit<N> | undefined => permitIf(verb, `${verb}: the house itself`, actor.kind === 'system');
+
+/** How messages between committees fare: for the office, and, without what they are about, for whoever runs the machine. */
+export const mayReadTraffic = (actor: Actor): Permit<'document.traffic'> | undefined =>
+  permitIf(
+    'document.traffic',
+    'document.traffic: office or whoever runs the machine',
+    isOffice(actor) || hasPower(actor, 'operate'),
+  );
+
+/** What a message is about is for the office alone (refusal 7 of the product). */
+export const seesTitles = (actor: Actor): boolean => hasPower(actor, 'office');

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
 import type { AttachmentKind } from './attachment-kinds.ts';
 import type { KnownReading } from './file-text.ts';
+import type { MessageKind, MessageState } from './delivery/delivery.schema.ts';
 import type { LinkKind } from './link-kinds.ts';
 
 /** A body that issues documents: a unit of ours, a superior, or somebody else. */
@@ -42,6 +43,10 @@ export interface DocumentRow {
   search_canon: string;
   search_folded: string;
   revision: number;
+  /** The day on which it was taken back, by which body and why; null while it stands. */
+  withdrawn_on: string | null;
+  withdrawn_by: string | null;
+  withdrawn_because: string | null;
 }
 /** A link as stored: `from_id` does something to `to_id`. */
 export interface LinkRow {
@@ -90,6 +95,54 @@ export interface ObligationRow {
   /** Why the unit was let off; null when it was not. */
   exempt_because: string | null;
   is_withdrawn: boolean;
+  /** When, by which body and why it was taken back; null while it stands, and for what was taken back before this was kept. */
+  withdrawn_on: string | null;
+  withdrawn_by: string | null;
+  withdrawn_because: string | null;
+  /** The newest version of its answer that came up from the house of the unit. */
+  heard_version: number | null;
+}
+
+/** A message to another tenant: about what, how far on its way. */
+export interface MessageRow {
+  tenant_id: string;
+  message_id: string;
+  to_tenant_id: string;
+  kind: MessageKind;
+  /** The document, the attachment or the answered obligation. */
+  subject_id: string;
+  document_id: string;
+  version: number;
+  state: MessageState;
+  tries: number;
+  why: string;
+  made_at: Date;
+  /** When it is (next) tried, while it waits. */
+  next_at: Date | null;
+  ended_at: Date | null;
+}
+/** A document that came from another tenant, and as which one it stands here. */
+export interface InboundRow {
+  tenant_id: string;
+  from_tenant_id: string;
+  source_id: string;
+  document_id: string;
+  from_name: string;
+  version: number;
+  received_at: Date;
+  changed_at: Date;
+}
+/** A file that another tenant named; `attachment_id` is the copy of this one, null until it has arrived. */
+export interface InboundFileRow {
+  tenant_id: string;
+  from_tenant_id: string;
+  source_id: string;
+  document_id: string;
+  name: string;
+  sha256: string;
+  is_withdrawn: boolean;
+  attachment_id: string | null;
+  arrived_at: Date | null;
 }
 
 type DocumentTables = {
@@ -108,7 +161,9 @@ type DocumentTables = {
   'document.attachment_words': { tenant_id: string; attachment_id: string; words: string[] };
   'document.obligation': ObligationRow;
   'document.subordinate': { tenant_id: string; unit_id: string; child_tenant_id: string };
-  'document.delivery': { tenant_id: string; obligation_id: string; delivered_at: Date };
+  'document.message': MessageRow;
+  'document.inbound': InboundRow;
+  'document.inbound_file': InboundFileRow;
   'document.receipt': {
     tenant_id: string;
     sending_id: string;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dayOf, hidden, ok } from '../../kernel/index.ts';
 import { view, type Ctx } from '../../usecase/index.ts';
 import { daysBetween } from './days-between.ts';
+import { Withdrawal } from './delivery/delivery.schema.ts';
 import { mayReadDocument, readsInternal } from './document.policy.ts';
 import { missing } from './document.refusals.ts';
 import { DocumentId, DocumentLine } from './document.schema.ts';
@@ -14,6 +15,7 @@ import { ATTACHMENT_KINDS } from './attachment-kinds.ts';
 import { KNOWN_READINGS } from './file-text.ts';
 import { LINK_KINDS } from './link-kinds.ts';
 import { validityOn } from './validity.ts';
+import { withdrawalOf } from './withdrawal.ts';
 
 const LinkLine = z.object({
   linkId: z.uuid(),
@@ -57,6 +59,8 @@ export const DocumentOutput = DocumentLine.extend({
   effectiveOn: z.string(),
   expiresOn: z.string().nullable(),
   termName: z.string().nullable(),
+  /** Who took it back, on which day and why; null while it stands. */
+  withdrawal: Withdrawal.nullable(),
   revision: z.int(),
   aliases: z.array(z.string()),
   up: z.array(LinkLine),
@@ -96,7 +100,8 @@ export const one = view({
         expiresOn,
         termName: row.term_name,
         revision: row.revision,
-        validity: validityOn(dayOf(ctx.now), { effectiveOn, expiresOn }, row.acts),
+        withdrawal: withdrawalOf(row),
+        validity: validityOn(dayOf(ctx.now), { effectiveOn, expiresOn, withdrawnOn: row.withdrawn_on }, row.acts),
         aliases: await aliasesOf(ctx, documentId),
         ...(await linksOf(ctx, documentId, row.issued_on)),
         sameSymbol: await sameSymbolOf(ctx, row),

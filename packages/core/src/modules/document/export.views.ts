@@ -6,7 +6,7 @@ import { view } from '../../usecase/index.ts';
 import { mayReadRegister } from './document.policy.ts';
 import { forbidden } from './document.refusals.ts';
 import { FindInput } from './document.schema.ts';
-import { actsAmong, documentQuery } from './find.views.ts';
+import { actsAmong, documentQuery, holdingOf } from './find.views.ts';
 import type { Validity } from './validity.ts';
 import { validityOn } from './validity.ts';
 
@@ -20,6 +20,7 @@ const VALIDITY_WORDS = {
   superseded: 'đã bị thay thế',
   revoked: 'đã bãi bỏ',
   expired: 'hết hiệu lực',
+  withdrawn: 'đã thu hồi',
 } as const satisfies Record<Validity, string>;
 
 const ExportInput = FindInput.omit({ limit: true, offset: true }).extend({
@@ -40,8 +41,7 @@ export const exportRegister = view({
     const today = dayOf(ctx.now);
     const acts = await actsAmong(ctx, rows);
     const lines = rows.map((row): CellValue[] => {
-      const days = { effectiveOn: row.effective_on, expiresOn: row.expires_on };
-      const words = VALIDITY_WORDS[validityOn(today, days, acts.get(row.document_id) ?? [])];
+      const words = VALIDITY_WORDS[validityOn(today, holdingOf(row), acts.get(row.document_id) ?? [])];
       const access = row.is_public ? 'công khai' : 'nội bộ';
       return [row.symbol, formatDate(row.issued_on), row.issuer_name, row.title, row.signer, words, access];
     });

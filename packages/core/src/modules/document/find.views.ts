@@ -47,6 +47,7 @@ interface FoundRow {
   readonly issued_on: string;
   readonly effective_on: string;
   readonly expires_on: string | null;
+  readonly withdrawn_on: string | null;
   readonly is_public: boolean;
   readonly acts: ActingKind[];
 }
@@ -59,7 +60,12 @@ const toLine = (row: FoundRow, today: string): DocumentLine => ({
   issuerName: row.issuer_name,
   issuedOn: row.issued_on,
   isPublic: row.is_public,
-  validity: validityOn(today, { effectiveOn: row.effective_on, expiresOn: row.expires_on }, row.acts),
+  validity: validityOn(today, holdingOf(row), row.acts),
+});
+
+/** Between which days a row says that it holds. */
+export const holdingOf = (row: Pick<FoundRow, 'effective_on' | 'expires_on' | 'withdrawn_on'>) => ({
+  ...{ effectiveOn: row.effective_on, expiresOn: row.expires_on, withdrawnOn: row.withdrawn_on },
 });
 
 /** What other documents, in effect by a day, do to the validity of `d`. */
@@ -100,7 +106,7 @@ export function documentQuery(ctx: Ctx, asked: Omit<z.output<typeof FindInput>, 
       join.on('i.tenant_id', '=', ctx.tenantId).onRef('i.issuer_id', '=', 'd.issuer_id'),
     )
     .select(['d.document_id', 'd.symbol', 'd.type', 'd.title', 'd.issuer_id', 'i.name as issuer_name', 'd.issued_on'])
-    .select(['d.effective_on', 'd.expires_on', 'd.is_public', 'd.signer', 'd.total'])
+    .select(['d.effective_on', 'd.expires_on', 'd.withdrawn_on', 'd.is_public', 'd.signer', 'd.total'])
     .orderBy(typed === undefined ? sql`d.place` : rankOf(typed))
     .orderBy('d.place');
 }

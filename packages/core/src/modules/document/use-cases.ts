@@ -15,13 +15,19 @@ import { correct } from './commands/correct.ts';
 import { addIssuer } from './commands/issuers.ts';
 import { link, withdrawLink } from './commands/links.ts';
 import { register } from './commands/register.ts';
+import { withdrawDocument } from './commands/withdraw-document.ts';
 import { closeTerm, openTerm } from './commands/terms.ts';
-import { answers } from './delivery/answers.views.ts';
 import { draftOwn } from './draft/draft-own.views.ts';
 import { hear } from './delivery/hear.ts';
 import { joinUnit } from './delivery/join-unit.ts';
-import { noteDelivered } from './delivery/note-delivered.ts';
+import { deliveries } from './delivery/deliveries.views.ts';
+import { message } from './delivery/message.views.ts';
+import { noteCarried } from './delivery/note-carried.ts';
+import { orderMissing } from './delivery/order-missing.ts';
 import { receive } from './delivery/receive.ts';
+import { receiveFile } from './delivery/receive-file.ts';
+import { sendAgain } from './delivery/send-again.ts';
+import { traffic } from './delivery/traffic.views.ts';
 import { sendings } from './delivery/sendings.views.ts';
 import { one } from './document.views.ts';
 import { exportRegister } from './export.views.ts';
@@ -36,6 +42,7 @@ export const document = {
   closeTerm,
   register,
   correct,
+  withdraw: withdrawDocument,
   addAlias,
   withdrawAlias,
   attach,
@@ -68,10 +75,15 @@ export const document = {
   asked,
   joinUnit,
   sendings,
+  message,
   receive,
-  noteDelivered,
-  answers,
+  receiveFile,
+  noteCarried,
   hear,
+  sendAgain,
+  orderMissing,
+  deliveries,
+  traffic,
   readStored,
 } as const;
 

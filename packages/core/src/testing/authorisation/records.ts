@@ -38,6 +38,11 @@ export interface Records {
   readonly superiorId: string;
   readonly termId: string;
   readonly obligationId: string;
+  /** On its way to the other committee. */
+  readonly messageId: string;
+  /** Where a document that came from the third committee stands there, and the hash of a file that the store holds. */
+  readonly inboundId: string;
+  readonly fileHash: string;
   /** A third committee, with which nobody has to do. */
   readonly thirdTenantId: string;
   /** A post of each unit with somebody who is none of the players. */
@@ -59,7 +64,10 @@ export async function recordsIn(house: FoundedHouse, units: Units): Promise<Reco
   const act: Do = async (useCase, raw, actor = house.office) =>
     valueOf(await perform(house.app, actor, useCase, raw)) as never;
   const posts = await workers(house, units);
-  const papers = { ...(await papersOf(house, act)), thirdTenantId: await joined(house) };
+  const own = await papersOf(house, act);
+  const thirdTenantId = await joined(house);
+  const carried = await carriedOf(house, act, { documentId: own.documentId, thirdTenantId });
+  const papers = { ...own, thirdTenantId, ...carried };
   const tasks = await tasksOf(house, act, { posts: posts.posts, documentId: papers.documentId });
   return { ...posts, ...papers, ...tasks, ...(await meetingOf(house, act, posts.posts.sibling)) };
 }
@@ -73,6 +81,25 @@ async function joined(house: FoundedHouse): Promise<string> {
     ownerDb,
   );
   return thirdTenantId;
+}
+
+/** Something is on its way to the other committee, and something has come from the third. */
+async function carriedOf(
+  { system, cellId }: FoundedHouse,
+  act: Do,
+  { documentId, thirdTenantId }: { readonly documentId: string; readonly thirdTenantId: string },
+) {
+  const asked = { documentId, unitIds: [cellId], requiredType: 'HD', task: 'Hướng dẫn', dueOn: '2026-12-31' };
+  await act(document.oblige, asked);
+  const { messageIds } = await act(document.sendings, {}, system);
+  const inboundId = opaqueId();
+  const paper = { symbol: '17-KH/QU', issuedOn: '2026-08-20', title: 'Từ cấp trên', signer: '' };
+  const sent = { sourceId: inboundId, fromTenantId: thirdTenantId, fromName: 'Sông Đà', version: 1, ...paper };
+  const issuer = { code: 'QU', name: 'Quận ủy Sông Đà' };
+  const rest = { effectiveOn: '2026-08-20', expiresOn: null, withdrawal: null, files: [], asks: [] };
+  await act(document.receive, { ...sent, issuer, ...rest }, system);
+  const { attachments } = await act(document.one, { documentId });
+  return { messageId: messageIds[0] ?? '', inboundId, fileHash: attachments[0]?.sha256 ?? '' };
 }
 
 async function workers(house: FoundedHouse, units: Units): Promise<Pick<Records, 'posts' | 'heads'>> {

@@ -106,13 +106,26 @@ const documents: Readonly<Record<string, Request>> = {
   'document.sendings': none(),
   'document.readStored': none(),
   'document.receive': none({
-    ...{ sendingId: opaqueId(), fromTenantId: opaqueId(), issuer: { code: 'QU', name: 'Quận ủy' }, symbol: '18-KH/QU' },
-    ...{ issuedOn: '2026-08-20', title: 'Từ cấp trên', requiredType: 'KH', task: 'Ban hành', dueOn },
+    ...{ sourceId: opaqueId(), fromTenantId: opaqueId(), fromName: 'Sông Đà', version: 1, symbol: '18-KH/QU' },
+    ...{ issuer: { code: 'QU', name: 'Quận ủy' }, issuedOn: '2026-08-20', title: 'Từ cấp trên', signer: '', files: [] },
+    ...{ effectiveOn: '2026-08-20', expiresOn: null, withdrawal: null, asks: [] },
   }),
-  'document.noteDelivered': onDocument(({ records: { obligationId } }) => ({ obligationId })),
-  'document.answers': onDocument(({ records: { obligationId } }) => ({ obligationId })),
+  'document.receiveFile': {
+    subject: 'none',
+    raw: ({ records: { inboundId, fileHash, thirdTenantId } }) => ({
+      ...{ sourceId: opaqueId(), sourceDocumentId: inboundId, fromTenantId: thirdTenantId, kind: 'scan' },
+      ...{ name: 'tep.pdf', sha256: fileHash },
+    }),
+  },
+  'document.message': onDocument(({ records: { messageId } }) => ({ messageId })),
+  'document.noteCarried': onDocument(({ records: { messageId } }) => ({ messageId, outcome: 'delivered' })),
+  'document.sendAgain': onDocument(({ records: { messageId } }) => ({ messageId })),
+  'document.orderMissing': none(),
+  'document.withdraw': onDocument(({ records: { documentId } }) => ({ documentId, reason })),
+  'document.deliveries': onDocument(({ records: { documentId } }) => ({ documentId })),
+  'document.traffic': none(),
   'document.hear': onDocument(({ records: { obligationId }, otherTenantId }) => ({
-    ...{ obligationId, fromTenantId: otherTenantId },
+    ...{ obligationId, fromTenantId: otherTenantId, version: 1 },
     answer: { kind: 'otherwise', doneOn: '2026-09-20', how: 'sinh hoạt chuyên đề' },
   })),
 };

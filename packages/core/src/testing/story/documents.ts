@@ -78,19 +78,12 @@ async function cascade(
 }
 
 /** A unit joins its own house, is asked something, and something comes down from above. */
-async function between({ office, system, cellId, otherTenantId }: FoundedHouse, tell: Tell, documentId: string) {
+async function between(house: FoundedHouse, tell: Tell, documentId: string) {
+  const { app, office, system, cellId, otherTenantId } = house;
+  const { sha256 } = await app.files.put(smallPdf('Ke hoach 186'));
   await tell(system, document.joinUnit, { unitId: cellId, childTenantId: otherTenantId });
-  const down = {
-    ...{ sendingId: opaqueId(), fromTenantId: otherTenantId },
-    issuer: { code: 'QU', name: 'Quận ủy Sông Hồng' },
-    ...{ symbol: '186-KH/QU', issuedOn: '2023-08-20', title: 'Triển khai Chỉ thị 24' },
-    ...{ requiredType: 'KH', task: 'Ban hành kế hoạch', dueOn: '2023-09-30' },
-  };
-  const { id: obligationId } = await tell(system, document.receive, down);
+  await arriving({ system, otherTenantId }, tell, sha256);
   await tell(system, document.readStored);
-  await tell(system, document.sendings);
-  await tell(system, document.noteDelivered, { obligationId });
-  await tell(system, document.answers, { obligationId });
   const asked = { documentId, unitIds: [cellId], requiredType: 'BC', task: 'Báo cáo', dueOn: '2023-12-30' };
   await tell(office, document.oblige, asked);
   await tell(office, document.oblige, { ...asked, requiredType: 'KH', task: 'Kế hoạch' });
@@ -100,7 +93,41 @@ async function between({ office, system, cellId, otherTenantId }: FoundedHouse, 
     { kind: 'document', symbol: '05-KH/CB', issuedOn: '2023-09-20', title: 'Kế hoạch học tập', code: 'CB' },
   ];
   for (const [at, answer] of answers.entries()) {
-    const heard = { obligationId: obligations[at]?.obligationId, fromTenantId: otherTenantId, answer };
+    const heard = { obligationId: obligations[at]?.obligationId, fromTenantId: otherTenantId, version: 1, answer };
     await tell(system, document.hear, heard);
   }
+  const { messageIds } = await tell(system, document.sendings);
+  for (const messageId of messageIds) {
+    await tell(system, document.message, { messageId });
+    await tell(system, document.noteCarried, { messageId, outcome: 'failed', remark: 'nơi nhận chưa sẵn sàng' });
+  }
+  await tell(system, document.orderMissing);
+  await tell(office, document.sendAgain, { messageId: messageIds[0] });
+  await tell(office, document.withdraw, { documentId, reason });
+  await tell(office, document.deliveries, { documentId });
+  await tell(office, document.traffic);
+}
+
+/** A document comes down from another committee as it stands there, and after it one of its files. */
+async function arriving(
+  { system, otherTenantId: fromTenantId }: Pick<FoundedHouse, 'system' | 'otherTenantId'>,
+  tell: Tell,
+  sha256: string,
+) {
+  const [sourceId, sourceDocumentId] = [opaqueId(), opaqueId()];
+  const withdrawal = { on: '2023-09-20', by: 'Đảng bộ quận Sông Hồng', because: 'giao nhầm đơn vị' };
+  const ask = (requiredType: string, more: object = {}) => ({
+    ...{ sendingId: opaqueId(), requiredType, task: 'Ban hành kế hoạch', dueOn: '2023-09-30' },
+    ...{ exemptBecause: null, withdrawal: null, ...more },
+  });
+  await tell(system, document.receive, {
+    ...{ sourceId: sourceDocumentId, fromTenantId, fromName: 'Đảng bộ quận Sông Hồng', version: 1 },
+    issuer: { code: 'QU', name: 'Quận ủy Sông Hồng' },
+    ...{ symbol: '186-KH/QU', issuedOn: '2023-08-20', title: 'Triển khai Chỉ thị 24', signer: 'Lê Văn Ký' },
+    ...{ effectiveOn: '2023-08-20', expiresOn: null, withdrawal },
+    files: [{ sourceId, name: 'ke-hoach.pdf', sha256, isWithdrawn: false }],
+    asks: [ask('KH'), ask('BC', { exemptBecause: 'đơn vị đã báo cáo trong quý' }), ask('NQ', { withdrawal })],
+  });
+  const file = { sourceId, sourceDocumentId, fromTenantId, kind: 'scan', name: 'ke-hoach.pdf', sha256 };
+  await tell(system, document.receiveFile, file);
 }

@@ -9,6 +9,7 @@ const TONES = {
   superseded: 'late',
   revoked: 'late',
   expired: 'late',
+  withdrawn: 'late',
 } as const satisfies Record<Validity, Tone>;
 
 /** Whether a document holds, in words and colour. */

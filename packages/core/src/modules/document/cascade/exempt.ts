@@ -1,8 +1,10 @@
 import { conflict, ok } from '../../../kernel/index.ts';
 import { command } from '../../../usecase/index.ts';
+import { cameFromAbove, orderSending } from '../delivery/order-sending.sql.ts';
 import { mayKeepRegister } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
 import { Made } from '../document.schema.ts';
+import { lockRegister } from '../document.sql.ts';
 import { ExemptInput } from './obligation.schema.ts';
 import { keepAnswer, lockObligation } from './obligation.sql.ts';
 
@@ -16,12 +18,15 @@ export const exempt = command({
   async run(ctx, { obligationId, reason }) {
     const permit = mayKeepRegister(ctx.actor, 'document.exempt');
     if (!permit) return forbidden('document.exempt');
+    await lockRegister(ctx);
     const before = await lockObligation(ctx, obligationId);
     if (!before || before.is_withdrawn) return missing('obligation');
     if (before.own_document_id !== null || before.done_on !== null) {
       return conflict('Đơn vị này đã triển khai xong, không còn gì để miễn.');
     }
+    if (await cameFromAbove(ctx, obligationId)) return conflict('Việc này do cấp trên giao; chỉ cấp trên miễn được.');
     await keepAnswer(ctx, obligationId, { own_document_id: null, done_on: null, done_how: '', exempt_because: reason });
+    await orderSending(ctx, before.document_id, [before.unit_id]);
     const event = { type: 'document.obligation_exempted', subject: obligationId, data: { reason } };
     return ok({ permit, value: { id: obligationId }, event });
   },

@@ -1,7 +1,7 @@
 import { dayOf, invalid, ok, type Result } from '../../../kernel/index.ts';
 import { command } from '../../../usecase/index.ts';
 import { enterDocument } from '../commands/register.ts';
-import { orderReport } from '../delivery/report-job.ts';
+import { orderAnswer } from '../delivery/order-sending.sql.ts';
 import { mayKeepRegister } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
 import { Made } from '../document.schema.ts';
@@ -25,7 +25,7 @@ export const fulfil = command({
     if (!before || before.is_withdrawn) return missing('obligation');
     const answered = await answerWith(ctx, before, ownDocumentId);
     if (!answered.ok) return answered;
-    await orderReport(ctx, obligationId);
+    await orderAnswer(ctx, obligationId);
     const event = { type: 'document.obligation_fulfilled', subject: obligationId, data: { ownDocumentId } };
     return ok({ permit, value: { id: obligationId }, event });
   },
@@ -49,7 +49,7 @@ export const issueOwn = command({
     const { documentId: ownDocumentId, symbol, issuedOn } = entered.value;
     const answered = await answerWith(ctx, before, ownDocumentId);
     if (!answered.ok) return onTheForm(answered);
-    await orderReport(ctx, obligationId);
+    await orderAnswer(ctx, obligationId);
     const data = { ownDocumentId, symbol, issuedOn };
     const event = { type: 'document.obligation_issued', subject: obligationId, data };
     return ok({ permit, value: { id: ownDocumentId }, event });
@@ -79,7 +79,7 @@ export const fulfilOtherwise = command({
     if (above && doneOn < above.issued_on) return invalid('doneOn', 'Không thể trước ngày ban hành văn bản');
     if (doneOn > dayOf(ctx.now)) return invalid('doneOn', 'Ngày này chưa tới');
     await keepAnswer(ctx, obligationId, { own_document_id: null, done_on: doneOn, done_how: reason });
-    await orderReport(ctx, obligationId);
+    await orderAnswer(ctx, obligationId);
     const event = { type: 'document.obligation_done_otherwise', subject: obligationId, data: { doneOn, reason } };
     return ok({ permit, value: { id: obligationId }, event });
   },

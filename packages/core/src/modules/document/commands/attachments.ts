@@ -1,9 +1,9 @@
-import type { z } from 'zod';
 import { conflict, fail, invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
 import { admitFile, type ReadFile } from '../../../platform/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import type { AttachmentKind } from '../attachment-kinds.ts';
 import { attachmentById, keepFileWords, keepTextWords } from '../attachment.sql.ts';
+import { orderSending } from '../delivery/order-sending.sql.ts';
 import { mayKeepRegister } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
 import { AttachInput, Made, SECRET_REFUSAL, WithdrawAttachmentInput } from '../document.schema.ts';
@@ -22,13 +22,16 @@ export const attach = command({
     const permit = mayKeepRegister(ctx.actor, 'document.attach');
     if (!permit) return forbidden('document.attach');
     if (!(await documentById(ctx, documentId))) return missing('document');
-    if ((await filesOf(ctx, documentId)) >= MOST_FILES) return conflict(TOO_MANY_FILES);
+    const room = await hasRoomForFile(ctx, documentId);
+    if (!room.ok) return room;
     // Before the lock: opening a large file takes a while, and the register waits for nobody's file.
-    const taken = await takeIn(ctx, file);
+    const taken = await takeFile(ctx, file);
     if (!taken.ok) return taken;
     await lockRegister(ctx);
-    if ((await filesOf(ctx, documentId)) >= MOST_FILES) return conflict(TOO_MANY_FILES);
+    const stillRoom = await hasRoomForFile(ctx, documentId);
+    if (!stillRoom.ok) return stillRoom;
     const { id, sha256 } = await enterFile(ctx, { documentId, kind }, taken.value);
+    await orderSending(ctx, documentId);
     const event = { type: 'document.file_attached', subject: documentId, data: { kind, sha256 } };
     return ok({ permit, value: { id }, event });
   },
@@ -38,18 +41,22 @@ export const attach = command({
 export const MOST_FILES = 30;
 const TOO_MANY_FILES = `Văn bản này đã có ${String(MOST_FILES)} tệp, kể cả tệp đã gỡ. Hãy gộp các tệp còn lại thành một.`;
 
-async function filesOf(ctx: Ctx, documentId: string): Promise<number> {
+/** Whether one more file may be added to a document. */
+export async function hasRoomForFile(ctx: Ctx, documentId: string): Promise<Result<null>> {
   const row = await tables(ctx.tx)
     .selectFrom('document.attachment')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('tenant_id', '=', ctx.tenantId)
     .where('document_id', '=', documentId)
     .executeTakeFirstOrThrow();
-  return row.n;
+  return row.n < MOST_FILES ? ok(null) : conflict(TOO_MANY_FILES);
 }
 
-/** Looks for marks of secrecy in the name and in all the text, then keeps the file. */
-async function takeIn(ctx: Ctx, { fileName, bytes }: z.output<typeof AttachInput>['file']): Promise<Result<ReadFile>> {
+/** Looks for marks of secrecy in the name and in all the text, then keeps the file; refuses with `invalid` on `file`. */
+export async function takeFile(
+  ctx: Ctx,
+  { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
+): Promise<Result<ReadFile>> {
   if (bearsMarkAnywhere(fileName.replace(/\.[a-z0-9]+$/i, ''))) return invalid('file', SECRET_REFUSAL);
   const admitted = await admitFile(ctx, { name: fileName, bytes, allow: ['pdf', 'docx', 'png', 'jpeg'] });
   if (!admitted.ok) return fail(admitted.fault);
@@ -57,7 +64,7 @@ async function takeIn(ctx: Ctx, { fileName, bytes }: z.output<typeof AttachInput
 }
 
 /** Writes down a file that was taken in, with how far its words are known, and makes the document found by them. */
-async function enterFile(
+export async function enterFile(
   ctx: Ctx,
   of: { readonly documentId: string; readonly kind: AttachmentKind },
   { fileId, name, mediaType, size, sha256, text, reading, pagesRead, isSigned }: ReadFile,
@@ -95,6 +102,7 @@ export const withdrawAttachment = command({
       .where('attachment_id', '=', attachmentId)
       .execute();
     await keepTextWords(ctx, documentId);
+    await orderSending(ctx, documentId);
     const data = { sha256: before.sha256, reason };
     return ok({
       permit,

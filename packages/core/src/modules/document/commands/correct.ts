@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
+import { orderSending } from '../delivery/order-sending.sql.ts';
 import { mayKeepRegister } from '../document.policy.ts';
 import { forbidden, missing, outdated } from '../document.refusals.ts';
 import { Changed, CorrectInput } from '../document.schema.ts';
@@ -11,6 +12,7 @@ import { contraryLink } from '../link.sql.ts';
 import { daysOf } from './register.ts';
 
 type Corrected = z.output<typeof CorrectInput>;
+type Typed = Omit<Corrected, 'revision'>;
 
 /** Corrects what was typed wrongly in the register; what stood before is kept with the reason. */
 export const correct = command({
@@ -26,23 +28,32 @@ export const correct = command({
     const before = await documentById(ctx, input.documentId);
     if (!before) return missing('document');
     if (input.revision !== undefined && input.revision !== before.revision) return outdated();
-    const change = await changeOf(ctx, before, input);
-    if (!change.ok) return change;
-    await keepBefore(ctx, before, input.reason);
-    const revision = before.revision + 1;
-    await tables(ctx.tx)
-      .updateTable('document.document')
-      .set({ ...change.value, revision })
-      .where('tenant_id', '=', ctx.tenantId)
-      .where('document_id', '=', input.documentId)
-      .execute();
-    await keepKeys(ctx, { ...before, ...change.value });
+    const corrected = await correctDocument(ctx, before, input);
+    if (!corrected.ok) return corrected;
+    const revision = corrected.value;
+    await orderSending(ctx, input.documentId);
     const event = { type: 'document.corrected', subject: input.documentId, data: { ...input } };
     return ok({ permit, value: { id: input.documentId, revision }, event });
   },
 });
 
-async function changeOf(ctx: Ctx, before: DocumentRow, input: Corrected): Promise<Result<Partial<DocumentRow>>> {
+/** Corrects a document within a command that holds the lock of the register; answers its new revision. */
+export async function correctDocument(ctx: Ctx, before: DocumentRow, input: Typed): Promise<Result<number>> {
+  const change = await changeOf(ctx, before, input);
+  if (!change.ok) return change;
+  await keepBefore(ctx, before, input.reason);
+  const revision = before.revision + 1;
+  await tables(ctx.tx)
+    .updateTable('document.document')
+    .set({ ...change.value, revision })
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('document_id', '=', before.document_id)
+    .execute();
+  await keepKeys(ctx, { ...before, ...change.value });
+  return ok(revision);
+}
+
+async function changeOf(ctx: Ctx, before: DocumentRow, input: Typed): Promise<Result<Partial<DocumentRow>>> {
   const issuedOn = input.issuedOn ?? before.issued_on;
   const identity = await identityAfter(ctx, before, { symbol: input.symbol ?? before.symbol, issuedOn });
   if (!identity.ok) return identity;
@@ -54,7 +65,7 @@ async function changeOf(ctx: Ctx, before: DocumentRow, input: Corrected): Promis
   return days.ok ? ok({ ...identity.value, ...days.value, ...wordsAfter(before, input) }) : days;
 }
 
-const wordsAfter = (before: DocumentRow, input: Corrected) => ({
+const wordsAfter = (before: DocumentRow, input: Typed) => ({
   title: input.title ?? before.title,
   signer: input.signer ?? before.signer,
   is_public: input.isPublic ?? before.is_public,
@@ -74,7 +85,7 @@ async function identityAfter(
 }
 
 /** A day of effect that was the day of issue goes along with it. */
-function validityAfter(before: DocumentRow, input: Corrected): { effectiveOn?: string; expiresOn?: string } {
+function validityAfter(before: DocumentRow, input: Typed): { effectiveOn?: string; expiresOn?: string } {
   const kept = before.effective_on === before.issued_on ? undefined : before.effective_on;
   const effectiveOn = input.effectiveOn ?? kept;
   const expiresOn = input.isOpenEnded ? undefined : (input.expiresOn ?? before.expires_on ?? undefined);

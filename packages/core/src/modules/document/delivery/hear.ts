@@ -20,18 +20,38 @@ export const hear = command({
   summary: 'Nhận câu trả lời của đơn vị có đảng bộ riêng cho một việc đã giao',
   input: HearInput,
   output: Made,
-  async run(ctx, { obligationId, fromTenantId, answer }) {
+  async run(ctx, { obligationId, fromTenantId, version, answer }) {
     const permit = mayCarry(ctx.actor, 'document.hear');
     if (!permit) return forbidden('document.hear');
     await lockRegister(ctx);
     const asked = await lockObligation(ctx, obligationId);
-    if (!asked || asked.is_withdrawn || !(await isHouseOf(ctx, asked, fromTenantId))) return missing('obligation');
-    const kept = await keep(ctx, asked, answer);
+    // Also what was taken back meanwhile: the unit did answer, and both houses say the same.
+    if (!asked || !(await isHouseOf(ctx, asked, fromTenantId))) return missing('obligation');
+    const isKnown = (asked.heard_version ?? 0) >= version;
+    const kept = isKnown ? ok(null) : await keepNew(ctx, asked, { version, answer });
     if (!kept.ok) return kept;
-    const event = { type: 'document.answer_heard', subject: obligationId, data: { fromTenantId, ...answer } };
+    const type = isKnown ? 'document.answer_heard_again' : 'document.answer_heard';
+    const event = { type, subject: obligationId, data: { fromTenantId, version, ...answer } };
     return ok({ permit, value: { id: obligationId }, event });
   },
 });
+
+/** Keeps the answer and its version: an older one that arrives later changes nothing. */
+async function keepNew(
+  ctx: Ctx,
+  asked: ObligationRow,
+  { version, answer }: { readonly version: number; readonly answer: Answer },
+): Promise<Result<null>> {
+  const kept = await keep(ctx, asked, answer);
+  if (!kept.ok) return kept;
+  await tables(ctx.tx)
+    .updateTable('document.obligation')
+    .set({ heard_version: version })
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('obligation_id', '=', asked.obligation_id)
+    .execute();
+  return ok(null);
+}
 
 /** Only the house of the unit that was asked may answer for it. */
 async function isHouseOf(ctx: Ctx, { unit_id: unitId }: ObligationRow, childTenantId: string): Promise<boolean> {

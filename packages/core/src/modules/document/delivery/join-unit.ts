@@ -5,9 +5,10 @@ import { unitOn } from '../../org/index.ts';
 import { mayCarry } from '../document.policy.ts';
 import { forbidden } from '../document.refusals.ts';
 import { Made } from '../document.schema.ts';
+import { lockRegister } from '../document.sql.ts';
 import { tables } from '../document.tables.ts';
-import { orderDelivery } from './delivery-job.ts';
 import { JoinUnitInput } from './delivery.schema.ts';
+import { orderUnsent } from './order-sending.sql.ts';
 
 /**
  * A unit of this tenant keeps its own house in the same installation: what it is asked goes there from now on, and what it
@@ -32,7 +33,8 @@ export const joinUnit = command({
       .returning('unit_id')
       .executeTakeFirst();
     if (!added) return conflict('Đơn vị này hoặc đảng bộ này đã được nối trước đó.');
-    await orderDelivery(ctx);
+    await lockRegister(ctx);
+    await orderUnsent(ctx);
     const event = { type: 'document.unit_joined', subject: unitId, data: { childTenantId } };
     return ok({ permit, value: { id: unitId }, event });
   },

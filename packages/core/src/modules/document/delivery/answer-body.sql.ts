@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Ctx } from '../../../usecase/index.ts';
+import type { MessageRow } from '../document.tables.ts';
+import type { Answer, MessageBody } from './delivery.schema.ts';
+
+/** How this house has answered an obligation that came from above, as a message to whoever asked. */
+export async function answerBody(
+  ctx: Ctx,
+  { to_tenant_id: toTenantId, subject_id: subjectId, version }: MessageRow,
+): Promise<z.input<typeof MessageBody>> {
+  const row = await answeredRow(ctx, subjectId, toTenantId);
+  const answer = row && answerIn(row);
+  if (!row || answer === undefined) return { kind: 'over' };
+  const heard = { obligationId: row.sending_id, fromTenantId: ctx.tenantId, version, answer };
+  return { kind: 'answer', toTenantId, heard };
+}
+
+interface AnsweredRow {
+  readonly sending_id: string;
+  readonly symbol: string | null;
+  readonly issued_on: string | null;
+  readonly title: string | null;
+  readonly code: string | null;
+  readonly done_on: string | null;
+  readonly done_how: string;
+}
+async function answeredRow(ctx: Ctx, obligationId: string, toTenantId: string): Promise<AnsweredRow | undefined> {
+  const { rows } = await sql<AnsweredRow>`
+    select r.sending_id, d.symbol, d.issued_on, d.title, i.code, o.done_on, o.done_how
+    from document.receipt r
+      join document.obligation o on o.tenant_id = r.tenant_id and o.obligation_id = r.obligation_id
+      left join document.document d on d.tenant_id = o.tenant_id and d.document_id = o.own_document_id
+      left join document.issuer i on i.tenant_id = d.tenant_id and i.issuer_id = d.issuer_id
+    where r.tenant_id = ${ctx.tenantId} and r.obligation_id = ${obligationId} and r.from_tenant_id = ${toTenantId}
+    order by r.sending_id limit 1`.execute(ctx.tx);
+  return rows[0];
+}
+
+function answerIn({ symbol, issued_on: issuedOn, title, code, done_on: doneOn, done_how: how }: AnsweredRow) {
+  const isIssued = symbol !== null && issuedOn !== null && title !== null && code !== null;
+  if (isIssued) return { kind: 'document', symbol, issuedOn, title, code } satisfies Answer;
+  return doneOn === null ? undefined : ({ kind: 'otherwise', doneOn, how } satisfies Answer);
+}
