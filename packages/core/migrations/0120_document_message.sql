@@ -97,6 +97,4 @@ select audit.watch('document.message', '{}', false);
 select audit.watch('document.inbound', '{}', false);
 select audit.watch('document.inbound_file', '{}', false);
 
--- What was delivered is noted on the message from now on.
-drop table document.delivery;
-drop function audit.journal_document_delivery();
+-- What was delivered is noted on the message from now on; `document.delivery` keeps what was noted before.

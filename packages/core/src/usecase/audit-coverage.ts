@@ -63,6 +63,7 @@ export const WATCHED: Readonly<Record<string, Watch>> = {
   'document.attachment': WHOLE,
   'document.obligation': WHOLE,
   'document.subordinate': WHOLE,
+  'document.delivery': WHOLE,
   'document.message': WHOLE,
   'document.inbound': WHOLE,
   'document.inbound_file': WHOLE,
