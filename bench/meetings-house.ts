@@ -20,7 +20,7 @@ const read = readSettings(
 );
 if (!read.ok) throw new Error(JSON.stringify(read.fault));
 const house = await openHouse(read.value, { clock: () => new Date(), as: 'serve' });
-const { tenantId, office, wardIds } = await founded(house);
+const { tenantId, system, office, wardIds } = await founded(house);
 await fill(Number(meetings));
 process.send?.(await measured());
 await house.close();
@@ -119,5 +119,11 @@ async function measured(): Promise<Section> {
     await act(house.app, office, meeting.figureRecords, scope);
   });
   lines.push(...spread('the first 100 rows behind one ward and month', rows, 'opened from the figure'));
+  const recounts = await oneByOne({ count: 3, warm: 0 }, async () => {
+    const { tallies, counters } = await act(house.app, system, meeting.recount);
+    if (tallies + counters > 0)
+      throw new Error(`${String(tallies)} tallies and ${String(counters)} counters were wrong`);
+  });
+  lines.push(...spread('all tallies and counters recounted from their rows', recounts, '0 differences'));
   return { title: `${meetings} meetings of 14 wards over five years`, lines };
 }

@@ -14,6 +14,7 @@ beforeEach(async () => {
 const DAILY = [
   'identity.swept',
   'mail.digests_ordered',
+  'meeting.recounted',
   'operation.checkpoint_taken',
   'operation.forgot',
   'task.reminded',

@@ -2,9 +2,11 @@ import { document } from '@guong/core/document';
 import { identity } from '@guong/core/identity';
 import { dayOf } from '@guong/core/kernel';
 import { mail } from '@guong/core/mail';
+import { meeting } from '@guong/core/meeting';
 import { operation } from '@guong/core/operation';
 import { listTenants } from '@guong/core/platform';
 import { task } from '@guong/core/task';
+import type { z } from 'zod';
 import { perform, type AnyUseCase, type App, type SystemActor } from '@guong/core/usecase';
 
 /** How often a running server asks whether a new day has begun. */
@@ -17,6 +19,7 @@ const DAILY: readonly AnyUseCase[] = [
   mail.orderDigests,
   document.readStored,
   document.orderMissing,
+  meeting.recount,
   operation.forgetOld,
   operation.takeCheckpoint,
 ];
@@ -42,9 +45,16 @@ async function runFor(app: App, actor: SystemActor, day: string): Promise<boolea
   for (const useCase of DAILY) {
     const done = await perform(app, actor, useCase, {}, { idempotencyKey: dailyKey(day, useCase.name) });
     if (!done.ok) app.log.warn({ fault: done.fault.code, useCase: useCase.name }, 'the work of the day was refused');
+    if (done.ok && useCase === meeting.recount) sayMended(app, done.value as z.output<typeof meeting.recount.output>);
     isDone &&= done.ok;
   }
   return isDone;
+}
+
+/** A counter that was wrong is right again, but somebody should ask how it came to be wrong. */
+function sayMended(app: App, mended: z.output<typeof meeting.recount.output>): void {
+  if (mended.tallies + mended.counters > 0)
+    app.log.error(mended, 'figures of meetings were wrong and have been mended');
 }
 
 /** Starts the clock, at once for the day that has begun; `stop()` lets work under way end. One that breaks is tried again. */

@@ -102,6 +102,7 @@ test('NUM: every figure is the number of its rows, for random meetings, correcti
         expect(figures.present + figures.excused + figures.absent).toBe(figures.invited);
         expect(categories.reduce((sum, one) => sum + one.present, 0)).toBe(figures.present);
       }
+      expect(await hall.tell(meeting.recount, {}, house.system)).toEqual({ tallies: 0, counters: 0 });
     }),
     { numRuns: Number(process.env['GUONG_LAW_MEETINGS'] ?? 6), endOnFailure: true },
   );

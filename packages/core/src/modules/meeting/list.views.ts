@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { dayOf, ok } from '../../kernel/index.ts';
 import { view, type Ctx } from '../../usecase/index.ts';
-import { holdingsOn, unitTreeAsOf } from '../org/index.ts';
+import { holdingsOn, unitNamesBy } from '../org/index.ts';
 import { mayList, mayPlan, readsAll } from './meeting.policy.ts';
 import { forbidden } from './meeting.refusals.ts';
 import { ListInput, ListOutput, type MeetingLine } from './view.schema.ts';
@@ -50,11 +50,9 @@ async function ledUnits(ctx: Ctx): Promise<string[]> {
   return held.filter(({ isHead, isLeader }) => isHead || isLeader).map(({ unitId }) => unitId);
 }
 
-/** The name that every unit bears today. */
-export async function unitNames(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
-  const tree = await unitTreeAsOf(ctx.tx, ctx.tenantId, dayOf(ctx.now));
-  return new Map(tree.map(({ unitId, name }) => [unitId, name]));
-}
+/** The name that every unit bears today, or bore when it ended. */
+export const unitNames = (ctx: Ctx): Promise<ReadonlyMap<string, string>> =>
+  unitNamesBy(ctx.tx, ctx.tenantId, dayOf(ctx.now));
 
 function concerning(ctx: Ctx, { unitId, kind, year, onlyMine }: z.output<typeof ListInput>, led: readonly string[]) {
   const { actor } = ctx;

@@ -70,12 +70,17 @@ export interface FigureRow {
 
 const heldOn = sql`(m.starts_at at time zone 'Asia/Ho_Chi_Minh')::date`;
 
+/**
+ * The meetings of a scope as a common table `m`. Found before anything is put in order: asked for in one go with the order
+ * of the page, the database read every meeting there ever was.
+ */
 const meetingsIn = (ctx: Ctx, { unitIds, fromOn, toOn, isStudyOnly }: FigureScope) => sql`
-  m.tenant_id = ${ctx.tenantId} and m.state = any(${[...HELD]}::text[])
+  m as materialized (select m.tenant_id, m.meeting_id, m.title, m.kind_name, m.unit_id, m.make_up_of,
+    ${heldOn} as held_on from meeting.meeting m where m.tenant_id = ${ctx.tenantId} and m.state = any(${[...HELD]}::text[])
     and ${unitIds === null ? sql`true` : sql`m.unit_id = any(${[...unitIds]}::uuid[])`}
     and m.starts_at >= (${fromOn}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
     and m.starts_at < ((${toOn}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
-    and (m.is_study or not ${isStudyOnly}::bool)`;
+    and (m.is_study or not ${isStudyOnly}::bool))`;
 
 const stays = (of: 'm' | 'u') => sql`exists (select 1 from meeting.attendance a
   where a.tenant_id = ${sql.ref(`${of}.tenant_id`)} and a.meeting_id = ${sql.ref(`${of}.meeting_id`)}
@@ -97,29 +102,27 @@ const PEOPLE = {
 type PeopleKey = keyof typeof PEOPLE;
 const isOfPeople = (key: FigureKey): key is PeopleKey => key in PEOPLE;
 
-function rowsOf(ctx: Ctx, key: FigureKey, scope: FigureScope) {
-  const head = sql`m.meeting_id, m.title, m.unit_id, ${heldOn} as held_on`;
-  const where = meetingsIn(ctx, scope);
+function rowsOf(key: FigureKey, scope: FigureScope) {
+  const head = sql`m.meeting_id, m.title, m.unit_id, m.held_on`;
   if (key === 'sessions') {
-    return sql`select ${head}, m.kind_name as what, 0 as place from meeting.meeting m
-      where ${where} and m.make_up_of is null`;
+    return sql`select ${head}, m.kind_name as what, 0 as place from m where m.make_up_of is null`;
   }
   if (isOfPeople(key)) {
     const category = scope.category ?? null;
-    return sql`select ${head}, i.name as what, i.seat_no as place from meeting.meeting m
+    return sql`select ${head}, i.name as what, i.seat_no as place from m
       join meeting.invitee i on i.tenant_id = m.tenant_id and i.meeting_id = m.meeting_id
-      where ${where} and i.excluded_because = '' and ${PEOPLE[key]}
+      where i.excluded_because = '' and ${PEOPLE[key]}
         and (${category}::text is null or i.category = ${category})`;
   }
   if (key === 'guests') {
     return sql`select ${head}, concat_ws(', ', g.name, nullif(g.body, '')) as what, g.guest_no as place
-      from meeting.meeting m
+      from m
       join meeting.guest g on g.tenant_id = m.tenant_id and g.meeting_id = m.meeting_id
-      where ${where} and g.from_at is not null and not g.is_withdrawn`;
+      where g.from_at is not null and not g.is_withdrawn`;
   }
-  return sql`select ${head}, o.speaker as what, o.queue_no as place from meeting.meeting m
+  return sql`select ${head}, o.speaker as what, o.queue_no as place from m
     join meeting.opinion o on o.tenant_id = m.tenant_id and o.meeting_id = m.meeting_id
-    where ${where} and o.state in ('speaking', 'done') and (o.kind = 'paper' or ${key === 'opinions'}::bool)`;
+    where o.state in ('speaking', 'done') and (o.kind = 'paper' or ${key === 'opinions'}::bool)`;
 }
 
 /** The rows behind a figure, out of the records themselves, latest first; `total` counts all of them. */
@@ -128,9 +131,10 @@ export async function figureRows(
   key: FigureKey,
   { scope, limit, offset }: { readonly scope: FigureScope; readonly limit: number; readonly offset: number },
 ): Promise<{ readonly rows: FigureRow[]; readonly total: number }> {
-  const rows = rowsOf(ctx, key, scope);
-  const total = await sql<{ n: number }>`select count(*)::int as n from (${rows}) r`.execute(ctx.tx);
-  const page = await sql<FigureRow>`select meeting_id, title, unit_id, held_on, what from (${rows}) r
+  const meetings = meetingsIn(ctx, scope);
+  const rows = rowsOf(key, scope);
+  const total = await sql<{ n: number }>`with ${meetings} select count(*)::int as n from (${rows}) r`.execute(ctx.tx);
+  const page = await sql<FigureRow>`with ${meetings} select meeting_id, title, unit_id, held_on, what from (${rows}) r
     order by held_on desc, meeting_id, place limit ${limit} offset ${offset}`.execute(ctx.tx);
   return { rows: page.rows, total: total.rows[0]?.n ?? 0 };
 }

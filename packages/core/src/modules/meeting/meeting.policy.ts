@@ -115,6 +115,10 @@ export const mayList = <N extends 'meeting.list' | 'meeting.kinds' | 'meeting.of
 ): Permit<N> | undefined =>
   permitIf(verb, `${verb}: anyone signed in; the list holds what concerns him`, actor.kind !== 'anonymous');
 
+/** The recount is the house's own work of the day. */
+export const mayRecount = (actor: Actor): Permit<'meeting.recount'> | undefined =>
+  permitIf('meeting.recount', 'meeting.recount: the house itself', actor.kind === 'system');
+
 /** Figures over meetings and the rows behind them. */
 export const mayReadFigures = <N extends 'meeting.figures' | 'meeting.figureRecords'>(
   actor: Actor,

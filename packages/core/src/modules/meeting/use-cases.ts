@@ -20,6 +20,7 @@ import {
 } from './commands/opinions.ts';
 import { moveSpeaker, returnSpeaker, takeOffSpeaker } from './commands/queue.ts';
 import { cancel, edit, plan } from './commands/plan.ts';
+import { recount } from './commands/recount.ts';
 import { close, confirm, open, publish } from './commands/steps.ts';
 import { figureRecords, figures } from './figures.views.ts';
 import { kinds } from './kinds.views.ts';
@@ -68,6 +69,7 @@ export const meeting = {
   signMinutes,
   confirm,
   publish,
+  recount,
   kinds,
   figures,
   figureRecords,

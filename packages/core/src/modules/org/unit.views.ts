@@ -68,28 +68,6 @@ export async function unitsBelow(tx: Tx, tenantId: string, at: { readonly unitId
   return tree.filter((unit) => isBelow(links, unit.unitId, at.unitId)).map((unit) => unit.unitId);
 }
 
-/**
- * The unit, every unit under it, and those that stood under it when they ended: what a merged unit did is still counted
- * where it belonged, so that the parts add up to the whole.
- */
-export async function unitsCountedUnder(
-  tx: Tx,
-  tenantId: string,
-  at: { readonly unitId: string; readonly day: string },
-) {
-  const links = await tables(tx)
-    .selectFrom('org.unit_parent')
-    .distinctOn('unit_id')
-    .select(['unit_id', 'parent_id'])
-    .where('tenant_id', '=', tenantId)
-    .where('from_on', '<=', at.day)
-    .orderBy('unit_id')
-    .orderBy('from_on', 'desc')
-    .execute();
-  const below = links.filter((link) => link.unit_id !== at.unitId && isBelow(links, link.unit_id, at.unitId));
-  return [at.unitId, ...below.map((link) => link.unit_id)];
-}
-
 /** The tree of units on a day; today when none is given. */
 export const unitTree = view({
   name: 'org.unitTree',

@@ -15,7 +15,7 @@ export async function checkPlacing(ctx: Ctx, roster: Roster, placing: Placing): 
     const postId = placing[field];
     if (postId !== undefined && !roster.byId.get(postId)?.isOpen) return invalid(field, 'Không có chức danh này');
   }
-  const isUnknown = (unitId: string): boolean => !roster.parents.has(unitId);
+  const isUnknown = (unitId: string): boolean => !roster.unitNames.has(unitId);
   if (placing.supportUnitIds?.some(isUnknown)) return invalid('supportUnitIds', 'Có đơn vị không còn hoạt động');
   return placing.parentId === undefined ? ok(null) : checkParent(ctx, placing.parentId);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok } from '../../kernel/index.ts';
 import { view, Day, optionalField } from '../../usecase/index.ts';
-import { rosterOf } from './posts.ts';
+import { nameOfUnit, rosterOf } from './posts.ts';
 import { countTasksByUnit, type Count } from './task.figures.ts';
 import { mayReadTasks } from './task.policy.ts';
 import { forbidden } from './task.refusals.ts';
@@ -41,7 +41,7 @@ export const figures = view({
     const units = inOrder
       .map((unitId) => ({
         unitId,
-        unitName: roster.unitNames.get(unitId) ?? '–',
+        unitName: nameOfUnit(roster, unitId),
         ...summed(counts.filter((one) => one.unitId === unitId)),
       }))
       .filter(({ total }) => total > 0);

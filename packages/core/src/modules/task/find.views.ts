@@ -95,7 +95,7 @@ function matching(ctx: Ctx, roster: Roster, asked: Partial<Asked>): Condition[] 
   return [
     ...words.slice(0, 8).map((word) => sql<boolean>`t.search_folded like ${`%${word}%`}`),
     ...inUnit(roster, asked),
-    ...(asked.isGivenOut ? [sql<boolean>`t.state not in ('proposed', 'cancelled')`] : []),
+    ...(asked.isGivenOut ? [sql<boolean>`t.state not in ('proposed', 'cancelled') and t.unit_id is not null`] : []),
     ...(scope === 'all' ? [] : [inScope(ctx, roster, scope)]),
   ];
 }
@@ -124,8 +124,10 @@ function inScope(ctx: Ctx, roster: Roster, scope: 'mine' | 'unit' | 'receive'): 
 const among = (column: string, ids: readonly string[]): Condition =>
   sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`;
 
-/** These units and all that stand under them today. */
-export const unitsUnder = (roster: Roster, unitIds: readonly string[]): string[] => [
-  ...unitIds,
-  ...[...roster.parents.keys()].filter((unitId) => unitsAbove(roster, unitId).some((one) => unitIds.includes(one))),
+/** These units, all that stand under them today, and those that stood under them when they ended. */
+export const unitsUnder = (roster: Pick<Roster, 'parents'>, unitIds: readonly string[]): string[] => [
+  ...new Set([
+    ...unitIds,
+    ...[...roster.parents.keys()].filter((unitId) => unitsAbove(roster, unitId).some((one) => unitIds.includes(one))),
+  ]),
 ];

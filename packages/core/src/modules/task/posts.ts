@@ -1,6 +1,6 @@
 import { dayOf } from '../../kernel/index.ts';
 import type { Ctx } from '../../usecase/index.ts';
-import { postsHeldOn, unitTreeAsOf, type PostHeld } from '../org/index.ts';
+import { postsHeldOn, unitsKnownBy, unitTreeAsOf, type PostHeld } from '../org/index.ts';
 import type { PostCard } from './task.schema.ts';
 import type { TaskRow } from './task.tables.ts';
 
@@ -8,20 +8,31 @@ import type { TaskRow } from './task.tables.ts';
 export interface Roster {
   readonly posts: readonly PostHeld[];
   readonly byId: ReadonlyMap<string, PostHeld>;
+  /** Also of units that have ended: what one of them left open is the business of the unit it stood under. */
   readonly parents: ReadonlyMap<string, string | null>;
+  /** Units that there are today, in the order of the tree. */
   readonly unitNames: ReadonlyMap<string, string>;
+  /** Units that have ended, by the name they bore. */
+  readonly endedNames: ReadonlyMap<string, string>;
 }
+
+/** What a unit is called, or was when it ended. */
+export const nameOfUnit = ({ unitNames, endedNames }: Roster, unitId: string): string =>
+  unitNames.get(unitId) ?? endedNames.get(unitId) ?? '–';
 
 /** Looks the roster up. */
 export async function rosterOf(ctx: Pick<Ctx, 'tx' | 'tenantId' | 'now'>): Promise<Roster> {
   const day = dayOf(ctx.now);
   const posts = await postsHeldOn(ctx.tx, ctx.tenantId, day);
   const tree = await unitTreeAsOf(ctx.tx, ctx.tenantId, day);
+  const unitNames = new Map(tree.map(({ unitId, name }) => [unitId, name]));
+  const known = await unitsKnownBy(ctx.tx, ctx.tenantId, day);
   return {
     posts,
     byId: new Map(posts.map((post) => [post.postId, post])),
-    parents: new Map(tree.map(({ unitId, parentId }) => [unitId, parentId])),
-    unitNames: new Map(tree.map(({ unitId, name }) => [unitId, name])),
+    parents: new Map(known.map(({ unitId, parentId }) => [unitId, parentId])),
+    unitNames,
+    endedNames: new Map(known.filter(({ unitId }) => !unitNames.has(unitId)).map(({ unitId, name }) => [unitId, name])),
   };
 }
 

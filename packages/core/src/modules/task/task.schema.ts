@@ -134,7 +134,7 @@ export const FindInput = z.strictObject({
   unitId: optionalField(z.uuid('Chọn đơn vị')),
   /** Only the unit itself, without those below it: what a line of the figures counts. */
   isOwnOnly: z.preprocess((typed) => typed === true || typed === 'true' || typed === '1', z.boolean()).default(false),
-  /** Only tasks that were given out: neither proposed nor cancelled ones. */
+  /** Only tasks that figures count: given out, neither proposed nor cancelled. */
   isGivenOut: z.preprocess((typed) => typed === true || typed === 'true' || typed === '1', z.boolean()).default(false),
   dueFrom: optionalField(Day),
   dueTo: optionalField(Day),

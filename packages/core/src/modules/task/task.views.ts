@@ -7,7 +7,7 @@ import { personCards } from '../org/index.ts';
 import { missingOf } from './check-placing.ts';
 import { EvidenceInput } from './evidence.schema.ts';
 import { foundTasks, lineOf, taskQuery } from './find.views.ts';
-import { cardOf, rosterOf, sidesOf, type Roster } from './posts.ts';
+import { cardOf, nameOfUnit, rosterOf, sidesOf, type Roster } from './posts.ts';
 import { mayDirect, mayReadTasks, mayReceive, mayWork } from './task.policy.ts';
 import { forbidden, missing } from './task.refusals.ts';
 import { EvidenceLine, OneTask, PostCard, TaskLine } from './task.schema.ts';
@@ -112,7 +112,7 @@ const allowed = (actor: Actor, sides: ReturnType<typeof sidesOf>) => ({
 
 async function supportLines(ctx: Ctx, roster: Roster, taskId: string) {
   const ids = await supportOf(ctx, taskId);
-  return ids.map((unitId) => ({ unitId, name: roster.unitNames.get(unitId) ?? '–' }));
+  return ids.map((unitId) => ({ unitId, name: nameOfUnit(roster, unitId) }));
 }
 
 async function parentOf(ctx: Ctx, parentId: string | null) {

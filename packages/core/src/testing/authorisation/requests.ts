@@ -214,6 +214,7 @@ const meetings: Readonly<Record<string, Request>> = {
   'meeting.publish': onMeeting(),
   'meeting.kinds': none(),
   'meeting.figures': none(DAYS),
+  'meeting.recount': none(),
   'meeting.figureRecords': none({ ...DAYS, figure: 'present' }),
   'meeting.list': none({ year: 2026 }),
   'meeting.ofConclusion': none({ conclusionId: '0193553a-5c00-7b21-8f3c-19ae44d07b21' }),

@@ -9,7 +9,7 @@ const reason = 'ghi lại cho đúng buổi họp';
 
 /** A conference of study and its make-up session, with everything that can happen in them. */
 export async function meetings(founded: FoundedHouse, tell: Tell): Promise<void> {
-  const { office, leader, cellId } = founded;
+  const { office, leader, system, cellId } = founded;
   await tell(office, meeting.keepKind, {
     ...{ code: 'hop_khu', name: 'Họp khu dân cư', quorumPart: 1, quorumWhole: 2, lateAfterMinutes: 10 },
   });
@@ -33,6 +33,7 @@ export async function meetings(founded: FoundedHouse, tell: Tell): Promise<void>
   await held({ office, leader, meetingId }, tell);
   await tell(office, meeting.close, { meetingId });
   await afterwards({ office, leader, meetingId }, tell);
+  await tell(system, meeting.recount);
   const other = await tell(office, meeting.plan, { ...planned, repeatOf: meetingId });
   await tell(office, meeting.cancel, { meetingId: other.id, reason });
 }

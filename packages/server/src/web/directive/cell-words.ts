@@ -16,14 +16,15 @@ const DAY_MS = 86_400_000;
 /** Whole days from one day to another. */
 export const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
-interface Reader {
+/** What all cells of a table are told with: the words, the formats and the day of the reader. */
+export interface CellReader {
   readonly words: (typeof TEXT)['vi']['cell'];
   readonly format: Format;
   readonly today: string;
 }
 
 /** What a cell says in words: `195-KH/ĐU · 11 ngày`. */
-export function cellWords(cell: CellView, reader: Reader): string {
+export function cellWords(cell: CellView, reader: CellReader): string {
   const { words, format, today } = reader;
   if (cell.state === 'exempt') return words.exempt;
   if (cell.state === 'waiting') return words.waiting(format.day(cell.dueOn));
@@ -31,7 +32,7 @@ export function cellWords(cell: CellView, reader: Reader): string {
   return answerWords(cell, reader);
 }
 
-function answerWords(cell: CellView, { words, format }: Reader): string {
+function answerWords(cell: CellView, { words, format }: CellReader): string {
   const { state, dueOn, ownSymbol, lagDays } = cell;
   const answeredOn = cell.answeredOn ?? dueOn;
   const what = ownSymbol ?? format.day(answeredOn);

@@ -18,6 +18,9 @@ import { MatrixTable } from './matrix-table.tsx';
 import { ObligationList } from './obligation-list.tsx';
 import { TEXT } from './text.ts';
 
+/** In an address: whatever was answered, in time or late. */
+export const DONE = 'done';
+
 /** Where the list of directives is. */
 export const useCrumbs = () => [{ href: '/directives', label: useWords(TEXT).directives }];
 
@@ -36,6 +39,7 @@ export function CoveragePage({ documentId, coverage, matrix, today, mayAsk, isWh
   const t = useWords(TEXT);
   const format = useFormat();
   const at = `/directives/${documentId}`;
+  const scope = isWhole ? 'of=chain' : 'of=this';
   const [top] = coverage.steps;
   const actions = (
     <>
@@ -61,14 +65,9 @@ export function CoveragePage({ documentId, coverage, matrix, today, mayAsk, isWh
         <EmptyState title={t.nothingAsked}>{t.nothingAskedHint}</EmptyState>
       ) : (
         <>
-          <CoverNumbers
-            at={at}
-            of={isWhole ? 'of=chain' : 'of=this'}
-            matrix={matrix}
-            endToEndDays={coverage.endToEndDays}
-          />
-          <MatrixTable matrix={matrix} today={today} unitHref={(unitId) => `${at}/units/${unitId}`} />
-          <Exports href={`${at}/export?${isWhole ? 'of=chain' : 'of=this'}&`} />
+          <CoverNumbers at={at} of={scope} matrix={matrix} endToEndDays={coverage.endToEndDays} />
+          <MatrixTable matrix={matrix} today={today} unitHref={(unitId) => `${at}/units/${unitId}?${scope}`} />
+          <Exports href={`${at}/export?${scope}&`} />
         </>
       )}
       <Steps coverage={coverage} />
@@ -128,7 +127,7 @@ function CoverNumbers({ at, of: scope, matrix, endToEndDays }: CoverNumbersProps
       value: covers.covered + covers.late,
       of: obligedIn(covers),
       unit: t.done.toLowerCase(),
-      href: `${at}/list?${scope}`,
+      href: `${at}/list?${scope}&cover=${DONE}`,
     },
     ...counted('late', 'warn'),
     ...counted('missing', 'late'),

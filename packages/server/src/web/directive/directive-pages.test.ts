@@ -84,6 +84,10 @@ test(
     const page = await sound(at);
     for (const words of ['<small>/3</small>', '24/08/2023 · 4 ngày', 'miễn']) expect(page).toContain(words);
     expect(await sound(`${at}/list?cover=late`)).toContain('195-KH/ĐU');
+    // The figure says 2 of 3, and its link opens the two that were done: not the one that was let off.
+    const done = await sound(`${at}/list?of=this&cover=done`);
+    expect(page).toContain(`${at}/list?of=this&amp;cover=done`);
+    expect(done.match(/\/directives\/obligations\//g)).toHaveLength(2);
   },
 );
 

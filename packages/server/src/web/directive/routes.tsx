@@ -1,4 +1,4 @@
-import { COVERS, document } from '@guong/core/document';
+import { COVER_OF, COVERS, document, type ObligationState } from '@guong/core/document';
 import { dayOf } from '@guong/core/kernel';
 import { hasPower, perform, type App } from '@guong/core/usecase';
 import { pageIn, partOf, yearIn } from '../../http/address.ts';
@@ -10,7 +10,7 @@ import { notThere } from '../document/not-there.ts';
 import { html, refuse } from '../html.tsx';
 import { answerPages } from './answer-routes.tsx';
 import { ChainPage } from './chain-page.tsx';
-import { CoveragePage, RecordsPage, YearMatrixPage } from './coverage-page.tsx';
+import { CoveragePage, DONE, RecordsPage, YearMatrixPage } from './coverage-page.tsx';
 import { DIRECTIVES_PER_PAGE, DirectivesPage } from './directives-page.tsx';
 import { GAPS_PER_PAGE, HolesPage, OrphansPage } from './gaps-page.tsx';
 import { obligePages } from './oblige-routes.tsx';
@@ -107,20 +107,26 @@ async function records(app: App, c: WebContext, narrowed: Narrowed) {
   const documentId = c.req.param('documentId') ?? '';
   const actor = await actorOf(c);
   const { cover, unitId } = narrowed;
-  const found = await perform(app, actor, document.obligations, { documentId, cover });
+  const asked = cover === DONE ? { documentId } : { documentId, cover };
+  const found = await perform(app, actor, document.obligations, asked);
   if (!found.ok) return refuse(c, notThere(found.fault));
   const top = await perform(app, actor, document.one, { documentId });
   if (!top.ok) return refuse(c, notThere(top.fault));
   const { obligations } = found.value;
-  const isWhole = unitId !== undefined || c.req.query('of') === 'chain';
+  const isWhole = c.req.query('of') === 'chain';
   const shown = obligations.filter(
-    (one) => (isWhole || one.documentId === documentId) && one.unitId === (unitId ?? one.unitId),
+    (one) =>
+      (isWhole || one.documentId === documentId) &&
+      one.unitId === (unitId ?? one.unitId) &&
+      (cover !== DONE || isDone(one.state)),
   );
   const { symbol } = top.value;
   const title = titleOf(c, narrowed, { symbol, unitName: shown[0]?.unitName });
   const back = { href: `/directives/${documentId}`, label: symbol };
   return html(c, <RecordsPage title={title} obligations={shown} back={back} />);
 }
+
+const isDone = (state: ObligationState): boolean => ['covered', 'late'].includes(COVER_OF[state]);
 
 interface Narrowed {
   readonly cover?: string;

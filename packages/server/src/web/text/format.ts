@@ -46,7 +46,8 @@ function makeFormat(lang: Lang): Format {
   const percent = ({ part, whole: all }: Share, decimals: 0 | 1 = 1): string =>
     all === 0 ? '–' : `${tenth.format(halfUp(part, all, decimals))}${NARROW_SPACE}%`;
   return {
-    count: (value) => whole.format(value),
+    // Below a thousand there is nothing to part, and a table may hold thousands of small numbers.
+    count: (value) => (Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : whole.format(value)),
     percent,
     share: (share) => `${whole.format(share.part)}/${whole.format(share.whole)} · ${percent(share)}`,
     day: (isoDay) => isoDay.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1'),

@@ -6,7 +6,7 @@ import { forbidden, missing } from '../document.refusals.ts';
 import { documentById } from '../document.sql.ts';
 import { daysBetween } from '../days-between.ts';
 import { stepsBelow, type StepRow } from './cascade.figures.ts';
-import { Covers, coversOf } from './matrix.ts';
+import { Covers, coversFrom } from './matrix.ts';
 import { lineOf, unitNames } from './obligation-line.ts';
 import { countObligations, obligationRecords } from './standing.figures.ts';
 import {
@@ -49,9 +49,9 @@ export const coverage = view({
     if (!top) return missing('document');
     const steps = (await stepsBelow(ctx, documentId)).map((row) => stepOf(row, top.issued_on));
     const counts = await countObligations(ctx, { topId: documentId });
-    const figures = OBLIGATION_STATES.map((state) => ({ state, count: counts.get(state) ?? 0 }));
-    const records = await obligationRecords(ctx, { topId: documentId });
-    const answers = records.flatMap(({ answered_on: on }) => (on === null ? [] : [on]));
+    const inState = new Map(counts.map(({ state, count }) => [state, count]));
+    const figures = OBLIGATION_STATES.map((state) => ({ state, count: inState.get(state) ?? 0 }));
+    const answers = counts.flatMap(({ last_on: on }) => (on === null ? [] : [on]));
     const days = [...steps.slice(1).map(({ issuedOn }) => issuedOn), ...answers].sort();
     const last = days.at(-1);
     return ok({
@@ -61,7 +61,7 @@ export const coverage = view({
         issuedOn: top.issued_on,
         steps,
         figures,
-        covers: coversOf(records),
+        covers: coversFrom(figures),
         total: figures.reduce((sum, { count }) => sum + count, 0),
         endToEndDays: last === undefined ? null : daysBetween(top.issued_on, last),
       },

@@ -5,12 +5,12 @@ import { FOUNDED_ON, foundedHouse, valueOf, type FoundedHouse } from '../../../t
 import { chainIn, registerIn, type Register } from '../../../testing/register.ts';
 import { perform, type AnyUseCase } from '../../../usecase/index.ts';
 import { document, COVERS } from '../index.ts';
-import { arrange, coversOf, medianOf, obligedIn } from './matrix.ts';
+import { arrange, coversOf, firstOfDuties, medianOf, obligedIn } from './matrix.ts';
 import { COVER_OF, OBLIGATION_STATES } from './obligation.schema.ts';
-import type { StandingRow } from './standing.figures.ts';
+import type { CellRow } from './standing.figures.ts';
 
 const day = fc.integer({ min: 0, max: 400 }).map((n) => new Date(Date.UTC(2025, 0, 1) + n * 86_400_000));
-const row: fc.Arbitrary<StandingRow> = fc
+const row: fc.Arbitrary<CellRow> = fc
   .record({
     obligation_id: fc.uuid(),
     unit: fc.integer({ min: 0, max: 5 }),
@@ -21,19 +21,17 @@ const row: fc.Arbitrary<StandingRow> = fc
   .map(({ unit, duty, state, answered, obligation_id }) => ({
     obligation_id,
     document_id: `document-${String(duty)}`,
-    symbol: `${String(duty)}-CT/TU`,
-    title: '',
-    issued_on: '2025-01-01',
     unit_id: `unit-${String(unit)}`,
     required_type: 'KH',
-    task: '',
     due_on: '2025-06-01',
     state,
-    own_document_id: null,
     own_symbol: null,
     answered_on: ['waiting', 'overdue', 'exempt'].includes(state) ? null : answered.toISOString().slice(0, 10),
-    done_how: '',
-    exempt_because: null,
+    lag_days: null,
+  }));
+const dutiesOf = (cells: readonly CellRow[]) =>
+  firstOfDuties(cells).map(({ document_id, required_type }) => ({
+    ...{ document_id, required_type, symbol: '01-CT/TU', title: '', issued_on: '2025-01-01', task: '' },
   }));
 /** As in the table: a unit has each duty once. */
 const rows = fc.uniqueArray(row, { maxLength: 30, selector: (one) => `${one.unit_id} ${one.document_id}` });
@@ -43,7 +41,7 @@ test('NUM: covered + late + missing + exempt = obliged, in rows, in columns and 
   const runs = 300;
   fc.assert(
     fc.property(rows, (records) => {
-      const laid = arrange(records, UNITS);
+      const laid = arrange({ cells: records, duties: dutiesOf(records), units: UNITS });
       expect(obligedIn(laid.covers)).toBe(records.length);
       const firsts = laid.units.map(({ cells: of }) => of.findIndex((cell) => cell !== null));
       expect(firsts).toEqual([...firsts].sort((a, b) => a - b));

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { daysBetween } from '../days-between.ts';
-import { COVER_OF, COVERS, OBLIGATION_STATES, type Cover } from './obligation.schema.ts';
-import type { StandingRow } from './standing.figures.ts';
+import { COVER_OF, COVERS, OBLIGATION_STATES, type Cover, type ObligationState } from './obligation.schema.ts';
+import type { CellRow, DutyRow } from './standing.figures.ts';
 
 /** How many obligations are counted in each figure; their sum is how many were obliged. */
 export const Covers = z.object({ covered: z.int(), late: z.int(), missing: z.int(), exempt: z.int() });
@@ -48,8 +47,15 @@ interface Named {
   readonly name: string;
 }
 
+/** The counts of states, added up to the four figures. */
+export function coversFrom(counts: readonly { readonly state: ObligationState; readonly count: number }[]): Covers {
+  const covers: Record<Cover, number> = { covered: 0, late: 0, missing: 0, exempt: 0 };
+  for (const { state, count } of counts) covers[COVER_OF[state]] += count;
+  return covers;
+}
+
 /** Counts obligations into the four figures. */
-export function coversOf(rows: readonly Pick<StandingRow, 'state'>[]): Covers {
+export function coversOf(rows: readonly { readonly state: ObligationState }[]): Covers {
   const counts: Record<Cover, number> = { covered: 0, late: 0, missing: 0, exempt: 0 };
   for (const { state } of rows) counts[COVER_OF[state]] += 1;
   return counts;
@@ -58,72 +64,80 @@ export function coversOf(rows: readonly Pick<StandingRow, 'state'>[]): Covers {
 /** How many were obliged: the sum of the four figures. */
 export const obligedIn = (covers: Covers): number => COVERS.reduce((sum, cover) => sum + covers[cover], 0);
 
-const dutyKey = (row: StandingRow): string => `${row.document_id} ${row.required_type}`;
+/** The obligations of a scope, the duties they belong to in the order shown, and the units in the order of the tree. */
+export interface Obliged {
+  readonly cells: readonly CellRow[];
+  readonly duties: readonly DutyRow[];
+  readonly units: readonly Named[];
+}
+
+const dutyKey = (row: Pick<CellRow, 'document_id' | 'required_type'>): string =>
+  `${row.document_id} ${row.required_type}`;
+
+/** Of each duty the obligation whose words speak for it: the one to be answered first. */
+export const firstOfDuties = (cells: readonly CellRow[]): CellRow[] =>
+  [...Map.groupBy(cells, dutyKey).values()].map((rows) =>
+    rows.reduce((first, row) => (comesBefore(row, first) ? row : first)),
+  );
+const comesBefore = (a: CellRow, b: CellRow): boolean =>
+  a.due_on < b.due_on || (a.due_on === b.due_on && a.obligation_id < b.obligation_id);
 
 /**
- * Lays obligations out as units by duties: duties by the day of their document; units by their first duty, then in the
- * order given, so that those who were asked the same stand together.
+ * Lays obligations out as units by duties; units by their first duty, then in the order given, so that those who were
+ * asked the same stand together.
  */
-export function arrange(rows: readonly StandingRow[], units: readonly Named[]): Matrix {
-  const byDuty = grouped(rows, dutyKey);
-  const byUnit = grouped(rows, (row) => row.unit_id);
+export function arrange({ cells: rows, duties, units }: Obliged): Matrix {
+  const place = new Map(duties.map((duty, at) => [dutyKey(duty), at]));
+  const byDuty = duties.map((): CellRow[] => []);
+  const byUnit = new Map<string, (CellRow | null)[]>();
+  for (const row of rows) {
+    const at = place.get(dutyKey(row));
+    if (at === undefined) throw new Error('an obligation belongs to a duty');
+    byDuty[at]?.push(row);
+    const line = byUnit.get(row.unit_id) ?? duties.map(() => null);
+    line[at] = row;
+    byUnit.set(row.unit_id, line);
+  }
+  return {
+    duties: duties.map((duty, at) => dutyOf(duty, byDuty[at] ?? [])),
+    units: linesOf(byUnit, units),
+    covers: coversOf(rows),
+    medianLagDays: medianOf(rows.flatMap(({ lag_days: lag }) => lag ?? [])),
+  };
+}
+
+function linesOf(byUnit: ReadonlyMap<string, readonly (CellRow | null)[]>, units: readonly Named[]): Matrix['units'] {
   const known = new Set(units.map(({ unitId }) => unitId));
-  const gone = [...byUnit.keys()].filter((unitId) => !known.has(unitId)).map((unitId) => ({ unitId, name: '–' }));
-  const order = [...byDuty.keys()];
-  const lines = [...units, ...gone].flatMap(({ unitId, name }) => {
+  const unknown = [...byUnit.keys()].filter((unitId) => !known.has(unitId)).map((unitId) => ({ unitId, name: '–' }));
+  const lines = [...units, ...unknown].flatMap(({ unitId, name }) => {
     const own = byUnit.get(unitId);
     if (own === undefined) return [];
-    const cells = new Map(own.map((row) => [dutyKey(row), cellOf(row)]));
-    return [{ unitId, name, covers: coversOf(own), cells: order.map((key) => cells.get(key) ?? null) }];
+    const first = own.findIndex((row) => row !== null);
+    const covers = coversOf(own.flatMap((row) => row ?? []));
+    return [{ first, line: { unitId, name, covers, cells: own.map((row) => row && cellOf(row)) } }];
   });
-  return {
-    duties: [...byDuty.values()].map(dutyOf),
-    units: lines
-      .map((line) => ({ line, first: line.cells.findIndex((cell) => cell !== null) }))
-      .sort((a, b) => a.first - b.first)
-      .map(({ line }) => line),
-    covers: coversOf(rows),
-    medianLagDays: medianOf(rows.flatMap((row) => lagOf(row) ?? [])),
-  };
+  return lines.sort((a, b) => a.first - b.first).map(({ line }) => line);
 }
 
-function dutyOf(rows: readonly StandingRow[]): Matrix['duties'][number] {
-  const [first] = rows;
-  if (!first) throw new Error('a duty has rows');
-  return {
-    documentId: first.document_id,
-    symbol: first.symbol,
-    title: first.title,
-    issuedOn: first.issued_on,
-    requiredType: first.required_type,
-    task: first.task,
-    dueOn: rows.reduce((latest, { due_on: dueOn }) => (dueOn > latest ? dueOn : latest), first.due_on),
-    covers: coversOf(rows),
-  };
-}
+const dutyOf = (duty: DutyRow, rows: readonly CellRow[]): Matrix['duties'][number] => ({
+  documentId: duty.document_id,
+  symbol: duty.symbol,
+  title: duty.title,
+  issuedOn: duty.issued_on,
+  requiredType: duty.required_type,
+  task: duty.task,
+  dueOn: rows.reduce((latest, { due_on: dueOn }) => (dueOn > latest ? dueOn : latest), ''),
+  covers: coversOf(rows),
+});
 
-const lagOf = (row: StandingRow): number | null =>
-  row.answered_on === null ? null : daysBetween(row.issued_on, row.answered_on);
-
-const cellOf = (row: StandingRow): MatrixCell => ({
+const cellOf = (row: CellRow): MatrixCell => ({
   obligationId: row.obligation_id,
   state: row.state,
   dueOn: row.due_on,
   answeredOn: row.answered_on,
-  lagDays: lagOf(row),
+  lagDays: row.lag_days,
   ownSymbol: row.own_symbol,
 });
-
-function grouped(rows: readonly StandingRow[], keyOf: (row: StandingRow) => string): Map<string, StandingRow[]> {
-  const groups = new Map<string, StandingRow[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
-}
 
 /** The middle of some numbers; of an even count the mean of the two in the middle; null of none. */
 export function medianOf(numbers: readonly number[]): number | null {

@@ -3,12 +3,12 @@ import { formatDate } from '@guong/vietnamese';
 import { z } from 'zod';
 import { dayOf, ok } from '../../../kernel/index.ts';
 import { view, type Ctx, optionalField, Tick } from '../../../usecase/index.ts';
-import { unitTreeAsOf } from '../../org/index.ts';
+import { unitsKnownBy, unitTreeAsOf } from '../../org/index.ts';
 import { mayReadCascade } from '../document.policy.ts';
 import { forbidden } from '../document.refusals.ts';
 import { DocumentId, Year } from '../document.schema.ts';
-import { arrange, Matrix, obligedIn, type MatrixCell } from './matrix.ts';
-import { obligationRecords, type Scope } from './standing.figures.ts';
+import { arrange, firstOfDuties, Matrix, obligedIn, type MatrixCell } from './matrix.ts';
+import { dutyRows, obligationCells, type Scope } from './standing.figures.ts';
 import type { ObligationState } from './obligation.schema.ts';
 
 /**
@@ -39,8 +39,14 @@ async function matrixOf(ctx: Ctx, { documentId, isDirect, year }: z.output<typeo
   const today = dayOf(ctx.now);
   const ofYear: Scope = { year: year ?? Number(today.slice(0, 4)) };
   const scope = documentId === undefined ? ofYear : isDirect ? { documentId } : { topId: documentId };
-  const rows = await obligationRecords(ctx, scope);
-  return arrange(rows, await unitTreeAsOf(ctx.tx, ctx.tenantId, today));
+  const cells = await obligationCells(ctx, scope);
+  const firsts = firstOfDuties(cells).map((row) => row.obligation_id);
+  const duties = firsts.length === 0 ? [] : await dutyRows(ctx, firsts);
+  const tree = await unitTreeAsOf(ctx.tx, ctx.tenantId, today);
+  const known = new Set(tree.map(({ unitId }) => unitId));
+  // Units that have ended come last, by the name they bore.
+  const ended = (await unitsKnownBy(ctx.tx, ctx.tenantId, today)).filter(({ unitId }) => !known.has(unitId));
+  return arrange({ cells, duties, units: [...tree, ...ended] });
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

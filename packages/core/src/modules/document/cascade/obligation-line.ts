@@ -1,15 +1,13 @@
 import { dayOf } from '../../../kernel/index.ts';
 import type { Ctx } from '../../../usecase/index.ts';
-import { unitTreeAsOf } from '../../org/index.ts';
+import { unitNamesBy } from '../../org/index.ts';
 import { daysBetween } from '../days-between.ts';
 import type { ObligationLine } from './obligation.schema.ts';
 import type { StandingRow } from './standing.figures.ts';
 
-/** The names of the units of today, by id. */
-export async function unitNames(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
-  const tree = await unitTreeAsOf(ctx.tx, ctx.tenantId, dayOf(ctx.now));
-  return new Map(tree.map(({ unitId, name }) => [unitId, name]));
-}
+/** The names of all units by id: of today, or the last one of a unit that has ended. */
+export const unitNames = (ctx: Ctx): Promise<ReadonlyMap<string, string>> =>
+  unitNamesBy(ctx.tx, ctx.tenantId, dayOf(ctx.now));
 
 /** An obligation as it is shown; lags count from its own document and from `topOn`, the day of the top of the cascade. */
 export const lineOf = (row: StandingRow, unitName: string, topOn: string = row.issued_on): ObligationLine => ({

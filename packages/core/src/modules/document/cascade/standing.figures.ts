@@ -54,11 +54,46 @@ export const standing = (ctx: Ctx, scope: Scope) => sql`
       left join document.document own on own.tenant_id = o.tenant_id and own.document_id = o.own_document_id
     where o.tenant_id = ${ctx.tenantId} and not o.is_withdrawn and ${within(scope)})`;
 
+/** How many obligations of a scope stand in a state, and the last day on which one of them was answered. */
+export interface StateCount {
+  readonly state: ObligationState;
+  readonly count: number;
+  readonly last_on: string | null;
+}
+
 /** How many obligations of a scope stand in each state; a state without any is left out. */
-export async function countObligations(ctx: Ctx, scope: Scope): Promise<ReadonlyMap<ObligationState, number>> {
-  const { rows } = await sql<{ state: ObligationState; n: number }>`${standing(ctx, scope)}
-    select state, count(*)::int as n from standing group by state`.execute(ctx.tx);
-  return new Map(rows.map(({ state, n }) => [state, n]));
+export async function countObligations(ctx: Ctx, scope: Scope): Promise<StateCount[]> {
+  const { rows } = await sql<StateCount>`${standing(ctx, scope)}
+    select state, count(*)::int as count, max(answered_on) as last_on from standing group by state`.execute(ctx.tx);
+  return rows;
+}
+
+/** What a matrix shows of an obligation, without what all of a duty have in common. */
+export type CellRow = Pick<
+  StandingRow,
+  'obligation_id' | 'document_id' | 'unit_id' | 'required_type' | 'due_on' | 'state' | 'own_symbol' | 'answered_on'
+> & { readonly lag_days: number | null };
+/** What all obligations of a duty have in common: the document that asks, and for what. */
+export type DutyRow = Pick<StandingRow, 'document_id' | 'required_type' | 'symbol' | 'title' | 'issued_on' | 'task'>;
+
+/** The obligations of a scope as cells, in no order: thousands of them, so each brings only what is its own. */
+export async function obligationCells(ctx: Ctx, scope: Scope): Promise<CellRow[]> {
+  const { rows } = await sql<CellRow>`${standing(ctx, scope)}
+    select obligation_id, document_id, unit_id, required_type, due_on, state, own_symbol, answered_on,
+      answered_on - issued_on as lag_days
+    from standing`.execute(ctx.tx);
+  return rows;
+}
+
+/** The duties to which these obligations belong, one for each, by the day of the document that asks. */
+export async function dutyRows(ctx: Ctx, obligationIds: readonly string[]): Promise<DutyRow[]> {
+  const { rows } = await sql<DutyRow>`
+    select o.document_id, o.required_type, d.symbol, d.title, d.issued_on, o.task
+    from document.obligation o
+      join document.document d on d.tenant_id = o.tenant_id and d.document_id = o.document_id
+    where o.tenant_id = ${ctx.tenantId} and o.obligation_id = any(${[...obligationIds]}::uuid[])
+    order by d.issued_on, d.symbol, o.required_type, o.document_id`.execute(ctx.tx);
+  return rows;
 }
 
 /** The obligations behind the figures: all of a scope, or those in some states. */
