@@ -53,6 +53,7 @@ export function buildServer(app: App, doorman: Doorman, options: ServerOptions =
     c.set('site', await siteAt(c.req.header('host') ?? ''));
     c.set('shelf', shelf);
     c.set('visit', askOnce(doorman, c.req.raw));
+    c.set('visitAnew', () => doorman(c.req.raw));
     c.set('navFor', navOf(rooms));
     await next();
   });

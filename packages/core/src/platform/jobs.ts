@@ -33,6 +33,8 @@ export interface TakenJob {
   readonly tenantId: string;
   readonly jobId: string;
   readonly name: string;
+  /** Who ordered it: a person's id or `system`. */
+  readonly requestedBy: string;
   readonly input: Readonly<Record<string, unknown>>;
   /** Nobody tries again after this one. */
   readonly isLastTry: boolean;
@@ -64,6 +66,7 @@ const Payload = z.object({
   tenantId: z.string(),
   jobId: z.string(),
   name: z.string(),
+  requestedBy: z.string().default('system'),
   input: z.record(z.string(), z.unknown()),
 });
 
@@ -118,7 +121,8 @@ async function enqueue(boss: PgBoss, { tx, tenantId, now }: OrderCtx, order: Job
     .execute();
   const { afterSeconds } = order;
   const when = { db: fromKysely(tx), ...(afterSeconds !== undefined && { startAfter: afterSeconds }) };
-  await boss.send(QUEUE, { tenantId, jobId, name: order.name, input: order.input }, when);
+  const { name, input, requestedBy } = order;
+  await boss.send(QUEUE, { tenantId, jobId, name, input, requestedBy }, when);
   return jobId;
 }
 

@@ -1,12 +1,16 @@
 import type { Result } from '../kernel/index.ts';
 import type { JobQueue, Progress, TakenJob } from '../platform/index.ts';
-import type { SystemActor } from './actor.ts';
+import type { Actor, SystemActor } from './actor.ts';
 import type { App } from './contract.ts';
 
 /** What a job's work sees. It writes through `perform`, with `actor` and `key`, so that a second try has no second effect. */
 export interface Work {
   readonly app: App;
   readonly actor: SystemActor;
+  /** Who stands behind the work: the house, or whoever ordered it with the posts of today where a kind asks for that. */
+  readonly orderedBy: Actor;
+  /** Who ordered it: a person's id or `system`. */
+  readonly requestedBy: string;
   readonly input: Readonly<Record<string, unknown>>;
   /** Give it to `perform` as idempotency key; add a suffix for each further command of the same job. */
   readonly key: string;
@@ -52,13 +56,18 @@ async function broke(app: App, queue: JobQueue, job: TakenJob): Promise<void> {
   await queue.giveBack(job);
 }
 
-const workOf = (app: App, queue: JobQueue, job: TakenJob): Work => ({
-  app,
-  actor: { kind: 'system', tenantId: job.tenantId, job: job.name },
-  input: job.input,
-  key: `job:${job.jobId}`,
-  progress: (step) => queue.show(job, step, app.clock()),
-});
+function workOf(app: App, queue: JobQueue, job: TakenJob): Work {
+  const actor: SystemActor = { kind: 'system', tenantId: job.tenantId, job: job.name };
+  return {
+    app,
+    actor,
+    orderedBy: actor,
+    requestedBy: job.requestedBy,
+    input: job.input,
+    key: `job:${job.jobId}`,
+    progress: (step) => queue.show(job, step, app.clock()),
+  };
+}
 
 function shownAs(result: Result<Outcome>): Progress {
   if (result.ok) return { state: 'done', ...result.value };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { fail, invalid, ok, type Fault, type Result } from '../kernel/index.ts';
 import { transaction, type Db, type TransactionMode, type Tx } from '../platform/index.ts';
@@ -85,8 +86,8 @@ async function runCommand<N extends string, I extends z.ZodType, O extends z.Zod
   useCase: Command<N, I, O>,
   { input, key }: Request<I>,
 ): Promise<Result<z.output<O>>> {
-  const replay = key && (await replayOf(ctx, useCase, { key, input }));
-  if (replay) return replay as Result<z.output<O>>;
+  const repeated = key && (await repeatedAnswer(ctx, useCase, { key, input }));
+  if (repeated) return repeated as Result<z.output<O>>;
   const done = await useCase.run(ctx, input);
   if (!done.ok) return done;
   await app.failpoint?.('ran');
@@ -95,6 +96,23 @@ async function runCommand<N extends string, I extends z.ZodType, O extends z.Zod
   const value = useCase.output.parse(done.value.value);
   if (key) await rememberAnswer(ctx, useCase, { key, input, answer: value });
   return ok(value);
+}
+
+/**
+ * The answer to a request that came before, told again only to whoever may still ask for it (AUT-7): the command is run once
+ * more and undone, and a refusal that it meets today goes before. Whatever else it meets is no news to whoever did it.
+ */
+async function repeatedAnswer<N extends string, I extends z.ZodType, O extends z.ZodType>(
+  ctx: Ctx,
+  useCase: Command<N, I, O>,
+  asked: { readonly key: IdempotencyKey; readonly input: z.output<I> },
+): Promise<Result<unknown> | undefined> {
+  const replay = await replayOf(ctx, useCase, asked);
+  if (!replay?.ok || ctx.actor.kind === 'system') return replay;
+  await sql`savepoint repeated`.execute(ctx.tx);
+  const done = await useCase.run(ctx, asked.input);
+  await sql`rollback to savepoint repeated`.execute(ctx.tx);
+  return !done.ok && isRefusal(done.fault) ? done : replay;
 }
 
 /** A token reaches only the use cases it was made for. */

@@ -14,6 +14,8 @@ export interface WebEnv {
     readonly shelf: Shelf;
     /** Asks the doorman, once a request, and only when somebody wants to know. */
     readonly visit: () => Promise<Visit>;
+    /** Asks the doorman afresh: for an answer that takes long to be handed over. */
+    readonly visitAnew: () => Promise<Visit>;
     /** The sections that this visitor may open, in his language. */
     readonly navFor: (visit: Visit, lang: Lang) => readonly NavLink[];
     /** Set by pages that need more than the strictest policy. */

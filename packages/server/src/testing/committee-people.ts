@@ -35,8 +35,11 @@ async function appoint({ app, system, rootUnitId }: FoundedHouse, personId: stri
 }
 
 /** Uses the card up over the pages: the browser is signed in afterwards. */
-export async function withPassword(house: FoundedHouse, { qr }: Invited): Promise<WebBrowser> {
-  const browser = webBrowser(house.app);
+export async function withPassword(
+  house: FoundedHouse,
+  { qr }: Invited,
+  browser = webBrowser(house.app),
+): Promise<WebBrowser> {
   await browser.post('/invitation/password', { token: qr, password: PASSWORD, passwordAgain: PASSWORD });
   return browser;
 }

@@ -19,9 +19,12 @@ export interface WebBrowser {
 /** The host of the first tenant of an empty house. */
 export const HOST = 'hoa-gao.test';
 
-/** A fresh browser at one host of this house. */
-export function webBrowser(app: App, host = HOST): WebBrowser {
-  const server = buildServer(app, houseDoorman(app), { siteNameOf: siteNamer(app) });
+/** The main origin, built without a port. */
+export type Server = ReturnType<typeof buildServer>;
+const serverOf = (app: App): Server => buildServer(app, houseDoorman(app), { siteNameOf: siteNamer(app) });
+
+/** A fresh browser at one host of this house; before a server that was built already, where many come to one. */
+export function webBrowser(app: App, host = HOST, server = serverOf(app)): WebBrowser {
   const isHttps = app.settings.mainOrigin.startsWith('https:');
   const fullName = (name: string): string => (isHttps ? `__Host-guong_${name}` : `guong_${name}`);
   const jar = new Map<string, string>();

@@ -14,7 +14,7 @@ import { carriesPower, passkeysOf, standingToday } from './account.sql.ts';
 import { mayApproveRecovery, mayKeepOwn, mayKnock, mayReadAccounts, mayReadOwn } from './identity.policy.ts';
 import { deadCard, forbidden, signedOut } from './identity.refusals.ts';
 import { tables } from './identity.tables.ts';
-import { cardBehind } from './invitation.sql.ts';
+import { cardBehind, readyCard } from './invitation.sql.ts';
 import { sha256 } from './secret-text.ts';
 import { ReadInvitationInput, ReadInvitationOutput } from './sign-in.schema.ts';
 import { MyTokensOutput } from './token.schema.ts';
@@ -30,24 +30,11 @@ export const readInvitation = view({
     const permit = mayKnock(ctx.actor, 'identity.readInvitation');
     if (!permit) return forbidden('identity.readInvitation');
     const card = await cardBehind(ctx, token);
-    const account =
-      card &&
-      (await tables(ctx.tx)
-        .selectFrom('identity.account')
-        .select(['person_id', 'login', 'state'])
-        .where('tenant_id', '=', ctx.tenantId)
-        .where('account_id', '=', card.account_id)
-        .where('state', '<>', 'closed')
-        .executeTakeFirst());
-    const standing = account && (await standingToday(ctx, account.person_id));
-    if (!card || !account || !standing) return deadCard();
-    const value = {
-      fullName: standing.fullName,
-      login: account.login,
-      purpose: card.purpose,
-      expiresOn: card.expires_on,
-    };
-    return ok({ permit, value });
+    const ready = card && (await readyCard(ctx, card));
+    if (!ready) return deadCard();
+    const { purpose, expires_on: expiresOn } = ready.card;
+    const { fullName } = ready.standing;
+    return ok({ permit, value: { fullName, login: ready.account.login, purpose, expiresOn } });
   },
 });
 

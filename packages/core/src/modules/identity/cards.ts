@@ -9,6 +9,13 @@ import { newCode, newQr, printedCode, sha256 } from './secret-text.ts';
 /** Argon2 runs beside the event loop; more at once than this would only take memory. */
 const AT_ONCE = 4;
 
+/** What holds for all cards of one order. */
+export interface CardTerms {
+  readonly purpose: 'first' | 'recovery';
+  readonly validDays: number;
+  /** Whether the cards stay good when their people are given powers before they use them. */
+  readonly coversPowers: boolean;
+}
 /** For whom a card is made. */
 export interface CardOrder {
   readonly account: AccountRow;
@@ -22,7 +29,7 @@ export interface CardOrder {
 export async function makeCards(
   ctx: Ctx,
   orders: readonly CardOrder[],
-  { purpose, validDays }: { readonly purpose: 'first' | 'recovery'; readonly validDays: number },
+  { purpose, validDays, coversPowers }: CardTerms,
 ): Promise<Card[]> {
   const prefix = (await committeeOf(ctx.tx, ctx.tenantId))?.code;
   if (prefix === undefined) throw new Error('no cards before the committee is founded');
@@ -35,7 +42,7 @@ export async function makeCards(
   for (let start = 0; start < orders.length; start += AT_ONCE) {
     const some = orders
       .slice(start, start + AT_ONCE)
-      .map((order) => makeOne(ctx, order, { prefix, expiresOn, purpose }));
+      .map((order) => makeOne(ctx, order, { prefix, expiresOn, purpose, coversPowers }));
     const ready = await Promise.all(some);
     await tables(ctx.tx)
       .insertInto('identity.invitation')
@@ -61,14 +68,15 @@ interface Print {
   readonly prefix: string;
   readonly expiresOn: string;
   readonly purpose: 'first' | 'recovery';
+  readonly coversPowers: boolean;
 }
-async function makeOne(ctx: Ctx, { account, standing }: CardOrder, { prefix, expiresOn, purpose }: Print) {
+async function makeOne(ctx: Ctx, { account, standing }: CardOrder, { prefix, expiresOn, ...terms }: Print) {
   const [qr, code] = [newQr(prefix), newCode()];
   const row = {
     tenant_id: ctx.tenantId,
     invitation_id: opaqueId(),
     account_id: account.account_id,
-    purpose,
+    purpose: terms.purpose,
     qr_hash: sha256(qr),
     code_hash: await hashCode(ctx.secrets, code),
     tries: 0,
@@ -77,6 +85,7 @@ async function makeOne(ctx: Ctx, { account, standing }: CardOrder, { prefix, exp
     state: 'open' as const,
     issued_on: dayOf(ctx.now),
     expires_on: expiresOn,
+    covers_powers: terms.coversPowers,
   };
   const card = {
     personId: account.person_id,

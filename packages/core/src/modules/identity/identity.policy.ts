@@ -22,6 +22,9 @@ export type KeeperVerb =
   | 'identity.unlockAccount'
   | 'identity.closeAccount';
 
+/** Who may hand out cards to people whose posts carry powers: the leadership, and the machine itself. */
+export const invitesPowers = (actor: Actor): boolean => hasPower(actor, 'approve') || isSystem(actor);
+
 /**
  * The office hands out cards and keeps accounts, never its own. Who holds a power is the leadership's to invite, stop
  * or release: otherwise one clerk could print the leader's card and sign in as the leader.
@@ -33,11 +36,10 @@ export function mayKeepAccounts<N extends KeeperVerb>(
 ): Permit<N> | undefined {
   const isOwn = touched.some(({ personId }) => isOneself(actor, personId));
   const touchesPower = touched.some(({ powers }) => powers.length > 0);
-  const isSenior = hasPower(actor, 'approve') || isSystem(actor);
   return permitIf(
     verb,
     `${verb}: the office, not its own; for holders of powers the leadership`,
-    keepsAccounts(actor) && !isOwn && (!touchesPower || isSenior),
+    keepsAccounts(actor) && !isOwn && (!touchesPower || invitesPowers(actor)),
   );
 }
 
@@ -62,6 +64,10 @@ export const mayApproveRecovery = (
       actor.personId !== recovery.personId &&
       actor.personId !== recovery.firstApprover,
   );
+
+/** Whether a first approver still holds what let him agree. */
+export const mayStillApprove = (powers: readonly Power[]): boolean =>
+  powers.includes('office') || powers.includes('approve');
 
 /** Whoever may ask may also withdraw, and whoever it is about may stop it. */
 export const mayWithdrawRecovery = (actor: Actor, personId: string): Permit<'identity.withdrawRecovery'> | undefined =>
@@ -124,6 +130,10 @@ export type VisitorVerb =
 /** Anyone may knock. */
 export const mayKnock = <N extends VisitorVerb>(_actor: Actor, verb: N): Permit<N> | undefined =>
   permitIf(verb, `${verb}: anyone may knock`, true);
+
+/** The machine asks who ordered the work it is about to do. */
+export const maySeeOrderer = (actor: Actor): Permit<'identity.orderer'> | undefined =>
+  permitIf('identity.orderer', 'identity.orderer: the machine, before a job', isSystem(actor));
 
 /** Only the machine tidies up what has run out. */
 export const maySweep = (actor: Actor): Permit<'identity.sweep'> | undefined =>

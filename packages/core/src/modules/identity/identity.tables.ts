@@ -30,6 +30,8 @@ export interface InvitationRow {
   state: 'open' | 'accepted' | 'revoked';
   issued_on: string;
   expires_on: string;
+  /** Whether whoever had it made may hand out cards to holders of powers; null on cards from before this was noted. */
+  covers_powers: boolean | null;
 }
 /** A sign-in as stored; `seen_at` only for people with powers. */
 export interface SessionRow {

@@ -43,20 +43,23 @@ export const WhoInput = z.strictObject({
   proof: Carried.optional(),
   apiToken: Carried.optional(),
 });
+const ActingHoldings = z.array(
+  z.object({
+    holdingId: z.uuid(),
+    unitId: z.uuid(),
+    postTitle: z.string(),
+    powers: z.array(z.enum(['office', 'approve', 'inspect', 'operate'])),
+  }),
+);
+/** Whoever ordered a job, with the posts of today. */
+export const OrdererOutput = z.object({ accountId: z.uuid(), holdings: ActingHoldings });
 /** Who that is today. `isStale`: the day or minute of last use is to be noted. */
 export const WhoOutput = z.object({
   personId: z.uuid(),
   fullName: z.string(),
   unitName: z.string(),
   accountId: z.uuid(),
-  holdings: z.array(
-    z.object({
-      holdingId: z.uuid(),
-      unitId: z.uuid(),
-      postTitle: z.string(),
-      powers: z.array(z.enum(['office', 'approve', 'inspect', 'operate'])),
-    }),
-  ),
+  holdings: ActingHoldings,
   verifiedAt: z.date(),
   factors: z.int(),
   scopes: z.array(z.string()).nullable(),

@@ -15,6 +15,7 @@ import { createToken, revokeToken } from './commands/tokens.ts';
 import { confirmTotp, enrolTotp } from './commands/totp.ts';
 import { touch } from './commands/touch.ts';
 import { verifyAgain } from './commands/verify-again.ts';
+import { orderer } from './orderer.views.ts';
 import { whoIsThis } from './who-is-this.views.ts';
 
 /** Everything this room does, by the name it has in code. */
@@ -51,6 +52,7 @@ export const identity = {
   myDevices,
   myTokens,
   whoIsThis,
+  orderer,
   touch,
   sweep,
 } as const;

@@ -1,6 +1,6 @@
 import { dayOf, ok } from '../../kernel/index.ts';
 import { view, type ActingHolding, type Ctx } from '../../usecase/index.ts';
-import { standingOf } from '../org/index.ts';
+import { standingOf, withoutPowers } from '../org/index.ts';
 import { mayKnock } from './identity.policy.ts';
 import { forbidden, signedOut } from './identity.refusals.ts';
 import { tables } from './identity.tables.ts';
@@ -42,7 +42,7 @@ export const whoIsThis = view({
 
 /** The posts, with their powers only where the sign-in rests on two factors. */
 const holdingsFor = (holdings: readonly ActingHolding[], arePowersIn: boolean) =>
-  holdings.map((holding) => ({ ...holding, powers: arePowersIn ? [...holding.powers] : [] }));
+  arePowersIn ? holdings.map((holding) => ({ ...holding, powers: [...holding.powers] })) : withoutPowers(holdings);
 
 async function bySession(ctx: Ctx, sessionToken: string, proof: string | undefined) {
   const session = await sessionOf(ctx, sessionToken);

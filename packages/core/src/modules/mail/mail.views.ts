@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayOf, ok } from '../../kernel/index.ts';
 import { view, type Ctx } from '../../usecase/index.ts';
 import { accountMark } from '../identity/index.ts';
-import { personCards, standingOf } from '../org/index.ts';
+import { personCards, standingOf, withoutPowers } from '../org/index.ts';
 import { confirmCode, stopKey } from './keys.ts';
 import { addressOf } from './letter.sql.ts';
 import { mayCarry, mayKeepOwnMail, mayReadQueue, seesNames } from './mail.policy.ts';
@@ -69,7 +69,7 @@ async function standingOfLetter(ctx: Ctx, row: LetterRow): Promise<z.input<typeo
     letterId: row.letter_id,
     ...{ kind: row.kind, subjectId: row.subject_id, address: address.address, lang: address.lang },
     ...{ fullName: standing.fullName, personId, accountId: row.account_id },
-    holdings: standing.holdings.map((holding) => ({ ...holding, powers: [] })),
+    holdings: withoutPowers(standing.holdings),
     stopKey: stopKey(ctx, address),
     confirmCode: row.kind === 'confirm' ? confirmCode(ctx, address, account.mark) : null,
   };

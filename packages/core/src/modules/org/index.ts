@@ -15,7 +15,7 @@ export { powerHoldersOn, type PowerHolder } from './power-holders.views.ts';
 export { actingHoldings, holdingsOn } from './post.views.ts';
 export { postsHeldOn, type PostHeld } from './posts-held.views.ts';
 export { readsPeople } from './org.policy.ts';
-export { standingOf, type Standing } from './standing.views.ts';
+export { standingOf, withoutPowers, type Standing } from './standing.views.ts';
 export { unitOn } from './unit.sql.ts';
 export { unitNamesBy, unitsCountedUnder, unitsKnownBy } from './known-units.views.ts';
 export { unitTreeAsOf } from './unit.views.ts';

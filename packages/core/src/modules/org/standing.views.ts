@@ -30,6 +30,15 @@ export async function standingOf(
   };
 }
 
+/**
+ * Posts as they count where their powers do not: in a sign-in with one factor, in a letter. A post that only keeps the
+ * machine is left out: without its power it would look like one that reads what is internal (refusal 7 of the product).
+ */
+export const withoutPowers = (holdings: readonly ActingHolding[]) =>
+  holdings
+    .filter(({ powers }) => powers.length === 0 || powers.some((power) => power !== 'operate'))
+    .map((holding) => ({ ...holding, powers: [] }));
+
 interface StandingRow {
   readonly full_name: string;
   readonly code: string;

@@ -30,6 +30,7 @@ export async function accounts(house: FoundedHouse, tell: Tell): Promise<void> {
     who: (carried) => actorOf(house.app, house.tenantId, carried),
   };
   const { personId, login } = await cards(scene);
+  await tell(house.system, identity.orderer, { personId });
   const session = await comeAndGo(scene, login);
   const strong = await factors(scene, session);
   await tokens(scene, strong);

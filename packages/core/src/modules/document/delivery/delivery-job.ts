@@ -47,11 +47,14 @@ async function carryDue(app: App, actor: SystemActor): Promise<Result<{ arrived:
 async function carry(app: App, actor: SystemActor, messageId: string): Promise<Result<boolean>> {
   const found = await perform(app, actor, message, { messageId });
   if (!found.ok) return found;
-  if (found.value.kind === 'over') return ok(true);
-  const taken = await handOver(app, found.value);
-  const noted = await perform(app, actor, noteCarried, { messageId, ...faredAs(taken, found.value.kind) });
+  const body = found.value;
+  const fared = body.kind === 'over' ? NO_LONGER : faredAs(await handOver(app, body), body.kind);
+  const noted = await perform(app, actor, noteCarried, { messageId, ...fared });
   return noted.ok ? ok(noted.value.state === 'delivered') : noted;
 }
+
+/** What it was about, or who was to hear of it, is not there any more; put right, it is sent again by hand. */
+const NO_LONGER = { outcome: 'refused', remark: 'Không còn gì để gửi, hoặc đơn vị nhận đã kết thúc.' } as const;
 
 type Body = Exclude<z.output<typeof MessageBody>, { kind: 'over' }>;
 

@@ -82,7 +82,8 @@ test('CON-5: killed between receiving there and noting here, the delivery is rep
       if (points.filter((one) => one === 'audited').length === 2) throw new Error('killed');
     },
   };
-  const job = { actor: { ...district.system, job: deliverJob.name }, input: {}, key: 'job:1', progress: noProgress };
+  const actor = { ...district.system, job: deliverJob.name };
+  const job = { actor, orderedBy: actor, requestedBy: 'system', input: {}, key: 'job:1', progress: noProgress };
   await expect(deliverJob.run({ app: dying, ...job })).rejects.toThrow('killed');
   expect([(await below()).length, await received()]).toEqual([1, 1]);
   await district.runJobs([deliverJob]);
@@ -141,4 +142,14 @@ test('the answer of the unit goes up by itself: its own document, or what it did
   expect(await perform(district.app, district.system, document.hear, stranger)).toMatchObject({
     fault: { code: 'not_found' },
   });
+});
+
+test('AUT-7: what waited for a unit that has ended since is not carried to its house', async () => {
+  await join();
+  await district.runJobs([deliverJob]);
+  valueOf(await ask());
+  const ended = { unitId: wardUnitId, toOn: '2026-11-22', reason: 'giải thể theo nghị quyết' };
+  valueOf(await above(org.endUnit, ended));
+  await district.runJobs([deliverJob]);
+  expect([await below(), await received()]).toEqual([[], 0]);
 });

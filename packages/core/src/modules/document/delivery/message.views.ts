@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { dayOf, ok } from '../../../kernel/index.ts';
 import { view, type Ctx } from '../../../usecase/index.ts';
-import { committeeOf } from '../../org/index.ts';
+import { committeeOf, unitTreeAsOf } from '../../org/index.ts';
 import { mayCarry } from '../document.policy.ts';
 import { forbidden } from '../document.refusals.ts';
 import { documentById, issuerById } from '../document.sql.ts';
@@ -29,9 +29,22 @@ export const message = view({
   },
 });
 
-function bodyOf(ctx: Ctx, row: MessageRow): Promise<Body> {
-  if (row.kind === 'document') return documentBody(ctx, row);
-  return row.kind === 'file' ? fileBody(ctx, row) : answerBody(ctx, row);
+async function bodyOf(ctx: Ctx, row: MessageRow): Promise<Body> {
+  if (row.kind === 'answer') return answerBody(ctx, row);
+  if (!(await isStillBelow(ctx, row.to_tenant_id))) return OVER;
+  return row.kind === 'document' ? documentBody(ctx, row) : fileBody(ctx, row);
+}
+
+/** Whether the unit whose house this is works today: one that ended or went into another is told nothing more (AUT-7). */
+async function isStillBelow(ctx: Ctx, childTenantId: string): Promise<boolean> {
+  const tree = await unitTreeAsOf(ctx.tx, ctx.tenantId, dayOf(ctx.now));
+  const units = await tables(ctx.tx)
+    .selectFrom('document.subordinate')
+    .select('unit_id')
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('child_tenant_id', '=', childTenantId)
+    .execute();
+  return units.some((row) => tree.some(({ unitId }) => unitId === row.unit_id));
 }
 
 async function documentBody(ctx: Ctx, { to_tenant_id: toTenantId, subject_id: sourceId, version }: MessageRow) {

@@ -1,11 +1,10 @@
-import { dayOf, invalid, ok, type Result } from '../../../kernel/index.ts';
+import { dayOf, invalid, ok } from '../../../kernel/index.ts';
 import { issue, type Ctx } from '../../../usecase/index.ts';
-import type { Standing } from '../../org/index.ts';
-import { accountById, changeAccount, standingToday } from '../account.sql.ts';
+import { changeAccount } from '../account.sql.ts';
 import { mayKnock } from '../identity.policy.ts';
 import { deadCard, forbidden } from '../identity.refusals.ts';
-import { tables, type AccountRow, type InvitationRow } from '../identity.tables.ts';
-import { cardBehind, consumeCard } from '../invitation.sql.ts';
+import { tables, type AccountRow } from '../identity.tables.ts';
+import { cardBehind, consumeCard, readyCard, type ReadyCard } from '../invitation.sql.ts';
 import { hashPassword, passwordProblem } from '../password.ts';
 import { endSessions, openSession } from '../session.sql.ts';
 import { AcceptInvitationInput, SignedIn } from '../sign-in.schema.ts';
@@ -25,33 +24,22 @@ export const acceptInvitation = issue({
   async run(ctx, { token, device, ...typed }) {
     const permit = mayKnock(ctx.actor, 'identity.acceptInvitation');
     if (!permit) return forbidden('identity.acceptInvitation');
-    const found = await readyCard(ctx, token);
-    if (!found.ok) return found;
-    const { card, account, standing } = found.value;
+    const live = await cardBehind(ctx, token);
+    const ready = live && (await readyCard(ctx, live));
+    if (!ready) return deadCard();
+    const { card, account, standing } = ready;
     const problem = passwordProblem(typed, { login: account.login, fullName: standing.fullName });
     if (problem) return invalid(problem.field, problem.message);
     // The hash is slow: taken before the card is used up, so that the row is not held meanwhile.
     const passwordHash = await hashPassword(typed.password);
     if (!(await consumeCard(ctx, card))) return deadCard();
-    const active = await activate(ctx, found.value, passwordHash);
+    const active = await activate(ctx, ready, passwordHash);
     return ok({ permit, value: await openSession(ctx, { account: active, standing, factors: 1, device }) });
   },
 });
 
-interface Ready {
-  readonly card: InvitationRow;
-  readonly account: AccountRow;
-  readonly standing: Standing;
-}
-async function readyCard(ctx: Ctx, token: string): Promise<Result<Ready>> {
-  const card = await cardBehind(ctx, token);
-  const account = card && (await accountById(ctx, card.account_id));
-  const standing = account && (await standingToday(ctx, account.person_id));
-  return !card || !account || !standing || account.state === 'closed' ? deadCard() : ok({ card, account, standing });
-}
-
 /** A recovery card takes every old factor, sign-in and token away; a first card finds none. */
-async function activate(ctx: Ctx, { card, account }: Ready, passwordHash: string): Promise<AccountRow> {
+async function activate(ctx: Ctx, { card, account }: ReadyCard, passwordHash: string): Promise<AccountRow> {
   const used = { state: 'active' as const, password_hash: passwordHash };
   if (card.purpose === 'first') {
     await changeAccount(ctx, account, used);

@@ -3,7 +3,7 @@ import { command, type Ctx } from '../../../usecase/index.ts';
 import { accountOfPerson, changeAccount, standingToday } from '../account.sql.ts';
 import { Card, CardsOutput, InviteInput, InviteManyInput } from '../account.schema.ts';
 import { makeCards, type CardOrder } from '../cards.ts';
-import { mayKeepAccounts, type Touched } from '../identity.policy.ts';
+import { invitesPowers, mayKeepAccounts, type Touched } from '../identity.policy.ts';
 import { forbidden, missing } from '../identity.refusals.ts';
 import { tables, type AccountRow } from '../identity.tables.ts';
 import type { Standing } from '../../org/index.ts';
@@ -86,7 +86,7 @@ async function cardsFor(
     if (!account.ok) return account;
     orders.push({ account: account.value, standing });
   }
-  return ok(await makeCards(ctx, orders, { purpose: 'first', validDays }));
+  return ok(await makeCards(ctx, orders, { purpose: 'first', validDays, coversPowers: invitesPowers(ctx.actor) }));
 }
 
 /** The account that a first card belongs to. One in use needs a recovery, which takes two people. */

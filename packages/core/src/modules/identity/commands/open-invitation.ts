@@ -1,11 +1,12 @@
 import { dayOf, ok } from '../../../kernel/index.ts';
 import { issue, type Ctx } from '../../../usecase/index.ts';
 import { committeeOf } from '../../org/index.ts';
-import { accountByLogin, standingToday } from '../account.sql.ts';
+import { accountByLogin } from '../account.sql.ts';
 import { countFailure, waitFor, type LimitKey } from '../attempts.sql.ts';
 import { mayKnock } from '../identity.policy.ts';
 import { forbidden } from '../identity.refusals.ts';
 import { tables, type InvitationRow } from '../identity.tables.ts';
+import { readyCard } from '../invitation.sql.ts';
 import { isCode } from '../password.ts';
 import { newSecret, readCode, sha256 } from '../secret-text.ts';
 import { OpenInvitationInput, OpenInvitationOutput } from '../sign-in.schema.ts';
@@ -36,13 +37,13 @@ export const openInvitation = issue({
     const wait = await waitFor(ctx, keys);
     if (wait !== undefined) return ok({ permit, value: { outcome: 'refused', retryAfterSeconds: wait } });
     const card = await cardWith(ctx, login, typed);
-    const standing = card && (await standingToday(ctx, card.person_id));
-    if (!card || !standing) {
+    const ready = card && (await readyCard(ctx, card));
+    if (!ready) {
       await countFailure(ctx, keys);
       return ok({ permit, value: REFUSED });
     }
-    const ticket = await giveTicket(ctx, card);
-    return ok({ permit, value: { outcome: 'opened', ticket, fullName: standing.fullName, login } });
+    const ticket = await giveTicket(ctx, ready.card);
+    return ok({ permit, value: { outcome: 'opened', ticket, fullName: ready.standing.fullName, login } });
   },
 });
 
@@ -58,10 +59,10 @@ async function cardWith(ctx: Ctx, login: string, typed: string) {
 }
 
 /** The open card of a login, locked: fifty tries at once are still five. */
-async function openCardOf(ctx: Ctx, login: string): Promise<(InvitationRow & { person_id: string }) | undefined> {
+async function openCardOf(ctx: Ctx, login: string): Promise<InvitationRow | undefined> {
   const account = await accountByLogin(ctx, login);
   if (!account) return undefined;
-  const card = await tables(ctx.tx)
+  return tables(ctx.tx)
     .selectFrom('identity.invitation')
     .selectAll()
     .where('tenant_id', '=', ctx.tenantId)
@@ -71,7 +72,6 @@ async function openCardOf(ctx: Ctx, login: string): Promise<(InvitationRow & { p
     .where('expires_on', '>=', dayOf(ctx.now))
     .forUpdate()
     .executeTakeFirst();
-  return card && { ...card, person_id: account.person_id };
 }
 
 const countOnCard = (ctx: Ctx, card: InvitationRow) =>

@@ -9,7 +9,13 @@ import {
 } from '../account.schema.ts';
 import { accountOfPerson, lockAccount, standingToday } from '../account.sql.ts';
 import { makeCards } from '../cards.ts';
-import { isFresh, mayApproveRecovery, mayRequestRecovery, mayWithdrawRecovery } from '../identity.policy.ts';
+import {
+  isFresh,
+  mayApproveRecovery,
+  mayRequestRecovery,
+  mayStillApprove,
+  mayWithdrawRecovery,
+} from '../identity.policy.ts';
 import { forbidden, missing, needsProof } from '../identity.refusals.ts';
 import { tables, type AccountRow, type RecoveryRow } from '../identity.tables.ts';
 
@@ -86,8 +92,14 @@ const isWaiting = (found: RecoveryRow): boolean => found.state === 'asked' || fo
 type Approved = z.input<typeof ApproveRecoveryOutput>;
 const approverOf = ({ actor }: Ctx): string => (actor.kind === 'person' ? actor.personId : actor.kind);
 
-const approve = (ctx: Ctx, found: RecoveryRow, account: AccountRow): Promise<Result<Approved>> =>
-  found.state === 'asked' ? approveFirst(ctx, found) : approveLast(ctx, found, account);
+const approve = async (ctx: Ctx, found: RecoveryRow, account: AccountRow): Promise<Result<Approved>> =>
+  (await hasFirst(ctx, found)) ? approveLast(ctx, found, account) : approveFirst(ctx, found);
+
+/** Whether somebody has agreed who may still: the word of whoever has left office since is not the first of two (AUT-7). */
+async function hasFirst(ctx: Ctx, { first_approver: personId }: RecoveryRow): Promise<boolean> {
+  const standing = personId === null ? undefined : await standingToday(ctx, personId);
+  return mayStillApprove(standing?.holdings.flatMap(({ powers }) => powers) ?? []);
+}
 
 async function approveFirst(ctx: Ctx, found: RecoveryRow): Promise<Result<Approved>> {
   await change(ctx, found.recovery_id, { state: 'half', first_approver: approverOf(ctx) });
@@ -98,7 +110,11 @@ async function approveLast(ctx: Ctx, found: RecoveryRow, account: AccountRow): P
   const standing = await standingToday(ctx, account.person_id);
   if (!standing) return missing('person');
   await change(ctx, found.recovery_id, { state: 'done', second_approver: approverOf(ctx) });
-  const [card] = await makeCards(ctx, [{ account, standing }], { purpose: 'recovery', validDays: CARD_DAYS });
+  const [card] = await makeCards(ctx, [{ account, standing }], {
+    ...{ purpose: 'recovery' as const, validDays: CARD_DAYS },
+    // Two people of office or leadership agreed to it, whatever its owner holds.
+    coversPowers: true,
+  });
   return card ? ok({ state: 'done', card }) : missing('card');
 }
 
