@@ -1,5 +1,7 @@
 export { DEFAULT_LIMITS } from './limits.ts';
 export type { Limits } from './limits.ts';
+export { readDocxParts } from './docx/read-docx-parts.ts';
+export type { DocxParts, WantedParts } from './docx/read-docx-parts.ts';
 export { readDocxTables } from './docx/read-docx-tables.ts';
 export type { DocxTable, DocxTables } from './docx/read-docx-tables.ts';
 export { readWorkbook } from './read.ts';

@@ -15,6 +15,16 @@ export {
   type ReadFile,
   type Upload,
 } from './admit-file.ts';
+export {
+  fillForm,
+  formLines,
+  MOST_FORM_BYTES,
+  readForm,
+  type FillOrder,
+  type FormRead,
+  type FormShape,
+  type FormValues,
+} from './docx-form/index.ts';
 export { FILE_KINDS, type FileKind } from './file-kind.ts';
 export { officeText } from './office-file.ts';
 export { bearsSecrecyMark } from './secrecy-mark.ts';

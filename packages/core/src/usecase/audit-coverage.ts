@@ -68,6 +68,8 @@ export const WATCHED: Readonly<Record<string, Watch>> = {
   'document.inbound': WHOLE,
   'document.inbound_file': WHOLE,
   'document.receipt': WHOLE,
+  'document.form_template': WHOLE,
+  'document.own_draft': WHOLE,
   'mail.address': {
     leftOut: ['address'],
     mayVanish: false,

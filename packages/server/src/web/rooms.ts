@@ -24,6 +24,7 @@ import { mailPages } from './mail/link-routes.tsx';
 import { meetingPages } from './meeting/routes.tsx';
 import { orgPages } from './org/routes.tsx';
 import { taskPages } from './task/routes.tsx';
+import { templatePages } from './template/routes.tsx';
 import type { Lang } from './text/index.ts';
 import { todayPages } from './today/routes.tsx';
 
@@ -76,6 +77,7 @@ export const ROOMS: readonly Room[] = [
     pages: orgPages,
     nav: [{ href: '/org', label: { vi: 'Tổ chức', en: 'Organisation' }, isFor: isPerson }],
   },
+  { path: '/documents/templates', pages: templatePages },
   {
     path: '/documents',
     pages: documentPages,

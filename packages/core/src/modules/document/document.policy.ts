@@ -21,6 +21,11 @@ export type KeepingVerb =
   | 'document.fulfilOtherwise'
   | 'document.issueOwn'
   | 'document.draftOwn'
+  | 'document.startDraft'
+  | 'document.uploadTemplate'
+  | 'document.publishTemplate'
+  | 'document.supersedeTemplate'
+  | 'document.withdrawTemplate'
   | 'document.exempt'
   | 'document.withdrawObligation'
   | 'document.withdraw'
@@ -75,6 +80,19 @@ export type CascadeVerb =
 
 /** How far a document was carried out below: whoever holds a post may see it. */
 export const mayReadCascade = <N extends CascadeVerb>(actor: Actor, verb: N): Permit<N> | undefined =>
+  permitIf(verb, `${verb}: holders of posts`, readsInternal(actor));
+
+/** The views of templates and of drafts that were begun on them. */
+export type TemplateVerb =
+  | 'document.templates'
+  | 'document.template'
+  | 'document.templateFile'
+  | 'document.previewTemplate'
+  | 'document.starterTemplate'
+  | 'document.drafts';
+
+/** On what the committee writes its documents: whoever holds a post may see it and take the empty file. */
+export const mayReadTemplates = <N extends TemplateVerb>(actor: Actor, verb: N): Permit<N> | undefined =>
   permitIf(verb, `${verb}: holders of posts`, readsInternal(actor));
 
 /** Carrying documents between two tenants of an installation: only the house itself does it. */

@@ -145,6 +145,39 @@ export interface InboundFileRow {
   arrived_at: Date | null;
 }
 
+/** A template of documents that an office brought in; `to_on` is the first day on which it no longer holds. */
+export interface FormTemplateRow {
+  tenant_id: string;
+  template_id: string;
+  unit_id: string;
+  type: string;
+  family: 'party' | 'state';
+  code: string;
+  version: number;
+  state: 'draft' | 'published' | 'superseded';
+  is_withdrawn: boolean;
+  from_on: string | null;
+  to_on: string | null;
+  published_because: string;
+  superseded_because: string;
+  file_id: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+  /** The placeholders found in the file. */
+  fields: string[];
+  made_at: Date;
+}
+/** A draft that was begun for an obligation, and the template it is written on; null: the layout of the house. */
+export interface OwnDraftRow {
+  tenant_id: string;
+  draft_id: string;
+  obligation_id: string;
+  template_id: string | null;
+  made_at: Date;
+}
+
 type DocumentTables = {
   'document.issuer': IssuerRow;
   'document.term': TermRow;
@@ -160,6 +193,8 @@ type DocumentTables = {
   'document.attachment': AttachmentRow;
   'document.attachment_words': { tenant_id: string; attachment_id: string; words: string[] };
   'document.obligation': ObligationRow;
+  'document.form_template': FormTemplateRow;
+  'document.own_draft': OwnDraftRow;
   'document.subordinate': { tenant_id: string; unit_id: string; child_tenant_id: string };
   'document.message': MessageRow;
   'document.inbound': InboundRow;

@@ -11,4 +11,6 @@ export { readStoredJob } from './reading/read-job.ts';
 export { LINK_KINDS, type LinkKind } from './link-kinds.ts';
 export { readsInternal } from './document.policy.ts';
 export { documentSymbols } from './names.views.ts';
+export { LIST_FIELDS, ROW_FIELDS, TEMPLATE_FIELDS, type TemplateField } from './template/fields.ts';
+export { TEMPLATE_FAMILIES, type TemplateState } from './template/template.schema.ts';
 export { VALIDITIES, type Validity } from './validity.ts';

@@ -18,6 +18,8 @@ import { register } from './commands/register.ts';
 import { withdrawDocument } from './commands/withdraw-document.ts';
 import { closeTerm, openTerm } from './commands/terms.ts';
 import { draftOwn } from './draft/draft-own.views.ts';
+import { drafts } from './draft/drafts.views.ts';
+import { startDraft } from './draft/start-draft.ts';
 import { hear } from './delivery/hear.ts';
 import { joinUnit } from './delivery/join-unit.ts';
 import { deliveries } from './delivery/deliveries.views.ts';
@@ -34,6 +36,12 @@ import { exportRegister } from './export.views.ts';
 import { find } from './find.views.ts';
 import { issuers, nextNumber } from './issuers.views.ts';
 import { readStored } from './reading/read-stored.ts';
+import { supersedeTemplate, withdrawTemplate } from './template/end-template.ts';
+import { publishTemplate } from './template/publish-template.ts';
+import { starterTemplate } from './template/starter.views.ts';
+import { previewTemplate, templateFile } from './template/template-file.views.ts';
+import { template, templates } from './template/templates.views.ts';
+import { uploadTemplate } from './template/upload-template.ts';
 
 /** Everything this room does, by the name it has in code. */
 export const document = {
@@ -60,7 +68,18 @@ export const document = {
   fulfil,
   fulfilOtherwise,
   issueOwn,
+  startDraft,
+  drafts,
   draftOwn,
+  uploadTemplate,
+  publishTemplate,
+  supersedeTemplate,
+  withdrawTemplate,
+  templates,
+  template,
+  templateFile,
+  previewTemplate,
+  starterTemplate,
   exempt,
   coverage,
   obligations,

@@ -5,6 +5,7 @@ import { meeting } from '../../modules/meeting/index.ts';
 import { task } from '../../modules/task/index.ts';
 import { perform, type Actor, type AnyUseCase } from '../../usecase/index.ts';
 import type { z } from 'zod';
+import { formDocx, para } from '../form-docx.ts';
 import { valueOf, type FoundedHouse } from '../founded-house.ts';
 import { seated, type Units } from './people.ts';
 import { smallPdf } from '../small-pdf.ts';
@@ -43,6 +44,10 @@ export interface Records {
   /** Where a document that came from the third committee stands there, and the hash of a file that the store holds. */
   readonly inboundId: string;
   readonly fileHash: string;
+  readonly draftId: string;
+  /** A template that was uploaded, and one that was published. */
+  readonly templateId: string;
+  readonly publishedId: string;
   /** A third committee, with which nobody has to do. */
   readonly thirdTenantId: string;
   /** A post of each unit with somebody who is none of the players. */
@@ -56,6 +61,9 @@ export const FILE = {
   mediaType: 'application/pdf',
   bytes: smallPdf('mot'),
 };
+
+/** A template with one placeholder. */
+export const TEMPLATE_FILE = { fileName: 'mau.docx', mediaType: 'x', bytes: formDocx(para('{{co_quan}}')) };
 
 type Do = <U extends AnyUseCase>(useCase: U, raw: object, actor?: Actor) => Promise<z.output<U['output']>>;
 
@@ -134,7 +142,17 @@ async function papersOf({ rootUnitId }: FoundedHouse, act: Do) {
   const { obligations } = await act(document.obligations, { documentId });
   const obligationId = obligations[0]?.obligationId ?? '';
   const ids = { documentId, otherDocumentId, ownDocumentId, linkId, attachmentId };
-  return { ...ids, issuerId, superiorId, termId, obligationId };
+  const templates = await templatesOf(rootUnitId, act);
+  const { id: draftId } = await act(document.startDraft, { obligationId });
+  return { ...ids, issuerId, superiorId, termId, obligationId, draftId, ...templates };
+}
+
+async function templatesOf(unitId: string, act: Do) {
+  const upload = { code: 'Mẫu KH', type: 'KH', family: 'party', unitId, file: TEMPLATE_FILE, isPlain: true };
+  const { id: publishedId } = await act(document.uploadTemplate, upload);
+  await act(document.publishTemplate, { templateId: publishedId, fromOn: '2026-11-25', reason: 'mẫu mới' });
+  const { id: templateId } = await act(document.uploadTemplate, upload);
+  return { templateId, publishedId };
 }
 
 interface Ground {

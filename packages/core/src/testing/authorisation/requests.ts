@@ -1,6 +1,6 @@
 import { opaqueId } from '../../kernel/index.ts';
 import type { Units } from './people.ts';
-import { FILE, type Records } from './records.ts';
+import { FILE, TEMPLATE_FILE, type Records } from './records.ts';
 import { smallPdf } from '../small-pdf.ts';
 
 /** What a use case is asked about: a record whose place and state matter, a unit, or nothing. */
@@ -87,7 +87,22 @@ const documents: Readonly<Record<string, Request>> = {
   'document.issueOwn': onDocument(({ records: { obligationId, issuerId } }) => ({
     ...{ obligationId, issuerId, symbol: '08-KH/ĐU', issuedOn: '2026-05-01', ...paper },
   })),
-  'document.draftOwn': onDocument(({ records: { obligationId } }) => ({ obligationId })),
+  'document.startDraft': onDocument(({ records: { obligationId } }) => ({ obligationId })),
+  'document.drafts': onDocument(({ records: { obligationId } }) => ({ obligationId })),
+  'document.draftOwn': onDocument(({ records: { draftId } }) => ({ draftId })),
+  'document.uploadTemplate': onDocument(({ units, place }) => ({
+    ...{ code: 'Mẫu', type: 'KH', family: 'party', unitId: units[place], file: TEMPLATE_FILE, isPlain: true },
+  })),
+  'document.publishTemplate': onDocument(({ records: { templateId } }) => ({ templateId, fromOn: dueOn, reason })),
+  'document.supersedeTemplate': onDocument(({ records: { publishedId } }) => ({
+    ...{ templateId: publishedId, toOn: dueOn, reason },
+  })),
+  'document.withdrawTemplate': onDocument(({ records: { templateId } }) => ({ templateId, reason })),
+  'document.templates': none(),
+  'document.starterTemplate': none({ type: 'KH', family: 'party' }),
+  'document.template': onDocument(({ records: { templateId } }) => ({ templateId })),
+  'document.templateFile': onDocument(({ records: { templateId } }) => ({ templateId })),
+  'document.previewTemplate': onDocument(({ records: { templateId } }) => ({ templateId })),
   'document.exempt': onDocument(({ records: { obligationId } }) => ({ obligationId, reason })),
   'document.coverage': onDocument(({ records: { documentId } }) => ({ documentId })),
   'document.obligations': onDocument(({ records: { documentId } }) => ({ documentId })),

@@ -1,6 +1,8 @@
-import { opaqueId } from '../../kernel/index.ts';
+import { dayOf, opaqueId } from '../../kernel/index.ts';
 import { document } from '../../modules/document/index.ts';
+import { FILE_KINDS } from '../../platform/index.ts';
 import type { PersonActor } from '../../usecase/index.ts';
+import { formDocx, para, table } from '../form-docx.ts';
 import type { FoundedHouse } from '../founded-house.ts';
 import type { Tell } from './telling.ts';
 import { smallPdf } from '../small-pdf.ts';
@@ -29,7 +31,7 @@ export async function documents(house: FoundedHouse, tell: Tell): Promise<void> 
   await tell(office, document.addAlias, { documentId: above, alias: 'Chỉ thị 24' });
   await tell(office, document.withdrawAlias, { documentId: above, alias: 'chỉ thị 24', reason });
   await files({ office, documentId: above }, tell);
-  await cascade({ office, unitId: rootUnitId, own }, tell, [above, below]);
+  await cascade({ office, unitId: rootUnitId, own, today: dayOf(house.app.clock()) }, tell, [above, below]);
   await between(house, tell, above);
   await tell(office, document.find, { query: 'tang cuong' });
   await tell(office, document.one, { documentId: below });
@@ -49,7 +51,7 @@ async function files(
 }
 
 async function cascade(
-  { office, unitId, own }: { readonly office: PersonActor; readonly unitId: string; readonly own: string },
+  { office, unitId, own, today }: Omit<Asked, 'obligationId'> & { readonly own: string },
   tell: Tell,
   [documentId, ownDocumentId]: readonly [string, string],
 ) {
@@ -62,7 +64,7 @@ async function cascade(
   await tell(office, document.fulfilOtherwise, { obligationId: idOf('BC'), doneOn: '2023-09-12', reason });
   await tell(office, document.withdrawObligation, { obligationId: idOf('CV'), reason });
   const guide = { issuerId: own, symbol: '07-HD/ĐU', issuedOn: '2023-09-05', title: 'Hướng dẫn học tập', isPlain };
-  await tell(office, document.draftOwn, { obligationId: idOf('HD') });
+  await templates({ office, unitId, obligationId: idOf('HD') ?? '', today }, tell);
   await tell(office, document.issueOwn, { obligationId: idOf('HD'), ...guide });
   await tell(office, document.exempt, { obligationId: idOf('NQ'), reason });
   await tell(office, document.coverage, { documentId });
@@ -75,6 +77,35 @@ async function cascade(
   await tell(office, document.holes);
   await tell(office, document.waiting);
   await tell(office, document.asked, { unitId, year: 2023 });
+}
+
+interface Asked {
+  readonly office: PersonActor;
+  readonly unitId: string;
+  readonly obligationId: string;
+  readonly today: string;
+}
+/** Three templates of the office: one in force on which a draft is begun, one that is ended, one uploaded by mistake. */
+async function templates({ office, unitId, obligationId, today }: Asked, tell: Tell) {
+  const upload = async (code: string): Promise<string> => {
+    const bytes = formDocx(para('{{co_quan}}') + para('{{trich_yeu}}') + table(['{{viec.ten}}', '{{viec.han}}']));
+    const file = { fileName: `${code}.docx`, mediaType: FILE_KINDS.docx.mediaType, bytes };
+    const template = { code, type: 'HD', family: 'party', unitId, file, isPlain };
+    return (await tell(office, document.uploadTemplate, template)).id;
+  };
+  const [templateId, nextId, wrongId] = [await upload('Mẫu HD'), await upload('Mẫu HD mới'), await upload('Mẫu sai')];
+  await tell(office, document.starterTemplate, { type: 'HD', family: 'state' });
+  await tell(office, document.templateFile, { templateId });
+  await tell(office, document.previewTemplate, { templateId });
+  await tell(office, document.publishTemplate, { templateId, fromOn: today, toOn: '', reason });
+  const { id: draftId } = await tell(office, document.startDraft, { obligationId });
+  await tell(office, document.draftOwn, { draftId });
+  await tell(office, document.drafts, { obligationId });
+  await tell(office, document.publishTemplate, { templateId: nextId, fromOn: today, reason });
+  await tell(office, document.supersedeTemplate, { templateId: nextId, toOn: today, reason });
+  await tell(office, document.withdrawTemplate, { templateId: wrongId, reason });
+  await tell(office, document.templates, { type: 'HD' });
+  await tell(office, document.template, { templateId });
 }
 
 /** A unit joins its own house, is asked something, and something comes down from above. */

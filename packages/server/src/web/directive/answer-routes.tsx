@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { document } from '@guong/core/document';
 import type { Result } from '@guong/core/kernel';
 import { hasPower, perform, type AnyUseCase, type App } from '@guong/core/usecase';
-import { attachment } from '../../http/attachment.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { statusOf, UNFILLED, type Filled } from '../../http/filled.ts';
 import { seeOther } from '../../http/flash.ts';
@@ -13,6 +12,7 @@ import { notThere } from '../document/not-there.ts';
 import { html, refuse } from '../html.tsx';
 import { ChooseDocumentPage, OtherwisePage, OwnPage, ReasonPage, type AnswerProps } from './answer-pages.tsx';
 import type { ObligationView } from './directive-view.ts';
+import { draftPages } from './draft-routes.tsx';
 import { ObligationPage, obligationPath } from './obligation-page.tsx';
 import { TEXT } from './text.ts';
 
@@ -61,10 +61,7 @@ export function answerPages(app: App) {
     if (!found.ok) return refuse(c, notThere(found.fault));
     return html(c, <ObligationPage one={found.value} mayKeep={hasPower(await actorOf(c), 'office')} />);
   });
-  room.get('/:obligationId/draft', async (c) => {
-    const made = await perform(app, await actorOf(c), document.draftOwn, { obligationId: idOf(c) });
-    return made.ok ? attachment(c, made.value) : refuse(c, notThere(made.fault));
-  });
+  room.route('/', draftPages(app));
   for (const deed of DEEDS) room.route('/', deedPages(app, deed));
   return room;
 }

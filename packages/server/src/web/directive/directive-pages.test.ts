@@ -49,6 +49,12 @@ test(
 
     const door = await doorOf(`${at}/units/${house.rootUnitId}`);
     await sound(door);
+    expect(await sound(`${door}/draft`)).toContain('Mẫu có sẵn của hệ thống');
+    const begun = await post(`${door}/drafts`, []);
+    expect([ledTo(begun), saidBy(begun)]).toEqual([`${door}/draft`, 'Đã lập dự thảo; bấm vào tên tệp để tải']);
+    const draft = /href="([^"]+\/drafts\/[0-9a-f-]{36})"/.exec(await sound(`${door}/draft`))?.[1] ?? '';
+    const taken = await hand.get(house.office, draft);
+    expect(taken.headers.get('content-disposition')).toBe('attachment; filename="du-thao-kh-186-kh-qu.docx"');
     const own = await sound(`${door}/own`);
     expect(own).toContain('Triển khai 186-KH/QU: Triển khai Chỉ thị 24');
     const paper = { issuerId: register.own, symbol: '196-KH/ĐU', issuedOn: '30/08/2023', title: 'Triển khai 186' };

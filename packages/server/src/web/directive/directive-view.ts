@@ -15,3 +15,5 @@ export type ObligationView = z.output<typeof document.obligation.output>;
 export type ObligationLineView = z.output<typeof document.waiting.output>['obligations'][number];
 /** A chain of documents. */
 export type ChainView = z.output<typeof document.chain.output>;
+/** The drafts that were begun for an obligation, and the template in force. */
+export type DraftsView = z.output<typeof document.drafts.output>;

@@ -38,6 +38,7 @@ export function RegisterPage({ found, asked, issuers, mayKeep }: RegisterProps) 
   const t = useWords(TEXT);
   const actions = mayKeep ? (
     <>
+      <LinkButton href="/documents/templates">{t.templates}</LinkButton>
       <LinkButton href="/documents/issuers">{t.issuers}</LinkButton>
       <LinkButton href="/documents/new" weight="primary">
         {t.registerDocument}

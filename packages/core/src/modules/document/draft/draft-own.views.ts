@@ -1,41 +1,53 @@
 import { foldAll } from '@guong/vietnamese';
 import { z } from 'zod';
-import { conflict, dayOf, ok } from '../../../kernel/index.ts';
+import { conflict, dayOf, ok, type Result } from '../../../kernel/index.ts';
 import { FILE_KINDS, writeOfficial } from '../../../platform/index.ts';
 import { view, type Ctx } from '../../../usecase/index.ts';
 import { holdingsOn, unitTreeAsOf } from '../../org/index.ts';
 import { chainRows } from '../cascade/chain.figures.ts';
-import { ObligationInput } from '../cascade/obligation.schema.ts';
-import { issuersOf } from '../cascade/obligation.views.ts';
 import { obligationRecords, type StandingRow } from '../cascade/standing.figures.ts';
 import { mayKeepRegister } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
-import { highestNumber, issuerById, termsOf } from '../document.sql.ts';
+import { highestNumber, termsOf } from '../document.sql.ts';
 import type { IssuerRow } from '../document.tables.ts';
 import { seriesOf, styleOf, symbolFor } from '../series.ts';
+import { filledTemplate } from '../template/filled-template.ts';
+import { FileOutput } from '../template/template.schema.ts';
+import { templateById } from '../template/template.sql.ts';
+import { templateValues } from '../template/template-values.ts';
 import { draftPaper, type DraftFacts } from './draft-paper.ts';
+import { draftById, issuerFor, NO_ISSUER } from './draft.sql.ts';
 
-/** A draft of the document that a unit is asked for, to be written on in an office program. Nothing is kept or numbered. */
+/**
+ * The draft of a document that a unit is asked for, to be written on in an office program: on the template that was in force
+ * when it was begun, else in the layout of the house. Its words are what the house knows today.
+ */
 export const draftOwn = view({
   name: 'document.draftOwn',
   http: 'none',
-  summary: 'Tải dự thảo văn bản triển khai (.docx): đúng thể thức, có căn cứ, các mục và bảng phụ lục nhiệm vụ',
-  input: ObligationInput,
-  output: z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
-  async run(ctx, { obligationId }) {
+  summary: 'Tải dự thảo văn bản triển khai (.docx): theo mẫu của cơ quan hoặc mẫu có sẵn, có căn cứ và bảng nhiệm vụ',
+  input: z.strictObject({ draftId: z.uuid('Chọn dự thảo') }),
+  output: FileOutput,
+  async run(ctx, { draftId }) {
     const permit = mayKeepRegister(ctx.actor, 'document.draftOwn');
     if (!permit) return forbidden('document.draftOwn');
-    const [row] = await obligationRecords(ctx, { obligationId });
-    if (!row) return missing('obligation');
-    const [issuerId] = await issuersOf(ctx, row.unit_id);
-    const issuer = issuerId === undefined ? undefined : await issuerById(ctx, issuerId);
-    if (!issuer) return conflict('Đơn vị chưa có cơ quan ban hành: hãy thêm trong mục Cơ quan ban hành.');
-    const docx = await writeOfficial(draftPaper(await factsOf(ctx, row, issuer)), 'docx');
+    const draft = await draftById(ctx, draftId);
+    const [row] = draft ? await obligationRecords(ctx, { obligationId: draft.obligation_id }) : [];
+    if (!draft || !row) return missing('draft');
+    const issuer = await issuerFor(ctx, row.unit_id);
+    if (!issuer) return conflict(NO_ISSUER);
+    const docx = await written(ctx, await factsOf(ctx, row, issuer), draft.template_id);
     if (!docx.ok) return docx;
     const fileName = `du-thao-${foldAll(`${row.required_type}-${row.symbol}`).replace(/[^a-z0-9]+/g, '-')}.docx`;
-    return ok({ permit, value: { fileName, mediaType: FILE_KINDS.docx.mediaType, bytes: docx.value } });
+    return ok({ permit, value: { fileName, mediaType: FILE_KINDS.docx.mediaType, bytes: new Uint8Array(docx.value) } });
   },
 });
+
+async function written(ctx: Ctx, facts: DraftFacts, templateId: string | null): Promise<Result<Uint8Array>> {
+  if (templateId === null) return writeOfficial(draftPaper(facts), 'docx');
+  const template = await templateById(ctx, templateId);
+  return template ? filledTemplate(ctx, template, templateValues(facts)) : missing('template');
+}
 
 async function factsOf(ctx: Ctx, row: StandingRow, issuer: IssuerRow): Promise<DraftFacts> {
   const above = (await chainRows(ctx, row.document_id)).filter(({ depth }) => depth <= 0);

@@ -36,7 +36,8 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 };
 const USUAL_PARTS = ['Mục đích, yêu cầu', 'Nội dung, nhiệm vụ', 'Tổ chức thực hiện'];
 const ROMAN = ['I', 'II', 'III', 'IV'];
-const ROOM = '…';
+/** Stands where whoever writes on has to fill in. */
+export const ROOM = '…';
 /** The six columns that the house reads back as tasks, behind their number. */
 export const APPENDIX_COLUMNS = [
   'TT',
@@ -48,7 +49,8 @@ export const APPENDIX_COLUMNS = [
   'Lãnh đạo chỉ đạo',
 ];
 const WIDTHS = [9, 0, 27, 24, 24, 22, 24];
-const EMPTY_ROWS = 4;
+/** Rows of the appendix: the task that is asked, then empty ones. */
+export const TASK_ROWS = 5;
 
 /** A draft in the layout of whoever issues it, with what the house knows and room for the rest. */
 export function draftPaper(facts: DraftFacts): OfficialPaper {
@@ -70,12 +72,19 @@ export function draftPaper(facts: DraftFacts): OfficialPaper {
         right: { office: '', name: '' },
         chair: { office: (signer?.title ?? 'NGƯỜI KÝ').toLocaleUpperCase('vi'), name: signer?.name ?? '' },
       },
-      recipients: [...new Set(facts.grounds.slice(-1).map((one) => `${one.issuerName} (báo cáo)`)), ROOM, 'Lưu'],
+      recipients: [...recipientsOf(facts.grounds), 'Lưu'],
     },
   };
 }
 
-const nameOf = (type: string): string => DOCUMENT_TYPES[type]?.[0] ?? type;
+/** A type of document in words: `kế hoạch`. */
+export const nameOf = (type: string): string => DOCUMENT_TYPES[type]?.[0] ?? type;
+
+/** Who gets the document: whoever asked for it first. */
+export const recipientsOf = (grounds: readonly Ground[]): readonly string[] => [
+  ...grounds.slice(-1).map((one) => `${one.issuerName} (báo cáo)`),
+  ROOM,
+];
 
 function headOf({ issuer, superior, nextSymbol, type, now }: DraftFacts) {
   const next = nextSymbol === null ? undefined : parseSymbol(nextSymbol);
@@ -84,9 +93,13 @@ function headOf({ issuer, superior, nextSymbol, type, now }: DraftFacts) {
   return letterheadOf({ superior, issuer: issuer.name, number: '', symbol, place: '', at: now, family });
 }
 
+/** The place that a committee bears in its name: `Hoa Gạo`. */
+export const placeOf = (issuerName: string): string | undefined =>
+  /(?:phường|xã|đặc khu|thị trấn|quận|huyện|thành phố|tỉnh)\s+(.+)$/iu.exec(issuerName)?.[1];
+
 /** `Hoa Gạo, ngày … tháng … năm 2026`: the day is written when it is signed. */
 function placeAndDate(issuerName: string, now: Date): string {
-  const place = /(?:phường|xã|đặc khu|thị trấn|quận|huyện|thành phố|tỉnh)\s+(.+)$/iu.exec(issuerName)?.[1];
+  const place = placeOf(issuerName);
   const day = `ngày ${ROOM} tháng ${ROOM} năm ${String(now.getUTCFullYear())}`;
   return place === undefined ? day : `${place}, ${day}`;
 }
@@ -94,17 +107,15 @@ function placeAndDate(issuerName: string, now: Date): string {
 type Block = OfficialPaper['body']['blocks'][number];
 const paragraph = (text: string, italic = false): Block => ({ kind: 'paragraph', runs: [{ text, italic }] });
 
-function groundsOf(grounds: readonly Ground[]): readonly Block[] {
-  return grounds.map(({ symbol, issuedOn, issuerName, title }, n) => {
-    const parsed = parseSymbol(symbol);
-    const word = parsed.ok ? nameOf(parsed.value.type) : 'văn bản';
-    const named = `${word.charAt(0).toLocaleUpperCase('vi')}${word.slice(1)}`;
-    const end = n + 1 === grounds.length ? '.' : ';';
-    return paragraph(
-      `Căn cứ ${named} số ${symbol} ngày ${formatDate(issuedOn)} của ${issuerName} (${title})${end}`,
-      true,
-    );
-  });
+const groundsOf = (grounds: readonly Ground[]): readonly Block[] =>
+  grounds.map((ground, n) => paragraph(`Căn cứ ${groundLine(ground)}${n + 1 === grounds.length ? '.' : ';'}`, true));
+
+/** A document on which another rests, as it is cited: `Chỉ thị số 24-CT/TU ngày 07/08/2023 của Thành ủy (trích yếu)`. */
+export function groundLine({ symbol, issuedOn, issuerName, title }: Ground): string {
+  const parsed = parseSymbol(symbol);
+  const word = parsed.ok ? nameOf(parsed.value.type) : 'văn bản';
+  const named = `${word.charAt(0).toLocaleUpperCase('vi')}${word.slice(1)}`;
+  return `${named} số ${symbol} ngày ${formatDate(issuedOn)} của ${issuerName} (${title})`;
 }
 
 function partsOf({ type, issuer, subject, task }: DraftFacts): readonly Block[] {
@@ -120,7 +131,7 @@ function partsOf({ type, issuer, subject, task }: DraftFacts): readonly Block[] 
 
 function appendixOf({ task, dueOn }: DraftFacts): readonly Block[] {
   const first = ['1', task, '', '', '', formatDate(dueOn), ''];
-  const empty = Array.from({ length: EMPTY_ROWS }, (_, n) => [String(n + 2), '', '', '', '', '', '']);
+  const empty = Array.from({ length: TASK_ROWS - 1 }, (_, n) => [String(n + 2), '', '', '', '', '', '']);
   return [
     { kind: 'heading', level: 1, text: 'PHỤ LỤC: Phân công nhiệm vụ' },
     {

@@ -16,7 +16,10 @@ beforeEach(async () => {
   const { obligations } = valueOf(await perform(house.app, house.office, document.obligations, { documentId }));
   obligationId = obligations[0]?.obligationId ?? '';
 });
-const draft = () => perform(house.app, house.office, document.draftOwn, { obligationId });
+const draft = async () => {
+  const { id: draftId } = valueOf(await perform(house.app, house.office, document.startDraft, { obligationId }));
+  return perform(house.app, house.office, document.draftOwn, { draftId });
+};
 
 test('the draft stands in the layout of the unit, rests on the chain above by symbol and day, and has its usual parts', async () => {
   const { fileName, bytes } = valueOf(await draft());
@@ -38,7 +41,7 @@ test('the draft stands in the layout of the unit, rests on the chain above by sy
 });
 
 test('what is asked must be there; a state body gets the layout of the state, and room for number and day', async () => {
-  const other = await perform(house.app, house.office, document.draftOwn, { obligationId: house.rootUnitId });
+  const other = await perform(house.app, house.office, document.startDraft, { obligationId: house.rootUnitId });
   expect(other).toMatchObject({ fault: { code: 'not_found' } });
   const paper = draftPaper({
     ...{ type: 'BC', issuer: { name: 'Ủy ban nhân dân phường Hoa Gạo', code: 'UBND' }, superior: '', grounds: [] },

@@ -14,7 +14,8 @@ test('the appendix of a draft that the house itself made is read back as tasks, 
   valueOf(await perform(house.app, house.office, document.oblige, { documentId, requiredType: 'KH', ...asked }));
   const { obligations } = valueOf(await perform(house.app, house.office, document.obligations, { documentId }));
   const obligationId = obligations[0]?.obligationId;
-  const { bytes, fileName } = valueOf(await perform(house.app, house.office, document.draftOwn, { obligationId }));
+  const { id: draftId } = valueOf(await perform(house.app, house.office, document.startDraft, { obligationId }));
+  const { bytes, fileName } = valueOf(await perform(house.app, house.office, document.draftOwn, { draftId }));
   const file = { fileName, mediaType: 'x', bytes };
   const seen = valueOf(await perform(house.app, house.office, task.previewAppendix, { file }));
   expect(seen.mapping).toEqual({ number: 0, what: 1, lead: 2, support: 3, product: 4, due: 5, supervisor: 6 });

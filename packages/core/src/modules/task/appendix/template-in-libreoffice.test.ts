@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf } from '../../../kernel/index.ts';
+import { prepareUpload } from '../../../platform/index.ts';
+import { foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
+import { chainIn, registerIn } from '../../../testing/register.ts';
+import { tasksIn } from '../../../testing/tasks-in.ts';
+import { perform } from '../../../usecase/index.ts';
+import { document } from '../../document/index.ts';
+import { task } from '../index.ts';
+
+/** Where LibreOffice Writer stands when it is installed. */
+const SOFFICE = '/usr/bin/soffice';
+const hasWriter = existsSync(SOFFICE) && existsSync('/usr/lib/libreoffice/program/libswlo.so');
+/** Set `GUONG_OFFICE_AGAIN=1` to have LibreOffice save both drafts as .docx, and to read the tasks out of those. */
+const SAVES_AGAIN = process.env['GUONG_OFFICE_AGAIN'] === '1';
+const folder = mkdtempSync(join(tmpdir(), 'guong-template-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+const TASK = 'Ban hành kế hoạch <triển khai> & {{co_quan}}';
+
+let house: FoundedHouse;
+let inHouseLayout: Uint8Array;
+let onTemplate: Uint8Array;
+beforeAll(async () => {
+  house = await foundedHouse();
+  await tasksIn(house);
+  const [, documentId] = await chainIn(house, await registerIn(house));
+  const asked = { task: TASK, dueOn: '2026-12-20', unitIds: [house.rootUnitId] };
+  valueOf(await perform(house.app, house.office, document.oblige, { documentId, requiredType: 'KH', ...asked }));
+  const { obligations } = valueOf(await perform(house.app, house.office, document.obligations, { documentId }));
+  const obligationId = obligations[0]?.obligationId;
+  const begin = async () => {
+    const { id: draftId } = valueOf(await perform(house.app, house.office, document.startDraft, { obligationId }));
+    return valueOf(await perform(house.app, house.office, document.draftOwn, { draftId })).bytes;
+  };
+  inHouseLayout = await begin();
+  const kind = { type: 'KH', family: 'party' };
+  const starter = valueOf(await perform(house.app, house.office, document.starterTemplate, kind));
+  const upload = { code: 'Mẫu KH-01', ...kind, unitId: house.rootUnitId, file: starter, isPlain: true };
+  const { id: templateId } = valueOf(await perform(house.app, house.office, document.uploadTemplate, upload));
+  const publication = { templateId, fromOn: dayOf(house.app.clock()), reason: 'mẫu của cơ quan' };
+  valueOf(await perform(house.app, house.office, document.publishTemplate, publication));
+  onTemplate = await begin();
+});
+
+const readBack = async (bytes: Uint8Array) => {
+  const file = { fileName: 'du-thao.docx', mediaType: 'x', bytes };
+  return valueOf(await perform(house.app, house.office, task.previewAppendix, { file }));
+};
+
+test('the appendix of a draft on an uploaded template is read back as tasks, the empty rows left out', async () => {
+  for (const bytes of [inHouseLayout, onTemplate]) {
+    const seen = await readBack(bytes);
+    expect(seen.mapping).toEqual({ number: 0, what: 1, lead: 2, support: 3, product: 4, due: 5, supervisor: 6 });
+    expect(seen.rows).toMatchObject([{ what: TASK, dueOn: '2026-12-20' }]);
+    expect(seen.rows).toHaveLength(1);
+  }
+});
+
+/** Tinos, in which our own papers are set, for LibreOffice: what it puts for Times may have no Vietnamese letters. */
+function withTinos(): NodeJS.ProcessEnv {
+  const face = createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf');
+  const file = join(folder, 'fonts.conf');
+  const include = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>';
+  writeFileSync(file, `<?xml version="1.0"?><fontconfig>${include}<dir>${dirname(dirname(face))}</dir></fontconfig>`);
+  return { ...process.env, FONTCONFIG_FILE: file };
+}
+
+/** The same document set in Tinos. */
+const inTinos = (docx: Uint8Array): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries(unzipSync(docx)).map(([name, part]) => [
+        name,
+        name.endsWith('.xml') ? strToU8(strFromU8(part).replaceAll('Times New Roman', 'Tinos')) : part,
+      ]),
+    ),
+  );
+
+/** What LibreOffice makes of both drafts. */
+async function converted(to: string): Promise<void> {
+  const own = `-env:UserInstallation=file://${folder}/profile`;
+  const files = ['house.docx', 'template.docx'].map((name) => join(folder, name));
+  const order = [own, '--headless', '--convert-to', to, '--outdir', join(folder, to), ...files];
+  await promisify(execFile)(SOFFICE, order, { timeout: 110_000, env: withTinos() });
+}
+
+test.skipIf(!hasWriter)(
+  'LibreOffice opens both drafts without repair and draws the words of the house on them',
+  { timeout: 120_000 },
+  async () => {
+    writeFileSync(join(folder, 'house.docx'), inTinos(inHouseLayout));
+    writeFileSync(join(folder, 'template.docx'), inTinos(onTemplate));
+    await converted('pdf');
+    if (SAVES_AGAIN) await converted('docx');
+    for (const name of ['house', 'template']) {
+      const pdf = await prepareUpload('pdf', readFileSync(join(folder, 'pdf', `${name}.pdf`)));
+      const text = 'refusal' in pdf ? pdf.refusal : pdf.text.replace(/\s+/g, ' ');
+      for (const words of WORDS) expect([name, words, text.includes(words)]).toEqual([name, words, true]);
+      if (!SAVES_AGAIN) continue;
+      const again = await readBack(readFileSync(join(folder, 'docx', `${name}.docx`)));
+      expect(again.rows).toMatchObject([{ what: TASK, dueOn: '2026-12-20' }]);
+    }
+  },
+);
+const WORDS = [
+  ...['ĐẢNG CỘNG SẢN VIỆT NAM', 'ĐẢNG ỦY PHƯỜNG HOA GẠO', 'KẾ HOẠCH', 'triển khai 186-KH/QU', '-KH/ĐU'],
+  'Căn cứ Chỉ thị số 24-CT/TU ngày 07/08/2023 của Thành ủy Sông Hồng',
+  ...['Quận ủy Sông Hồng (báo cáo)', 'BÍ THƯ ĐẢNG ỦY', 'Nguyễn Văn Bí Thư'],
+];
+if (!hasWriter) console.log('NOT RUN: LibreOffice Writer is not installed; no draft was opened by it');
