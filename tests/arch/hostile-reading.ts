@@ -4,6 +4,7 @@ import type { Moment } from '@guong/core/testing/hostile-text/hostile-story';
 import { MARKER, PAYLOADS } from '@guong/core/testing/hostile-text/payloads';
 import { buildServer } from '../../packages/server/src/app.ts';
 import { buildCastServer } from '../../packages/server/src/cast-app.ts';
+import { breakingOff, fillForms, takeBrokenOff, type RefusedForms } from './hostile-forms.ts';
 import { harmIn } from './hostile-harm.ts';
 import { addressesOf, READING, type Mounted } from './matrix-stage.ts';
 
@@ -77,6 +78,8 @@ export interface Reading {
   readonly seen: Set<string>;
   /** Routes that have shown a payload; left out, every answer of every moment is read, not one of each route. */
   readonly routes?: Set<string>;
+  /** The forms of what was read, filled in and refused. */
+  readonly forms: RefusedForms;
 }
 
 /** The main origin as this actor sees it; his own name is a payload too. */
@@ -87,19 +90,29 @@ export function serverFor({ house }: Moment, actor: Actor, run: number): Mounted
   );
 }
 
-/** Reads every address of both origins at this moment as each of these people; the same answer is looked at once. */
-export async function readAll(moment: Moment, actors: readonly Actor[], { run, into }: Run): Promise<void> {
-  const { mainOrigin, castOrigin } = moment.house.app.settings;
-  const servers = actors.map((actor) => serverFor(moment, actor, run));
+/**
+ * Reads every address of both origins at this moment as each of these people, and fills in the forms found there; the same
+ * answer is looked at once, each form too.
+ */
+export async function readAll(moment: Moment, actors: readonly Actor[], run: Run): Promise<void> {
+  const house = breakingOff(moment.house);
+  const servers = actors.map((actor) => serverFor({ ...moment, house }, actor, run.run));
   const cast: Mounted[] = moment.rooms.includes('ballot') ? [buildCastServer(moment.house.app)] : [];
   for (const server of [...servers, ...cast]) {
-    for (const { path, address } of addressesAt(moment, server)) {
-      if (into.routes?.has(path)) continue;
-      const answer = await server.request(address);
-      const at = { address: `${address} before ${moment.before}`, origins: [mainOrigin, castOrigin], into };
-      if (await showsPayload(answer, at)) into.routes?.add(path);
-    }
+    for (const one of addressesAt(moment, server)) await readOne(server, one, { ...run, moment });
   }
+  takeBrokenOff(moment.house, run.into.forms);
+}
+
+async function readOne(server: Mounted, { path, address }: Address, { moment, run, into }: Run & { moment: Moment }) {
+  if (into.routes?.has(path)) return;
+  const { mainOrigin, castOrigin } = moment.house.app.settings;
+  const answer = await server.request(address);
+  const at = { address: `${address} before ${moment.before}`, origins: [mainOrigin, castOrigin], into };
+  if (kindOf(answer) === 'text/html' && answer.status === 200) {
+    await fillForms(server, await answer.clone().text(), { ...at, run, into: into.forms });
+  }
+  if (await showsPayload(answer, at)) into.routes?.add(path);
 }
 
 interface Run {

@@ -3,6 +3,7 @@ import type { Actor } from '@guong/core/usecase';
 import { tellHostileStory, type Moment } from '@guong/core/testing/hostile-text/hostile-story';
 import { nameOf, SHOWN_FIELDS, type HostileReport } from '@guong/core/testing/hostile-text/hostile-witness';
 import { PAYLOADS } from '@guong/core/testing/hostile-text/payloads';
+import { noForms } from './hostile-forms.ts';
 import { readAll, type Reading } from './hostile-reading.ts';
 
 /**
@@ -24,6 +25,7 @@ function readersOf({ actors, house }: Moment): Actor[] {
   return [...kinds.values()];
 }
 
+const forms = noForms();
 const kept: HostileReport['kept'] = new Map();
 const refused: HostileReport['refused'] = new Map();
 const join = (into: HostileReport['kept'], from: HostileReport['kept']): void => {
@@ -34,7 +36,7 @@ test(
   'INJ-1: whatever stands in any text field, no page, paper, list or calendar makes more of it than text',
   { timeout: 60_000 + RUNS * 300_000 },
   async () => {
-    const into: Reading = { answers: new Map(), shown: new Map(), harm: [], seen: new Set() };
+    const into: Reading = { answers: new Map(), shown: new Map(), harm: [], seen: new Set(), forms };
     for (let run = FIRST; run < FIRST + RUNS; run += 1) {
       const once = IS_EVERY ? into : { ...into, routes: new Set<string>() };
       const { report } = await tellHostileStory(run, (moment) =>
@@ -60,4 +62,15 @@ test(
 test('INJ-1: every text field of the inventory met a payload in the story', () => {
   const untold = SHOWN_FIELDS.map(nameOf).filter((name) => !kept.has(name) && !refused.has(name));
   expect(untold).toEqual([]);
+});
+
+test('INJ-1: what a refused form shows back of what was typed is text and nothing more', () => {
+  const answers = [...forms.answers].map(([status, times]) => `${String(status)} ${String(times)}`).join(', ');
+  console.log(
+    `INJ-1 refused forms: ${String(forms.forms.size)} forms, answers ${answers}; ` +
+      `${String(forms.showing.size)} forms show what was typed, ${String(forms.shown)} times, harm ${String(forms.harm.length)}`,
+  );
+  expect(forms.harm).toEqual([]);
+  expect(forms.answers.get(303) ?? 0).toBe(0);
+  expect(forms.showing.size).toBeGreaterThan(40);
 });

@@ -14,6 +14,12 @@ const COMMENT_BYTES = 512;
 /** As long as `TemplateCode` takes. */
 const MOST_CODE = 40;
 
+/**
+ * One more than a template takes of each: too many are still refused, and a text of nothing but lines is not multiplied
+ * into a ballot of a million fields.
+ */
+const MOST = { items: 41, levels: 6 };
+
 const linesOf = (text: string | undefined, between: RegExp): string[] =>
   (text ?? '')
     .split(between)
@@ -22,10 +28,11 @@ const linesOf = (text: string | undefined, between: RegExp): string[] =>
 
 /** What was typed, as `ballot.publishTemplate` takes it: one question in each line, its own levels behind a bar. */
 export function templateInput(typed: Typed) {
-  const common = linesOf(typed['levels'], /\n/);
-  const items = linesOf(typed['items'], /\n/).map((line) => {
+  const common = linesOf(typed['levels'], /\n/).slice(0, MOST.levels);
+  const lines = linesOf(typed['items'], /\n/).slice(0, MOST.items);
+  const items = lines.map((line) => {
     const [text = '', own] = line.split('|');
-    return { text: text.trim(), levels: own === undefined ? common : linesOf(own, /;/) };
+    return { text: text.trim(), levels: own === undefined ? common : linesOf(own, /;/).slice(0, MOST.levels) };
   });
   const { title, kind, blankRule, denominator } = typed;
   const code = typed['code']?.trim() ? typed['code'] : codeFrom(title ?? '');

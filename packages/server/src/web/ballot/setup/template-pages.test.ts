@@ -96,3 +96,17 @@ test('the leadership reads templates and publishes none; whoever has no post see
   const { templates } = valueOf(await perform(house.app, house.leader, ballot.templates, {}));
   expect(templates.at(-1)).toMatchObject({ commentBytes: 512, items: [{}, { levels: ['Có', 'Không'] }, {}] });
 });
+
+test('thousands of lines are refused as too many, and not multiplied into a page of a million fields', async () => {
+  const lines = (word: string): string => Array.from({ length: 5_000 }, (_, n) => `${word} ${String(n)}`).join('\n');
+  const tries = [
+    [{ items: lines('Nội dung'), levels: lines('Mức') }, 'Nhiều nhất 40 nội dung'],
+    [{ levels: lines('Mức') }, 'Nhiều nhất 5 mức'],
+  ] as const;
+  for (const [typed, said] of tries) {
+    const answer = await publish(typed);
+    const page = await answer.text();
+    expect([answer.status, page.includes(said)]).toEqual([422, true]);
+    expect(page.length).toBeLessThan(300_000);
+  }
+});
