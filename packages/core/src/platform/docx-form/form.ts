@@ -5,6 +5,7 @@ import { contentFault, placeholderFault, relationFault, type FormFault } from '.
 import { placeholdersIn, type FormShape, type FormValues } from './form-shape.ts';
 import { elementsOf, escaped, parseMarkup, printMarkup, type Markup } from './markup.ts';
 import { paragraphText } from './paragraph.ts';
+import { readLines } from './read-lines.ts';
 
 /** Bytes of a form at most. */
 export const MOST_FORM_BYTES = 5 * 1024 * 1024;
@@ -59,8 +60,6 @@ function partFault({ name, nodes }: Part, shape: FormShape): FormFault | undefin
 const fieldsOf = (nodes: readonly Markup[]): string[] =>
   textsOf(nodes).flatMap((text) => placeholdersIn(text).map(({ name }) => name));
 
-const linesOf = (nodes: readonly Markup[]): string[] => textsOf(nodes).flatMap((text) => text.split('\n'));
-
 function textsOf(nodes: readonly Markup[]): string[] {
   const root = nodes.find((node) => node.kind === 'element');
   const paragraphs = [...elementsOf(nodes)].filter(({ prefix, name }) => prefix === root?.prefix && name === 'p');
@@ -92,14 +91,14 @@ export function fillForm(bytes: Uint8Array, { shape, values, madeFrom }: FillOrd
   return zipOf(filled);
 }
 
-/** The text of a form as lines: header, text, footer; each paragraph, and each line inside one, is a line. */
+/** The text of a form as lines: header, text, footer. A row of a table is a line where each of its cells has one paragraph. */
 export function formLines(bytes: Uint8Array): readonly string[] {
   const read = readDocxParts(bytes, { isWanted: (name) => WORDS.test(name), bounds: BOUNDS });
   if (!read.ok) return [];
   const ordered = [...read.value].sort(
     ([a], [b]) => PLACE.findIndex((one) => one.test(a)) - PLACE.findIndex((one) => one.test(b)),
   );
-  return ordered.flatMap(([, xml]) => linesOf(parseMarkup(xml)));
+  return ordered.flatMap(([, xml]) => readLines(parseMarkup(xml)));
 }
 const PLACE = [/header/, /document/, /notes/, /footer/];
 

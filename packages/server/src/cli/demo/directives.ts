@@ -2,6 +2,7 @@ import { document } from '@guong/core/document';
 import { org } from '@guong/core/org';
 import type { DemoWard } from './found-ward.ts';
 import { act, type Hand } from './hands.ts';
+import { seedTemplates } from './templates.ts';
 import { CHAIN, DUTIES, OTHER_WARDS, RECENT, type Paper, type PaperBody, type WardDuty } from './directive-papers.ts';
 
 const DAY_MS = 86_400_000;
@@ -43,6 +44,7 @@ export async function seedDirectives(
   for (const duty of DUTIES) await carryOut(district, duty);
   await holdSessions(district);
   await seedRecent(district);
+  await seedTemplates(ward);
 }
 
 async function makeWards(hand: Hand, rootUnitId: string, fromOn: string): Promise<string[]> {

@@ -10,7 +10,7 @@ import {
   useWords,
   type Fact,
 } from '../ui/index.ts';
-import { FieldTable } from './field-table.tsx';
+import { FieldList } from './field-list.tsx';
 import { HeldDays, StatePill } from './state-pill.tsx';
 import { templatePath, type TemplateView } from './template-view.ts';
 import { useTemplateCrumbs } from './templates-page.tsx';
@@ -33,15 +33,15 @@ export function TemplatePage({ template, mayKeep }: TemplateProps) {
         <Facts template={template} />
         {mayKeep && <Deeds template={template} />}
       </Card>
-      <Card title={t.fields}>
-        <Fields template={template} />
-      </Card>
       <Card title={t.example}>
         <p>{t.exampleLead}</p>
         <p>
           <FileDownload href={`${templatePath(template.templateId)}/example`} label={t.downloadExample} kind="DOCX" />
         </p>
         <blockquote class="prose">{template.example.join('\n')}</blockquote>
+      </Card>
+      <Card title={t.fields}>
+        <Fields template={template} />
       </Card>
     </Page>
   );
@@ -93,11 +93,11 @@ function Fields({ template: { fields } }: Pick<TemplateProps, 'template'>) {
   const others = TEMPLATE_FIELDS.filter((name) => !fields.includes(name));
   return (
     <>
-      {used.length === 0 ? <p>{t.noFields}</p> : <FieldTable caption={t.fields} names={used} />}
+      {used.length === 0 ? <p>{t.noFields}</p> : <FieldList names={used} />}
       {others.length > 0 && (
         <details>
           <summary>{t.otherFields}</summary>
-          <FieldTable caption={t.otherFields} names={others} />
+          <FieldList names={others} />
         </details>
       )}
     </>

@@ -33,7 +33,7 @@ const DAYS: Fields = [
 test('an officer uploads a template, sees what becomes of it, publishes it, and ends it', PATIENT, async () => {
   expect(await sound(HERE)).toContain('Chưa có mẫu nào');
   const form = await sound(`${HERE}/new`);
-  for (const words of ['{{trich_yeu}}', 'lặp lại cả đoạn', 'mỗi việc một dòng', 'Mẫu thể thức Nhà nước']) {
+  for (const words of ['{{trich_yeu}}', 'Lặp lại cả đoạn', 'mỗi việc một dòng', 'Mẫu thể thức Nhà nước']) {
     expect(form).toContain(words);
   }
   const made = await send(FORM);

@@ -17,11 +17,11 @@ import {
   WhoSees,
   type Choice,
 } from '../ui/index.ts';
-import { FieldTable } from './field-table.tsx';
+import { FieldList } from './field-list.tsx';
 import { useTemplateCrumbs } from './templates-page.tsx';
 import { TEXT } from './text.ts';
 
-const MOST_BYTES = 5 * 1024 * 1024;
+const MOST_BYTES = 5_000_000;
 const FAMILIES = ['party', 'state'] as const;
 
 /** Takes a template of the office, and says which placeholders it may bear. */
@@ -61,7 +61,7 @@ export function UploadTemplatePage({ units, typed, errors }: Filled & { readonly
             />
           </p>
         ))}
-        <FieldTable caption={t.allFields} names={TEMPLATE_FIELDS} />
+        <FieldList names={TEMPLATE_FIELDS} />
       </Card>
     </Page>
   );
