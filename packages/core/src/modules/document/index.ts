@@ -12,5 +12,5 @@ export { LINK_KINDS, type LinkKind } from './link-kinds.ts';
 export { readsInternal } from './document.policy.ts';
 export { documentSymbols } from './names.views.ts';
 export { LIST_FIELDS, ROW_FIELDS, TEMPLATE_FIELDS, type TemplateField } from './template/fields.ts';
-export { TEMPLATE_FAMILIES, type TemplateState } from './template/template.schema.ts';
+export type { TemplateStanding } from './template/template.schema.ts';
 export { VALIDITIES, type Validity } from './validity.ts';

@@ -26,9 +26,9 @@ test('the demonstration has 36 days from the directive to the session, 14 wards 
   const mine = await act(as, document.waiting);
   expect(mine.obligations.map(({ symbol }) => symbol)).toEqual(['54-KH/QU']);
   const { templates } = await act(as, document.templates);
-  expect(templates.map(({ code, state, isInForce }) => [code, state, isInForce])).toEqual([
-    ['Mẫu BC-01', 'published', true],
-    ['Mẫu KH-01', 'draft', false],
+  expect(templates.map(({ code, standing }) => [code, standing])).toEqual([
+    ['Mẫu BC-01', 'in_force'],
+    ['Mẫu KH-01', 'draft'],
   ]);
   const { drafts } = await act(as, document.drafts, { obligationId: mine.obligations[0]?.obligationId });
   expect(drafts.map(({ template }) => template?.code)).toEqual(['Mẫu BC-01']);

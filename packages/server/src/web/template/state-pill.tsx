@@ -1,25 +1,18 @@
+import type { TemplateStanding } from '@guong/core/document';
 import { Pill, useFormat, useWords, type Tone } from '../ui/index.ts';
 import type { TemplatesView } from './template-view.ts';
 import { TEXT } from './text.ts';
 
 type Template = TemplatesView[number];
-const TONES = { draft: 'warn', waiting: 'info', inForce: 'good', ended: 'late' } as const satisfies Record<
-  string,
+const TONES = { draft: 'warn', waiting: 'info', in_force: 'good', ended: 'late' } as const satisfies Record<
+  TemplateStanding,
   Tone
 >;
 
-/** How a template stands today: a published one may wait for its day, a superseded one may hold until its last. */
-function standingOf({ state, isInForce }: Template): keyof typeof TONES {
-  if (state === 'draft') return 'draft';
-  if (isInForce) return 'inForce';
-  return state === 'published' ? 'waiting' : 'ended';
-}
-
-/** The state of a template, in words and colour. */
-export function StatePill({ template }: { readonly template: Template }) {
+/** How a template stands today, in words and colour. */
+export function StatePill({ template: { standing } }: { readonly template: Template }) {
   const t = useWords(TEXT);
-  const standing = standingOf(template);
-  return <Pill tone={TONES[standing]}>{t.states[standing]}</Pill>;
+  return <Pill tone={TONES[standing]}>{t.standings[standing]}</Pill>;
 }
 
 /** From when until when a template holds. */

@@ -26,9 +26,7 @@ export function TemplatePage({ template, mayKeep }: TemplateProps) {
   const t = useWords(TEXT);
   return (
     <Page title={t.named(template.code, String(template.version))} crumbs={useTemplateCrumbs()}>
-      {template.unknown.length > 0 && (
-        <Notice tone="warn">{t.unknown(template.unknown.map((name) => `{{${name}}}`).join(', '))}</Notice>
-      )}
+      {template.unknown.length > 0 && <Notice tone="warn">{t.unknown(template.unknown.join(', '))}</Notice>}
       <Card title={t.record} aside={<StatePill template={template} />}>
         <Facts template={template} />
         {mayKeep && <Deeds template={template} />}
@@ -64,10 +62,10 @@ function Facts({ template }: Pick<TemplateProps, 'template'>) {
   return <DefinitionList facts={facts.filter((fact) => fact !== false)} />;
 }
 
-function Deeds({ template: { state, unknown, templateId } }: Pick<TemplateProps, 'template'>) {
+function Deeds({ template: { state, standing, unknown, templateId } }: Pick<TemplateProps, 'template'>) {
   const t = useWords(TEXT);
   const at = templatePath(templateId);
-  if (state === 'superseded') return null;
+  if (state === 'superseded' || standing === 'ended') return null;
   if (state === 'published') {
     return (
       <Actions>

@@ -89,10 +89,10 @@ const vi = {
   version: (n: string) => `bản ${n}`,
   named: (code: string, n: string) => `${code}, bản ${n}`,
   state: 'Tình trạng',
-  states: {
+  standings: {
     draft: 'chưa công bố',
     waiting: 'chờ đến ngày dùng',
-    inForce: 'đang dùng',
+    in_force: 'đang dùng',
     ended: 'đã thôi dùng',
   },
   days: 'Thời gian dùng',
@@ -169,7 +169,7 @@ const en: Words = {
   version: (n) => `version ${n}`,
   named: (code, n) => `${code}, version ${n}`,
   state: 'State',
-  states: { draft: 'not published', waiting: 'waits for its day', inForce: 'in force', ended: 'superseded' },
+  standings: { draft: 'not published', waiting: 'waits for its day', in_force: 'in force', ended: 'superseded' },
   days: 'In force',
   from: (day) => `from ${day}`,
   between: (from, to) => `from ${from} until before ${to}`,

@@ -1,4 +1,5 @@
 import type { FormShape } from '../../../platform/index.ts';
+import { isNearName } from './near-name.ts';
 
 /** Placeholders that stand for one text. */
 export const TEXT_FIELDS = [
@@ -43,6 +44,12 @@ export const TEMPLATE_FIELDS: readonly TemplateField[] = [...TEXT_FIELDS, ...LIS
 
 /** The placeholders by what they repeat. */
 export const TEMPLATE_SHAPE: FormShape = { texts: TEXT_FIELDS, lists: LIST_FIELDS, row: ROW_FIELDS };
+
+/** How an unknown name is shown: with the known one that is nearest, where one is near. */
+export function unknownName(name: string): string {
+  const near = TEMPLATE_FIELDS.find((one) => isNearName(one, name));
+  return near === undefined ? `{{${name}}}` : `{{${name}}} (có phải {{${near}}}?)`;
+}
 
 /** The placeholders of a file that nobody knows, in the order of the text. */
 export const unknownFields = (fields: readonly string[]): string[] => {

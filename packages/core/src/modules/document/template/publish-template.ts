@@ -5,7 +5,7 @@ import { forbidden, missing } from '../document.refusals.ts';
 import { Made } from '../document.schema.ts';
 import { lockRegister } from '../document.sql.ts';
 import type { FormTemplateRow } from '../document.tables.ts';
-import { TEMPLATE_FIELDS, unknownFields } from './fields.ts';
+import { TEMPLATE_FIELDS, unknownFields, unknownName } from './fields.ts';
 import { PublishTemplateInput } from './template.schema.ts';
 import { keepTemplate, publishedFor, templateById } from './template.sql.ts';
 
@@ -68,5 +68,5 @@ async function daysFit(ctx: Ctx, row: FormTemplateRow, { fromOn, toOn }: Days): 
 }
 
 const unknownSentence = (unknown: readonly string[]): string =>
-  `Mẫu có chỗ điền máy không biết: ${unknown.map((name) => `{{${name}}}`).join(', ')}. ` +
+  `Mẫu có chỗ điền máy không biết: ${unknown.map(unknownName).join(', ')}. ` +
   `Chỉ dùng: ${TEMPLATE_FIELDS.map((name) => `{{${name}}}`).join(', ')}. Hãy sửa tệp rồi đưa lên bản mới.`;

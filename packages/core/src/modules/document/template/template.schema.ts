@@ -9,6 +9,11 @@ export const TEMPLATE_STATES = ['draft', 'published', 'superseded'] as const;
 /** One of {@link TEMPLATE_STATES}. */
 export type TemplateState = (typeof TEMPLATE_STATES)[number];
 
+/** How a template stands today: not published, waiting for its day, in force, or over. */
+export const TEMPLATE_STANDINGS = ['draft', 'waiting', 'in_force', 'ended'] as const;
+/** One of {@link TEMPLATE_STANDINGS}. */
+export type TemplateStanding = (typeof TEMPLATE_STANDINGS)[number];
+
 const templateId = z.uuid('Chọn mẫu');
 
 /** A .docx with placeholders, for one type of document of a unit and of the units below it that have none of their own. */
@@ -45,8 +50,7 @@ export const TemplateLine = z.object({
   unitId: z.uuid(),
   unitName: z.string(),
   state: z.enum(TEMPLATE_STATES),
-  /** Whether drafts that are begun today are written on it. */
-  isInForce: z.boolean(),
+  standing: z.enum(TEMPLATE_STANDINGS),
   fromOn: z.string().nullable(),
   toOn: z.string().nullable(),
   name: z.string(),
@@ -54,7 +58,7 @@ export const TemplateLine = z.object({
   sha256: z.string(),
   /** Placeholders found in the file. */
   fields: z.array(z.string()),
-  /** Those of them that nobody knows; with one of them it cannot be published. */
+  /** Those of them that nobody knows, as they are shown, with the nearest known one; with one of them it cannot be published. */
   unknown: z.array(z.string()),
   publishedBecause: z.string(),
   supersededBecause: z.string(),

@@ -2,6 +2,7 @@ import { dayOf } from '../../../kernel/index.ts';
 import type { Ctx } from '../../../usecase/index.ts';
 import { unitTreeAsOf } from '../../org/index.ts';
 import { tables, type FormTemplateRow } from '../document.tables.ts';
+import type { TemplateStanding } from './template.schema.ts';
 
 /** What a template is for; versions are counted within it, and one holds on a day. */
 export type TemplateKey = Pick<FormTemplateRow, 'unit_id' | 'type' | 'family'>;
@@ -42,6 +43,15 @@ export const holdsOn = (
   { from_on: fromOn, to_on: toOn }: Pick<FormTemplateRow, 'from_on' | 'to_on'>,
   day: string,
 ): boolean => fromOn !== null && fromOn <= day && (toOn === null || day < toOn);
+
+/** How a template stands on a day, by its state and its days. */
+export function standingOn(row: Pick<FormTemplateRow, 'from_on' | 'to_on'>, day: string): TemplateStanding {
+  const { from_on: fromOn, to_on: toOn } = row;
+  if (fromOn === null) return 'draft';
+  if (holdsOn(row, day)) return 'in_force';
+  const isOver = toOn !== null && (toOn <= day || toOn <= fromOn);
+  return isOver ? 'ended' : 'waiting';
+}
 
 /** The template that holds today for a type and layout: that of the unit, else that of the nearest unit above. */
 export async function templateInForce(ctx: Ctx, key: TemplateKey): Promise<FormTemplateRow | undefined> {

@@ -6,6 +6,8 @@ import { chainIn, registerIn } from '../../../testing/register.ts';
 import { perform, type Actor, type AnyUseCase } from '../../../usecase/index.ts';
 import { document } from '../index.ts';
 
+/** Set `GUONG_TEMPLATE_MUTANTS=400` for more. */
+const MUTANTS = Number(process.env['GUONG_TEMPLATE_MUTANTS'] ?? 30);
 const TODAY = '2026-11-22';
 const reason = 'theo hướng dẫn thể thức mới';
 
@@ -60,7 +62,7 @@ async function askedOf(unitId: string) {
 test('an uploaded template is a draft with its placeholders and a filled example, and its file comes back without its author', async () => {
   const { id: templateId } = valueOf(await upload());
   const found = await one(templateId);
-  expect(found).toMatchObject({ state: 'draft', version: 1, isInForce: false, unknown: [], fromOn: null });
+  expect(found).toMatchObject({ state: 'draft', version: 1, standing: 'draft', unknown: [], fromOn: null });
   expect(found.fields).toEqual(['co_quan_hoa', 'so_ky_hieu', 'can_cu', 'viec.ten', 'viec.han']);
   expect(found.example).toEqual([
     ...['GƯƠNG', 'ĐẢNG ỦY PHƯỜNG HOA GẠO', 'Số …-KH/ĐU'],
@@ -109,16 +111,10 @@ test('a newer version takes the place of the one in force from its day on; a dra
   await begin();
   expect((await drafts()).drafts.map(({ template }) => template?.version)).toEqual([2, 1, 1]);
   expect(
-    (await lines()).map(({ templateId, state, fromOn, toOn, isInForce }) => [
-      templateId,
-      state,
-      fromOn,
-      toOn,
-      isInForce,
-    ]),
+    (await lines()).map(({ templateId, state, fromOn, toOn, standing }) => [templateId, state, fromOn, toOn, standing]),
   ).toEqual([
-    [second, 'published', '2026-12-01', null, true],
-    [first, 'superseded', TODAY, '2026-12-01', false],
+    [second, 'published', '2026-12-01', null, 'in_force'],
+    [first, 'superseded', TODAY, '2026-12-01', 'ended'],
   ]);
   expect(await act(document.withdrawTemplate, { templateId: second, reason })).toMatchObject({
     fault: { code: 'conflict' },
@@ -127,12 +123,33 @@ test('a newer version takes the place of the one in force from its day on; a dra
   expect(await begin()).toContain('PHỤ LỤC: Phân công nhiệm vụ');
 });
 
+test('a template published for some days waits, holds, and is over by itself; one that never held is over too', async () => {
+  const standings = async () => (await lines()).map(({ version, standing }) => [version, standing]);
+  const { id: templateId } = valueOf(await upload());
+  const days = { fromOn: '2026-11-25', toOn: '2026-11-27' };
+  valueOf(await act(document.publishTemplate, { templateId, ...days, reason }));
+  expect(await standings()).toEqual([[1, 'waiting']]);
+  await published({}, '2026-11-25');
+  expect(await standings()).toEqual([
+    [2, 'waiting'],
+    [1, 'ended'],
+  ]);
+  const { id: third } = valueOf(await upload({ type: 'BC' }));
+  valueOf(await act(document.publishTemplate, { templateId: third, ...days, reason }));
+  house.clock.set('2026-11-25T02:00:00Z');
+  expect((await one(third)).standing).toBe('in_force');
+  house.clock.set('2026-11-27T02:00:00Z');
+  expect(await one(third)).toMatchObject({ state: 'published', standing: 'ended' });
+});
+
 test('a template with a placeholder that nobody knows is taken in, and not published; the sentence names it and the known ones', async () => {
-  const { id: templateId } = valueOf(await upload({}, formDocx(para('{{ten_co_quan}} {{so}}'))));
-  expect((await one(templateId)).unknown).toEqual(['ten_co_quan']);
+  const { id: templateId } = valueOf(await upload({}, formDocx(para('{{ten_co_quan}} {{so}} {{trich_yu}}'))));
+  expect((await one(templateId)).unknown).toEqual(['{{ten_co_quan}}', '{{trich_yu}} (có phải {{trich_yeu}}?)']);
   const refused = await act(document.publishTemplate, { templateId, fromOn: TODAY, reason });
   expect(refused).toMatchObject({ fault: { code: 'conflict' } });
-  expect(JSON.stringify(refused)).toContain('không biết: {{ten_co_quan}}. Chỉ dùng: {{co_quan}}');
+  expect(JSON.stringify(refused)).toContain(
+    'không biết: {{ten_co_quan}}, {{trich_yu}} (có phải {{trich_yeu}}?). Chỉ dùng: {{co_quan}}',
+  );
   valueOf(await act(document.withdrawTemplate, { templateId, reason: 'đưa lên nhầm' }));
   expect([await lines(), await act(document.template, { templateId })]).toMatchObject([
     [],
@@ -158,6 +175,15 @@ test('a file that is no form, or could act, is refused by its name and nothing i
       true,
     ]);
   }
+  for (let at = 1; at <= MUTANTS; at += 1) {
+    const hurt = Buffer.from(FORM);
+    hurt[(at * 7919) % hurt.length] = (at * 31) % 256;
+    const tried = at % 3 === 0 ? hurt.subarray(0, (at * 7919) % hurt.length) : hurt;
+    const answer = await upload({ file: fileOf(new Uint8Array(tried), 'mẫu hỏng.docx') });
+    expect(answer.ok || JSON.stringify(answer).includes('Tệp “mẫu hỏng.docx”: ')).toBe(true);
+    if (answer.ok) valueOf(await act(document.withdrawTemplate, { templateId: answer.value.id, reason }));
+  }
+  console.log(`${String(MUTANTS)} hurt templates: each taken, or refused by its name`);
   expect(JSON.stringify(await upload({}, formDocx(para('MẬT'))))).toContain('độ mật');
   expect(await upload({ unitId: house.tenantId })).toMatchObject({
     fault: { fields: { unitId: 'Không có đơn vị này' } },

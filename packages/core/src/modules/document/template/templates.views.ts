@@ -7,10 +7,10 @@ import { mayReadTemplates } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
 import { TypeCode } from '../document.schema.ts';
 import type { FormTemplateRow } from '../document.tables.ts';
-import { unknownFields } from './fields.ts';
+import { unknownFields, unknownName } from './fields.ts';
 import { filledExample } from './filled-example.ts';
 import { TemplateInput, TemplateLine } from './template.schema.ts';
-import { holdsOn, templateById, templateRows } from './template.sql.ts';
+import { standingOn, templateById, templateRows } from './template.sql.ts';
 
 /** The templates of all units, the newest first within a type. */
 export const templates = view({
@@ -66,8 +66,8 @@ function lineOf(row: FormTemplateRow, names: ReadonlyMap<string, string>, day: s
   const { code, version, type, family, state, name, size, sha256, fields } = row;
   return {
     ...{ templateId: row.template_id, code, version, type, family, state, name, size, sha256, fields: [...fields] },
-    ...{ unitId: row.unit_id, unitName: names.get(row.unit_id) ?? '–', isInForce: holdsOn(row, day) },
-    ...{ fromOn: row.from_on, toOn: row.to_on, unknown: unknownFields(fields) },
+    ...{ unitId: row.unit_id, unitName: names.get(row.unit_id) ?? '–', standing: standingOn(row, day) },
+    ...{ fromOn: row.from_on, toOn: row.to_on, unknown: unknownFields(fields).map(unknownName) },
     ...{ publishedBecause: row.published_because, supersededBecause: row.superseded_because },
   };
 }
