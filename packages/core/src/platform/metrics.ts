@@ -9,6 +9,10 @@ export interface Metrics {
   readonly healthy: Gauge;
   /** Unix seconds of the last `sweep`, `checkpoint` and `backup`, of the tenant where it is longest ago; 0 for never. */
   readonly lastUpkeep: Gauge<'what'>;
+  /** What has not arrived, by room (`document`: at other committees; `mail`: at the mail server) and state (`waiting`, `failed`). */
+  readonly undelivered: Gauge<'room' | 'state'>;
+  /** Unix seconds at which the oldest of what waits was made, by room; 0 when nothing waits. */
+  readonly oldestUndelivered: Gauge<'room'>;
 }
 
 /** One registry per house, so that tests do not share counts. */
@@ -28,6 +32,18 @@ export function openMetrics(): Metrics {
       name: 'guong_last_upkeep_timestamp_seconds',
       help: 'When the house was last swept, its audit chain checkpointed, a backup taken; 0 for never',
       labelNames: ['what'] as const,
+      registers,
+    }),
+    undelivered: new Gauge({
+      name: 'guong_undelivered',
+      help: 'Messages between committees and letters that have not arrived: waiting for a (further) try, or given up',
+      labelNames: ['room', 'state'] as const,
+      registers,
+    }),
+    oldestUndelivered: new Gauge({
+      name: 'guong_oldest_undelivered_timestamp_seconds',
+      help: 'When the oldest message or letter that waits was made; 0 when nothing waits',
+      labelNames: ['room'] as const,
       registers,
     }),
     healthy: new Gauge({ name: 'guong_healthy', help: '1 while the last health check passed', registers }),

@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { checkHealth } from '@guong/core/platform';
 import type { App } from '@guong/core/usecase';
+import { showUndelivered } from '../jobs/undelivered.ts';
 import { showUpkeep } from '../jobs/upkeep.ts';
 
 /**
  * For whoever runs the machine, reached from the machine itself only: `/healthz` (the process answers), `/readyz`
- * (database and disk do too), `/metrics` (counts without names, and when upkeep was last done). Never content.
+ * (database and disk do too), `/metrics` (counts without names, when upkeep was last done, what has not arrived). Never content.
  */
 export function operatorPages(app: App) {
   const room = new Hono();
@@ -18,9 +19,11 @@ export function operatorPages(app: App) {
   });
   room.get('/metrics', async (c) => {
     // Counts are worth showing also while the database is away.
-    await showUpkeep(app).catch((err: unknown) => {
-      app.log.warn({ err }, 'upkeep cannot be read');
-    });
+    for (const show of [showUpkeep, showUndelivered]) {
+      await show(app).catch((err: unknown) => {
+        app.log.warn({ err }, 'upkeep cannot be read');
+      });
+    }
     c.header('content-type', app.metrics.registry.contentType);
     return c.body(await app.metrics.registry.metrics());
   });

@@ -81,7 +81,14 @@ export const ROOMS: readonly Room[] = [
   {
     path: '/documents',
     pages: documentPages,
-    nav: [{ href: '/documents', label: { vi: 'Văn bản', en: 'Documents' }, isFor: holdsPost }],
+    nav: [
+      { href: '/documents', label: { vi: 'Văn bản', en: 'Documents' }, isFor: holdsPost },
+      {
+        href: '/documents/deliveries',
+        label: { vi: 'Tin và thư chưa tới', en: 'Not delivered' },
+        isFor: (actor) => hasPower(actor, 'operate'),
+      },
+    ],
   },
   {
     path: '/directives',

@@ -27,5 +27,13 @@ export const mayReadQueue = (actor: Actor): Permit<'mail.queue'> | undefined =>
     actor.kind === 'system' || hasPower(actor, 'office') || hasPower(actor, 'operate'),
   );
 
+/** Whoever sees what failed may have it tried again: who reads it, and what it says, is decided when it leaves. */
+export const mayTryAgain = (actor: Actor): Permit<'mail.tryAgain'> | undefined =>
+  permitIf(
+    'mail.tryAgain',
+    'mail.tryAgain: office or whoever runs the machine',
+    hasPower(actor, 'office') || hasPower(actor, 'operate'),
+  );
+
 /** Whose letter failed is for the office alone. */
 export const seesNames = (actor: Actor): boolean => hasPower(actor, 'office');

@@ -83,11 +83,17 @@ export const OutcomeInput = z.strictObject({
   remark: z.string().max(200).default(''),
   isLasting: z.boolean().default(false),
 });
+/** The letter that is tried again. */
+export const TryAgainInput = z.strictObject({ letterId: z.uuid('Chọn thư') });
+/** The letter that is on its way again. */
+export const TryAgainOutput = z.object({ letterId: z.uuid() });
 /** Waiting and failed letters. Names stand there for the office, never for whoever only runs the machine. */
 export const QueueOutput = z.object({
   isOn: z.boolean(),
   waiting: z.int(),
   failed: z.int(),
+  /** When the oldest of those that wait was made. */
+  oldestAt: z.date().nullable(),
   letters: z.array(
     z.object({
       letterId: z.uuid(),

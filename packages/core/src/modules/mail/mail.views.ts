@@ -100,14 +100,18 @@ export const queue = view({
     const db = tables(ctx.tx);
     const counts = await db
       .selectFrom('mail.letter')
-      .select((eb) => ['state', eb.fn.countAll<number>().as('n')])
+      .select((eb) => ['state', eb.fn.countAll<number>().as('n'), eb.fn.min('made_at').as('oldest')])
       .where('tenant_id', '=', ctx.tenantId)
       .where('state', 'in', ['waiting', 'failed'])
       .groupBy('state')
       .execute();
     const countOf = (state: string): number => counts.find((one) => one.state === state)?.n ?? 0;
-    const isOn = ctx.settings.mail !== undefined;
-    const value = { isOn, waiting: countOf('waiting'), failed: countOf('failed'), letters: await shownLetters(ctx) };
+    const value = {
+      isOn: ctx.settings.mail !== undefined,
+      ...{ waiting: countOf('waiting'), failed: countOf('failed') },
+      oldestAt: counts.find((one) => one.state === 'waiting')?.oldest ?? null,
+      letters: await shownLetters(ctx),
+    };
     return ok({ permit, value });
   },
 });

@@ -2,6 +2,7 @@ import type { AnyUseCase } from '../../usecase/index.ts';
 import { noteOutcome, orderDigests } from './commands/carrying.ts';
 import { choose, confirmAddress, setAddress } from './commands/own-address.ts';
 import { stop } from './commands/stop.ts';
+import { tryAgain } from './commands/try-again.ts';
 import { letter, mine, queue } from './mail.views.ts';
 
 /** Everything this room does, by the name it has in code. */
@@ -12,6 +13,7 @@ export const mail = {
   choose,
   stop,
   queue,
+  tryAgain,
   letter,
   noteOutcome,
   orderDigests,

@@ -18,6 +18,7 @@ export async function mails(house: FoundedHouse, tell: Tell): Promise<void> {
   await tell(system, mail.orderDigests);
   const digest = await waiting(system, tell);
   await tell(system, mail.noteOutcome, { letterId: digest.letterId, outcome: 'failed', remark: 'greylisted' });
+  await tell(house.office, mail.tryAgain, { letterId: digest.letterId });
   await tell(nobody, mail.stop, { accountId: digest.accountId, key: digest.stopKey });
 }
 

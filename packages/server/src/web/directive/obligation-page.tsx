@@ -1,4 +1,15 @@
-import { Card, DefinitionList, Item, ItemList, LinkButton, Page, useFormat, useWords, type Fact } from '../ui/index.ts';
+import {
+  Card,
+  DefinitionList,
+  Item,
+  ItemList,
+  LinkButton,
+  Notice,
+  Page,
+  useFormat,
+  useWords,
+  type Fact,
+} from '../ui/index.ts';
 import { useCrumbs } from './coverage-page.tsx';
 import type { ObligationView } from './directive-view.ts';
 import { StatePill } from './obligation-list.tsx';
@@ -22,12 +33,22 @@ export function ObligationPage({ one, mayKeep }: { readonly one: ObligationView;
       lead={`${t.asks(one.symbol, one.requiredType)}: ${one.task}`}
       crumbs={useObligationCrumbs(one)}
     >
-      <Card title={t.state} aside={<StatePill state={one.state} />}>
+      <TakenBack one={one} />
+      <Card title={t.state} {...(!one.isWithdrawn && { aside: <StatePill state={one.state} /> })}>
         <Facts one={one} />
       </Card>
-      {mayKeep && <Deeds one={one} />}
+      {mayKeep && !one.isWithdrawn && <Deeds one={one} />}
     </Page>
   );
+}
+
+/** Who took it back, when and why. */
+function TakenBack({ one: { isWithdrawn, withdrawal } }: { readonly one: ObligationView }) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  if (!isWithdrawn) return null;
+  if (withdrawal === null) return <Notice tone="warn">{t.takenBackBefore}</Notice>;
+  return <Notice tone="warn">{t.takenBack(withdrawal.by, format.day(withdrawal.on), withdrawal.because)}</Notice>;
 }
 
 function Facts({ one }: { readonly one: ObligationView }) {
@@ -35,6 +56,7 @@ function Facts({ one }: { readonly one: ObligationView }) {
   const format = useFormat();
   const facts: readonly (Fact | false)[] = [
     { term: t.symbol, value: <a href={`/documents/${one.documentId}`}>{`${one.symbol}: ${one.title}`}</a> },
+    one.fromName !== null && { term: t.fromAbove, value: one.fromName },
     { term: t.issuedOn, value: format.day(one.issuedOn) },
     { term: t.dueOn, value: format.day(one.dueOn) },
     one.ownDocumentId !== null && {
@@ -54,6 +76,8 @@ function Deeds({ one }: { readonly one: ObligationView }) {
   const format = useFormat();
   const at = obligationPath(one.obligationId);
   const isOpen = one.doneOn === null;
+  // Only whoever asked lets off or takes back.
+  const isOurs = one.fromName === null;
   const deeds = [
     { path: 'own', title: t.issueOwn, facts: t.issueOwnFact, isOffered: isOpen },
     {
@@ -69,8 +93,13 @@ function Deeds({ one }: { readonly one: ObligationView }) {
       isOffered: one.candidates.some(({ documentId }) => documentId !== one.ownDocumentId),
     },
     { path: 'otherwise', title: t.otherwise, facts: t.otherwiseFact, isOffered: isOpen },
-    { path: 'exempt', title: t.exemptIt, facts: t.exemptFact, isOffered: isOpen && one.exemptBecause === null },
-    { path: 'withdraw', title: t.withdraw, facts: t.withdrawFact, isOffered: true },
+    {
+      path: 'exempt',
+      title: t.exemptIt,
+      facts: t.exemptFact,
+      isOffered: isOurs && isOpen && one.exemptBecause === null,
+    },
+    { path: 'withdraw', title: t.withdraw, facts: t.withdrawFact, isOffered: isOurs },
   ].filter(({ isOffered }) => isOffered);
   return (
     <Card title={t.whatNow}>

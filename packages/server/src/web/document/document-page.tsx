@@ -10,6 +10,8 @@ import {
   useFormat,
   useWords,
 } from '../ui/index.ts';
+import { ArrivalCards, SentCard, WithdrawnNotice, type Deliveries } from './delivery-cards.tsx';
+import { DELIVERY_TEXT } from './delivery-text.ts';
 import { CorrectionsCard, FilesCard, RecordCard } from './document-cards.tsx';
 import type { DocumentView, LinkView } from './document-view.ts';
 import { TasksCard, type TasksOfDocument } from './tasks-card.tsx';
@@ -22,11 +24,15 @@ interface DocumentProps {
   readonly seesCascade: boolean;
   /** What is being done because of it, as far as the reader may know. */
   readonly tasks: TasksOfDocument;
+  /** Where it went and from where it came. */
+  readonly deliveries: Deliveries;
 }
 
 /** One document: what it is, what it rests on, what rests on it. */
-export function DocumentPage({ document, mayKeep, seesCascade, tasks }: DocumentProps) {
+export function DocumentPage({ document, mayKeep, seesCascade, tasks, deliveries }: DocumentProps) {
   const t = useWords(TEXT);
+  const words = useWords(DELIVERY_TEXT);
+  const mayWithdraw = mayKeep && document.withdrawal === null && deliveries.arrivals.length === 0;
   const at = `/documents/${document.documentId}`;
   const actions = (
     <>
@@ -36,11 +42,13 @@ export function DocumentPage({ document, mayKeep, seesCascade, tasks }: Document
       {mayKeep && <LinkButton href={`${at}/correct`}>{t.correct}</LinkButton>}
       {mayKeep && <LinkButton href={`${at}/attach`}>{t.attach}</LinkButton>}
       {mayKeep && <LinkButton href={`${at}/link`}>{t.linkIt}</LinkButton>}
+      {mayWithdraw && <LinkButton href={`${at}/withdraw`}>{words.withdraw}</LinkButton>}
     </>
   );
   const crumbs = [{ href: '/documents', label: t.documents }];
   return (
     <Page title={document.symbol} lead={document.title} crumbs={crumbs} actions={actions}>
+      <WithdrawnNotice withdrawal={document.withdrawal} />
       <SameSymbol document={document} />
       <Columns
         lead={
@@ -54,6 +62,8 @@ export function DocumentPage({ document, mayKeep, seesCascade, tasks }: Document
               at={at}
               mayKeep={mayKeep}
             />
+            <ArrivalCards arrivals={deliveries.arrivals} />
+            <SentCard outgoing={deliveries.outgoing} documentId={document.documentId} mayKeep={mayKeep} />
             <TasksCard found={tasks} documentId={document.documentId} />
           </>
         }

@@ -12,6 +12,7 @@ import {
   useFormat,
   useWords,
 } from '../ui/index.ts';
+import { DELIVERY_TEXT } from './delivery-text.ts';
 import type { IssuersView, RegisterView } from './document-view.ts';
 import { TEXT } from './text.ts';
 import { ValidityPill } from './validity-pill.tsx';
@@ -36,9 +37,11 @@ interface RegisterProps {
 /** The register of documents with its search. */
 export function RegisterPage({ found, asked, issuers, mayKeep }: RegisterProps) {
   const t = useWords(TEXT);
+  const words = useWords(DELIVERY_TEXT);
   const actions = mayKeep ? (
     <>
       <LinkButton href="/documents/templates">{t.templates}</LinkButton>
+      <LinkButton href="/documents/deliveries">{words.trafficLink}</LinkButton>
       <LinkButton href="/documents/issuers">{t.issuers}</LinkButton>
       <LinkButton href="/documents/new" weight="primary">
         {t.registerDocument}

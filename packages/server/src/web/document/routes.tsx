@@ -9,6 +9,7 @@ import { formOf, postedOnce } from '../../http/form.ts';
 import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
+import { deliveriesOf, deliveryPages, trafficPages } from './delivery-routes.tsx';
 import { DocumentPage } from './document-page.tsx';
 import { issuersPages } from './issuers-routes.tsx';
 import { keepPages } from './keep-routes.tsx';
@@ -53,6 +54,7 @@ export function documentPages(app: App) {
     return made.ok ? attachment(c, made.value) : refuse(c, notThere(made.fault));
   });
   room.route('/', issuersPages(app));
+  room.route('/', trafficPages(app));
 
   room.get('/:documentId', async (c) => {
     const actor = await actorOf(c);
@@ -61,10 +63,12 @@ export function documentPages(app: App) {
     const seesCascade = actor.kind === 'person' && actor.holdings.length > 0;
     const may = { mayKeep: hasPower(actor, 'office'), seesCascade };
     const tasks = await tasksFrom(app, actor, found.value.documentId);
-    return html(c, <DocumentPage document={found.value} tasks={tasks} {...may} />);
+    const deliveries = await deliveriesOf(app, actor, found.value.documentId);
+    return html(c, <DocumentPage document={found.value} tasks={tasks} deliveries={deliveries} {...may} />);
   });
   room.route('/', linkPages(app));
   room.route('/', keepPages(app));
+  room.route('/', deliveryPages(app));
   return room;
 }
 

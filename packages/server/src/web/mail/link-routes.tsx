@@ -42,5 +42,11 @@ export function mailPages(app: App) {
     const found = await perform(app, await actorOf(c), mail.queue, {});
     return found.ok ? html(c, <QueuePage {...found.value} />) : refuse(c, found.fault);
   });
+  room.post('/queue/:letterId/again', async (c) => {
+    const form = await formOf(c);
+    const raw = { letterId: c.req.param('letterId') };
+    const done = await perform(app, await actorOf(c), mail.tryAgain, raw, postedOnce(form));
+    return done.ok ? seeOther(c, '/mail/queue', TEXT[lookOf(c).lang].triedAgain) : refuse(c, done.fault);
+  });
   return room;
 }

@@ -1,17 +1,18 @@
 import type { z } from 'zod';
 import type { mail } from '@guong/core/mail';
-import { EmptyState, Notice, Page, Table, useFormat, useWords } from '../ui/index.ts';
+import { Button, EmptyState, Form, Notice, Page, Table, useFormat, useWords } from '../ui/index.ts';
 import { TEXT } from './text.ts';
 
 type Queue = z.output<typeof mail.queue.output>;
 
 /** What waits and what was given up, for the office: who should be told in another way. */
-export function QueuePage({ isOn, waiting, failed, letters }: Queue) {
+export function QueuePage({ isOn, waiting, failed, oldestAt, letters }: Queue) {
   const t = useWords(TEXT);
   const format = useFormat();
   const about: Readonly<Record<Queue['letters'][number]['kind'], string>> = { ...t.wishes, ...t.kinds };
+  const oldest = oldestAt === null ? '' : ` ${t.oldest(format.instant(oldestAt))}`;
   return (
-    <Page title={t.queue} lead={t.queueLead(format.count(waiting), format.count(failed))}>
+    <Page title={t.queue} lead={t.queueLead(format.count(waiting), format.count(failed)) + oldest}>
       {!isOn && <Notice tone="warn">{t.off}</Notice>}
       {letters.length === 0 && <EmptyState title={t.nobodyWaits}>{t.allSent}</EmptyState>}
       {letters.length > 0 && (
@@ -27,6 +28,14 @@ export function QueuePage({ isOn, waiting, failed, letters }: Queue) {
             { label: t.letterState, cell: (row) => t.letterStates[row.state] },
             { label: t.tries, cell: (row) => format.count(row.tries) },
             { label: t.why, cell: (row) => row.why },
+            {
+              label: t.tryAgain,
+              cell: (row) => (
+                <Form action={`/mail/queue/${row.letterId}/again`}>
+                  <Button>{t.tryAgain}</Button>
+                </Form>
+              ),
+            },
           ]}
         />
       )}

@@ -10,6 +10,7 @@ import { html, refuse } from '../html.tsx';
 import { tasksWaitingFor } from './task-lines.tsx';
 import { TEXT } from './text.ts';
 import { lostMailFor } from './lost-mail.ts';
+import { lostSendingsFor } from './lost-sendings.ts';
 import { meetingsFor } from './meetings-waiting.ts';
 import { TodayPage } from './today-page.tsx';
 import { isOpen, waitingFor } from './waiting.ts';
@@ -29,7 +30,8 @@ export function todayPages(app: App) {
     const tasks = await tasksWaitingFor(app, actor);
     const meetings = await meetingsFor(app, actor);
     const lostMail = await lostMailFor(app, actor, lang);
-    const waiting = { duties: [...duties.value, ...asked, ...lostMail], tasks, meetings };
+    const lostSendings = await lostSendingsFor(app, actor, lang);
+    const waiting = { duties: [...duties.value, ...asked, ...lostMail, ...lostSendings], tasks, meetings };
     const props = { ballots, ...waiting, castOrigin: c.var.site.castOrigin, now: app.clock() };
     return html(c, <TodayPage {...props} />);
   });

@@ -4,7 +4,9 @@ import { view, type Ctx, optionalField } from '../../../usecase/index.ts';
 import { mayReadCascade } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
 import { Year } from '../document.schema.ts';
+import { Withdrawal } from '../delivery/delivery.schema.ts';
 import { tables } from '../document.tables.ts';
+import { withdrawalOf } from '../withdrawal.ts';
 import { lineOf, unitNames } from './obligation-line.ts';
 import { ObligationInput, ObligationLine } from './obligation.schema.ts';
 import { obligationRecords, type StandingRow } from './standing.figures.ts';
@@ -20,6 +22,10 @@ export const obligation = view({
   output: ObligationLine.extend({
     title: z.string(),
     issuedOn: z.string(),
+    /** From which committee it came; null for what is asked here. Only that one lets off or takes back. */
+    fromName: z.string().nullable(),
+    isWithdrawn: z.boolean(),
+    withdrawal: Withdrawal.nullable(),
     /** The bodies by which the unit issues; empty when it has none. */
     issuerIds: z.array(z.uuid()),
     /** Documents of the unit, of the type asked for, from that day on; the newest first. */
@@ -28,7 +34,7 @@ export const obligation = view({
   async run(ctx, { obligationId }) {
     const permit = mayReadCascade(ctx.actor, 'document.obligation');
     if (!permit) return forbidden('document.obligation');
-    const [row] = await obligationRecords(ctx, { obligationId });
+    const [row] = await obligationRecords(ctx, { obligationId, alsoWithdrawn: true });
     if (!row) return missing('obligation');
     const names = await unitNames(ctx);
     const issuerIds = await issuersOf(ctx, row.unit_id);
@@ -36,12 +42,35 @@ export const obligation = view({
       ...lineOf(row, names.get(row.unit_id) ?? '–'),
       title: row.title,
       issuedOn: row.issued_on,
+      fromName: await senderOf(ctx, obligationId),
+      isWithdrawn: row.is_withdrawn,
+      withdrawal: withdrawalOf(row),
       issuerIds,
       candidates: await candidatesFor(ctx, row, issuerIds),
     };
     return ok({ permit, value });
   },
 });
+
+/** The committee from which an obligation came; nothing when it came from none. */
+async function senderOf(ctx: Ctx, obligationId: string): Promise<string | null> {
+  const row = await tables(ctx.tx)
+    .selectFrom('document.receipt as r')
+    .innerJoin('document.obligation as o', (join) =>
+      join.onRef('o.tenant_id', '=', 'r.tenant_id').onRef('o.obligation_id', '=', 'r.obligation_id'),
+    )
+    .leftJoin('document.inbound as i', (join) =>
+      join
+        .onRef('i.tenant_id', '=', 'r.tenant_id')
+        .onRef('i.from_tenant_id', '=', 'r.from_tenant_id')
+        .onRef('i.document_id', '=', 'o.document_id'),
+    )
+    .select('i.from_name')
+    .where('r.tenant_id', '=', ctx.tenantId)
+    .where('r.obligation_id', '=', obligationId)
+    .executeTakeFirst();
+  return row ? (row.from_name ?? '–') : null;
+}
 
 /** The bodies by which a unit issues documents, by name. */
 export async function issuersOf(ctx: Ctx, unitId: string): Promise<string[]> {

@@ -21,6 +21,10 @@ export interface StandingRow {
   readonly answered_on: string | null;
   readonly done_how: string;
   readonly exempt_because: string | null;
+  readonly is_withdrawn: boolean;
+  readonly withdrawn_on: string | null;
+  readonly withdrawn_by: string | null;
+  readonly withdrawn_because: string | null;
 }
 
 /** Which obligations: of a cascade from its top down, of one document, of the documents of a year, of units, or one. */
@@ -29,7 +33,7 @@ export type Scope =
   | { readonly documentId: string }
   | { readonly year: number }
   | { readonly unitIds: readonly string[] }
-  | { readonly obligationId: string }
+  | { readonly obligationId: string; readonly alsoWithdrawn?: true }
   | { readonly everything: true };
 
 const within = (scope: Scope): RawBuilder<boolean> => {
@@ -52,7 +56,8 @@ export const standing = (ctx: Ctx, scope: Scope) => sql`
     from document.obligation o
       join document.document d on d.tenant_id = o.tenant_id and d.document_id = o.document_id
       left join document.document own on own.tenant_id = o.tenant_id and own.document_id = o.own_document_id
-    where o.tenant_id = ${ctx.tenantId} and not o.is_withdrawn and ${within(scope)})`;
+    where o.tenant_id = ${ctx.tenantId} and ${'alsoWithdrawn' in scope ? sql`true` : sql`not o.is_withdrawn`}
+      and ${within(scope)})`;
 
 /** How many obligations of a scope stand in a state, and the last day on which one of them was answered. */
 export interface StateCount {
@@ -105,7 +110,8 @@ export async function obligationRecords(
   const wanted = states === undefined ? sql`true` : sql`state = any(${[...states]}::text[])`;
   const { rows } = await sql<StandingRow>`${standing(ctx, scope)}
     select obligation_id, document_id, symbol, title, issued_on, unit_id, required_type, task, due_on, state,
-      own_document_id, own_symbol, answered_on, done_how, exempt_because
+      own_document_id, own_symbol, answered_on, done_how, exempt_because, is_withdrawn, withdrawn_on, withdrawn_by,
+      withdrawn_because
     from standing where ${wanted}
     order by issued_on, symbol, required_type, due_on, obligation_id`.execute(ctx.tx);
   return rows;
