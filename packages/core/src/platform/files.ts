@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { fail, ok, type Result } from '../kernel/index.ts';
 
 /** Bytes at rest, found by what they are. Never shown inline by a door. */
@@ -48,9 +50,19 @@ function pathOf(folder: string, sha256: string): string {
 async function put(folder: string, bytes: Uint8Array): Promise<StoredFile> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const path = pathOf(folder, sha256);
-  const before = await read(folder, sha256);
-  if (!before.ok) await writeDurably(path, bytes);
+  if (!(await isSound(path, sha256))) await writeDurably(path, bytes);
   return { sha256, size: bytes.length };
+}
+
+/** Whether these bytes lie there already; read piece by piece, as the caller holds them in memory once. */
+async function isSound(path: string, sha256: string): Promise<boolean> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path), hash);
+    return hash.digest('hex') === sha256;
+  } catch {
+    return false;
+  }
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {

@@ -218,6 +218,53 @@ test('AUT-9: a secret task is its code alone, a meeting never its agenda, and a 
   expect(digest).not.toContain('M-07/2026');
 });
 
+test('AUT-9: of a secret task no letter says more than its code and its day, whatever it is about; the table holds no text of it', async () => {
+  const leader = await signIn(house.leader.personId);
+  await subscribed(leader, 'bi.thu@hoa-gao.example');
+  const raw = { secretCode: 'M-07/2026', dueOn: '2026-11-24' };
+  const { id: taskId } = valueOf(await perform(app, house.leader, task.noteSecret, raw));
+  for (const column of ['what', 'responsibility', 'product', 'authority']) {
+    const written = sql`update task.task set ${sql.ref(column)} = 'Bảo vệ sự kiện' where task_id = ${taskId}`;
+    await expect(written.execute(house.ownerDb)).rejects.toThrow('check constraint');
+  }
+  for (const day of ['2026-11-22', '2026-11-25', '2026-11-28']) {
+    house.clock.set(`${day}T02:00:00Z`);
+    valueOf(await tell(house.system, task.remind));
+    await run();
+  }
+  valueOf(await tell(leader, mail.choose, { wishes: [], isDigest: true }));
+  valueOf(await tell(house.system, mail.orderDigests));
+  await run();
+  const lines = server.received.map(({ text }) => text.split('\n').filter((line) => /^- |^ {2}http/.test(line)));
+  expect(lines.length).toBeGreaterThan(2);
+  const said = ['- Nhiệm vụ mật, mã số M-07/2026 · hạn 24/11/2026', `  http://hoa-gao.test:4180/tasks/${taskId}`];
+  expect(lines).toEqual(lines.map(() => said));
+  const subjects = server.received.map(({ headers }) => headers.get('subject') ?? '');
+  expect(subjects.every((subject) => subject.startsWith('[Gương] '))).toBe(true);
+  console.log(
+    `AUT-9 secret task: ${String(lines.length)} letters (${[...new Set(subjects)].join('; ')}), the code alone in each`,
+  );
+});
+
+test('a letter that was given up is tried again at a word, from the beginning; not twice about the same', async () => {
+  await subscribed();
+  server.refuse(550);
+  await stage.assigned();
+  await run();
+  const [lost] = valueOf(await perform(app, house.office, mail.queue, {})).letters;
+  expect(lost?.state).toBe('failed');
+  expect((await tell(me, mail.tryAgain, { letterId: lost?.letterId })).ok).toBe(false);
+  valueOf(await tell(house.actorWith(['operate']), mail.tryAgain, { letterId: lost?.letterId }));
+  server.refuse(0);
+  const before = valueOf(await perform(app, house.office, mail.queue, {}));
+  expect([before.waiting, before.failed, before.oldestAt]).toEqual([1, 0, house.clock.now()]);
+  await run();
+  expect(await states()).toContain('task_assigned sent');
+  expect(await tell(house.office, mail.tryAgain, { letterId: lost?.letterId })).toMatchObject({
+    fault: { code: 'not_found' },
+  });
+});
+
 test('the link at the end of a letter stops all mail by a POST and nothing else, and choosing begins anew', async () => {
   await subscribed();
   await stage.assigned();

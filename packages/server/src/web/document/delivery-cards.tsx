@@ -41,7 +41,7 @@ export function useFared() {
   const format = useFormat();
   return ({ why, tries, nextAt }: Pick<MessageLine, 'why' | 'tries' | 'nextAt'>): string => {
     const next = nextAt === null ? '' : tries === 0 ? t.atOnce : t.again(format.instant(nextAt));
-    return [why, tries > 0 && t.tried(format.count(tries)), next].filter(Boolean).join(' · ');
+    return [why.replace(/\.$/, ''), tries > 0 && t.tried(format.count(tries)), next].filter(Boolean).join(' · ');
   };
 }
 

@@ -31,20 +31,8 @@ interface DocumentProps {
 /** One document: what it is, what it rests on, what rests on it. */
 export function DocumentPage({ document, mayKeep, seesCascade, tasks, deliveries }: DocumentProps) {
   const t = useWords(TEXT);
-  const words = useWords(DELIVERY_TEXT);
-  const mayWithdraw = mayKeep && document.withdrawal === null && deliveries.arrivals.length === 0;
   const at = `/documents/${document.documentId}`;
-  const actions = (
-    <>
-      <PrintLink />
-      {seesCascade && <LinkButton href={`/directives/${document.documentId}`}>{t.coverage}</LinkButton>}
-      {seesCascade && <LinkButton href={`/directives/${document.documentId}/chain`}>{t.chain}</LinkButton>}
-      {mayKeep && <LinkButton href={`${at}/correct`}>{t.correct}</LinkButton>}
-      {mayKeep && <LinkButton href={`${at}/attach`}>{t.attach}</LinkButton>}
-      {mayKeep && <LinkButton href={`${at}/link`}>{t.linkIt}</LinkButton>}
-      {mayWithdraw && <LinkButton href={`${at}/withdraw`}>{words.withdraw}</LinkButton>}
-    </>
-  );
+  const actions = <Deeds document={document} mayKeep={mayKeep} seesCascade={seesCascade} deliveries={deliveries} />;
   const crumbs = [{ href: '/documents', label: t.documents }];
   return (
     <Page title={document.symbol} lead={document.title} crumbs={crumbs} actions={actions}>
@@ -76,6 +64,25 @@ export function DocumentPage({ document, mayKeep, seesCascade, tasks, deliveries
         }
       />
     </Page>
+  );
+}
+
+/** What can be done with a document; one that came from above is taken back there, not here. */
+function Deeds({ document, mayKeep, seesCascade, deliveries }: Omit<DocumentProps, 'tasks'>) {
+  const t = useWords(TEXT);
+  const words = useWords(DELIVERY_TEXT);
+  const at = `/documents/${document.documentId}`;
+  const mayWithdraw = mayKeep && document.withdrawal === null && deliveries.arrivals.length === 0;
+  return (
+    <>
+      <PrintLink />
+      {seesCascade && <LinkButton href={`/directives/${document.documentId}`}>{t.coverage}</LinkButton>}
+      {seesCascade && <LinkButton href={`/directives/${document.documentId}/chain`}>{t.chain}</LinkButton>}
+      {mayKeep && <LinkButton href={`${at}/correct`}>{t.correct}</LinkButton>}
+      {mayKeep && <LinkButton href={`${at}/attach`}>{t.attach}</LinkButton>}
+      {mayKeep && <LinkButton href={`${at}/link`}>{t.linkIt}</LinkButton>}
+      {mayWithdraw && <LinkButton href={`${at}/withdraw`}>{words.withdraw}</LinkButton>}
+    </>
   );
 }
 

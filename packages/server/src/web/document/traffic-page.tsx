@@ -51,8 +51,14 @@ function NotArrived({ traffic: { messages }, seesTitles }: Pick<Props, 'traffic'
         columns={[
           { label: t.what, cell: about },
           { label: t.to, cell: (row) => row.toName },
-          { label: t.state, cell: (row) => <StatePill state={row.state} /> },
-          { label: t.why, cell: (row) => fared(row) || '–' },
+          {
+            label: t.state,
+            cell: (row) => (
+              <>
+                <StatePill state={row.state} /> {fared(row)}
+              </>
+            ),
+          },
           { label: t.madeAt, cell: (row) => format.instant(row.madeAt) },
         ]}
       />

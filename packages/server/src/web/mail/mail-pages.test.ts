@@ -5,6 +5,7 @@ import { perform, type Actor } from '@guong/core/usecase';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../../../core/src/testing/founded-house.ts';
 import { openMailServer, type TestMailServer } from '../../../../core/src/testing/mail-server.ts';
 import { buildServer } from '../../app.ts';
+import { operatorPages } from '../../http/operator-door.ts';
 import { mailJob } from '../../mail/mail-job.ts';
 import { violationsIn } from '../../testing/index.ts';
 
@@ -85,4 +86,12 @@ test('the office is told of letters that were given up, by name and without an a
   expect(queue).toContain('Mai Thị Nhận Thư');
   expect(queue).not.toContain('mai@hoa-gao');
   expect(await page(house.office, '/today')).toContain('1 thư điện tử không gửi được');
+  const again = /action="([^"]+\/again)"/.exec(queue)?.[1] ?? '';
+  expect((await ask(me, again, {})).status).toBe(403);
+  expect((await ask(house.office, again, {})).status).toBe(303);
+  const waiting = await page(house.office, '/mail/queue');
+  expect(waiting).toContain('Thư cũ nhất đang chờ từ');
+  const metrics = await (await operatorPages(house.app).request('/metrics')).text();
+  expect(metrics).toContain('guong_undelivered{room="mail",state="waiting"} 1');
+  expect(metrics).toMatch(/guong_oldest_undelivered_timestamp_seconds\{room="mail"\} 1\d{9}/);
 });
