@@ -72,16 +72,20 @@ function Deeds({ document, mayKeep, seesCascade, deliveries }: Omit<DocumentProp
   const t = useWords(TEXT);
   const words = useWords(DELIVERY_TEXT);
   const at = `/documents/${document.documentId}`;
-  const mayWithdraw = mayKeep && document.withdrawal === null && deliveries.arrivals.length === 0;
+  const isOurs = document.withdrawal === null && deliveries.arrivals.length === 0;
   return (
     <>
       <PrintLink />
       {seesCascade && <LinkButton href={`/directives/${document.documentId}`}>{t.coverage}</LinkButton>}
       {seesCascade && <LinkButton href={`/directives/${document.documentId}/chain`}>{t.chain}</LinkButton>}
-      {mayKeep && <LinkButton href={`${at}/correct`}>{t.correct}</LinkButton>}
-      {mayKeep && <LinkButton href={`${at}/attach`}>{t.attach}</LinkButton>}
-      {mayKeep && <LinkButton href={`${at}/link`}>{t.linkIt}</LinkButton>}
-      {mayWithdraw && <LinkButton href={`${at}/withdraw`}>{words.withdraw}</LinkButton>}
+      {mayKeep && (
+        <>
+          <LinkButton href={`${at}/correct`}>{t.correct}</LinkButton>
+          <LinkButton href={`${at}/attach`}>{t.attach}</LinkButton>
+          <LinkButton href={`${at}/link`}>{t.linkIt}</LinkButton>
+          {isOurs && <LinkButton href={`${at}/withdraw`}>{words.withdraw}</LinkButton>}
+        </>
+      )}
     </>
   );
 }
