@@ -54,7 +54,7 @@ test('an officer registers a document, links it, reads it and withdraws the link
   expect([carried.includes('Nhiệm vụ thực hiện văn bản này'), carried.includes('NV-1 Rà soát')]).toEqual([true, true]);
   expect((await (await get(`/tasks?source=${at.slice(-36)}`)).text()).includes('Rà soát hộ')).toBe(false);
   expect(await (await get(`/tasks?source=${directive}`)).text()).toContain('Rà soát hộ');
-  const withdrawal = /href="([^"]+\/withdraw)"/.exec(page)?.[1] ?? '';
+  const withdrawal = /href="([^"]+\/links\/[^"]+\/withdraw)"/.exec(page)?.[1] ?? '';
   expect(await sound(withdrawal)).toContain('07-HD/ĐU không còn ghi là hướng dẫn 24-CT/TU.');
   expect((await post(withdrawal, [['reason', 'x']])).status).toBe(422);
   expect(saidBy(await post(withdrawal, [['reason', 'ghi nhầm văn bản']]))).toBe('Đã gỡ liên kết');
