@@ -38,6 +38,10 @@ export const SHOTS: readonly Shot[] = [
   { file: 'result', take: (scene) => roundPage(scene, 'released', '/result') },
   { file: 'reply', take: replyPage },
   { file: 'published', take: publishedPage },
+  { file: 'matrix', take: (scene) => officePage(scene, '/directives/matrix') },
+  { file: 'task', take: (scene) => officePage(scene, '/tasks', 'Tổng hợp ý kiến') },
+  { file: 'meeting', take: (scene) => officePage(scene, '/meetings', 'Hội nghị học tập') },
+  { file: 'meeting-run', take: runPage },
   { file: 'key-make', take: keyPage },
 ];
 
@@ -71,6 +75,24 @@ async function openRound({ origin }: Scene, page: Page, title: string): Promise<
   await page.goto(`${origin}/rounds`);
   await page.getByRole('link', { name: title }).first().click();
   await page.waitForURL(/\/rounds\/[0-9a-f-]{36}$/);
+}
+
+/** A page of the daily work as the office sees it, or the record on it that a link leads to. */
+async function officePage(scene: Scene, path: string, record?: string) {
+  const { page } = await as(scene, 'Cán bộ văn phòng', DESK);
+  await page.goto(`${scene.origin}${path}`);
+  if (record === undefined) return page;
+  await page.getByRole('link', { name: record }).first().click();
+  await page.waitForURL((url) => url.pathname !== path);
+  return page;
+}
+
+/** A meeting that goes on, run from one page of a phone. */
+async function runPage(scene: Scene): Promise<Page> {
+  const desk = await officePage(scene, '/meetings', 'Sinh hoạt chi bộ');
+  const { page } = await as(scene, 'Cán bộ văn phòng', PHONE);
+  await page.goto(`${desk.url()}/run?part=opinion`);
+  return page;
 }
 
 /** A voter of the demonstration opens his recovery file and marks the first answers. */
