@@ -1,6 +1,8 @@
 // A child of the benchmark: a generated district of size M, each of its figures counted, and the time of reading it.
 // Run by `npm run bench -- --only district`.
+import { document } from '@guong/core/document';
 import { meeting } from '@guong/core/meeting';
+import { task } from '@guong/core/task';
 import { openHouse } from '@guong/core/house';
 import { org } from '@guong/core/org';
 import { readSettings } from '@guong/core/platform';
@@ -9,10 +11,12 @@ import { foundedDistrict } from '../founded-district.ts';
 import { oneByOne } from '../measure.ts';
 import { spread, type Line } from '../report.ts';
 import { Comparison } from './check.ts';
+import { coverageRowsBehind, coverageSums, registerFigures } from './document-figures.ts';
 import { generated } from './generated.ts';
 import { daysOf, meetingRowsBehind, meetingSums, type Asking } from './meeting-figures.ts';
 import { ATTENDANCES, YEARS } from './meetings.ts';
 import { checksumOf } from './rows.ts';
+import { taskRowsBehind, taskSums } from './task-figures.ts';
 import { write } from './write.ts';
 
 const SEED = 20_261_122;
@@ -22,7 +26,7 @@ const read = readSettings(
   { cwd: folder, isRoot: process.getuid?.() === 0 },
 );
 if (!read.ok) throw new Error(JSON.stringify(read.fault));
-const { wards, tables } = generated(SEED);
+const { wards, register, tasks, tables } = generated(SEED);
 const checksum = checksumOf(tables);
 if (checksumOf(generated(SEED).tables) !== checksum) throw new Error('the same seed made other rows');
 
@@ -35,22 +39,33 @@ const began = performance.now();
 const rows = await write(house.reach('guong_owner'), place, tables);
 const seconds = (performance.now() - began) / 1_000;
 await merge();
+await move();
 
 const asking: Asking = { app, office, wardIds: wards.map(({ unitId }) => unitId) };
 const behind = new Comparison();
 const sums = new Comparison();
 await meetingRowsBehind(asking, behind);
 await meetingSums(asking, sums);
+const ofTasks = new Comparison();
+await taskRowsBehind(asking, ofTasks);
+await taskSums(asking, sums, tasks);
+const ofDocuments = new Comparison();
+await coverageRowsBehind(asking, ofDocuments);
+await coverageSums(asking, sums, register);
+await registerFigures(asking, ofDocuments, register);
 const { figures } = await act(app, office, meeting.figures, daysOf(undefined));
 sums.same('attendances of the generator', figures.personTimes, ATTENDANCES);
-const differences = [...behind.differences, ...sums.differences];
+const differences = [behind, ofTasks, ofDocuments, sums].flatMap((one) => one.differences);
 for (const one of differences.slice(0, 40)) console.error(one);
 const reading = await oneByOne({ count: 20, warm: 3 }, readDistrict);
 const lines: Line[] = [
   { name: 'rows written', value: rows, unit: 'rows', proved: `in ${seconds.toFixed(1)} s; SHA-256 ${checksum}, twice` },
-  { name: 'figures and the rows behind them', value: behind.compared, unit: 'figures', proved: behind.told('NUM-1') },
-  { name: 'sums of parts', value: sums.compared, unit: 'sums', proved: sums.told('NUM-3') },
+  proved('figures of meetings and the rows behind them', behind, 'NUM-1'),
+  proved('figures of tasks and the rows behind their links', ofTasks, 'NUM-1'),
+  proved('figures of directives and documents, and their rows', ofDocuments, 'NUM-1'),
+  proved('sums of parts, and the plan', sums, 'NUM-3'),
   ...spread('a district read: 14 wards, each of 5 years', reading, '70 readings of a ward and year'),
+  ...(await rooms()),
 ];
 process.send?.({ title: 'A generated district of size M', lines });
 await house.close();
@@ -64,6 +79,43 @@ async function merge(): Promise<void> {
   const decision = { kind: 'merge', effectiveOn: '2023-07-01', decisionSymbol: '12-QĐ/QU', decidedOn: '2023-06-20' };
   const { id, revision } = await act(app, system, org.draftSuccession, { ...decision, links });
   await act(app, system, org.confirmSuccession, { successionId: id, revision });
+}
+
+/** One cell goes from its ward to the next, at the beginning of 2024. */
+async function move(): Promise<void> {
+  const cellId = wards[2]?.cellIds[6] ?? '';
+  await act(app, system, org.moveUnit, { unitId: cellId, parentId: wards[3]?.unitId ?? '', fromOn: '2024-01-01' });
+}
+
+function proved(name: string, comparison: Comparison, law: string): Line {
+  return { name, value: comparison.compared, unit: 'compared', proved: comparison.told(law) };
+}
+
+/** How long the lists and figures of the other rooms take, each as a use case. */
+async function rooms(): Promise<Line[]> {
+  const [ward = ''] = asking.wardIds;
+  const questions = [
+    ['the list of tasks', task.find, {}],
+    ['the list of tasks of a ward and all under it', task.find, { unitId: ward }],
+    ['overdue tasks of a ward', task.find, { unitId: ward, standing: 'overdue' }],
+    ['a word among tasks', task.find, { query: 'ho so ket nap' }],
+    ['figures of tasks, all units and years', task.figures, {}],
+    ['what waits for one person', task.waiting, {}],
+    ['directives, all years', document.directives, {}],
+    ['units by duties of a year', document.matrix, { year: 2025 }],
+    ['orphans', document.orphans, {}],
+    ['holes', document.holes, {}],
+    ['a symbol', document.find, { query: '05-KH/QU' }],
+    ['three words', document.find, { query: 'chuyen doi so' }],
+  ] as const;
+  const lines: Line[] = [];
+  for (const [name, useCase, asked] of questions) {
+    const times = await oneByOne({ count: 40, warm: 5 }, async () => {
+      await act(app, office, useCase, asked);
+    });
+    lines.push(...spread(name, times, ''));
+  }
+  return lines;
 }
 
 async function readDistrict(): Promise<void> {

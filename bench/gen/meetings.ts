@@ -3,7 +3,7 @@ import { categoryName, standingOf, type Called, type Held } from './held.ts';
 import { meetingRow, opinionRows, guestRows, attendanceRows } from './meeting-rows.ts';
 import { idOf, type Row, type Table } from './rows.ts';
 import { countersOf, tallyRows } from './meeting-tallies.ts';
-import type { Member, Ward } from './units.ts';
+import { CELLS, type Member, type Ward } from './units.ts';
 
 /** The years of the generated district. */
 export const YEARS = [2021, 2022, 2023, 2024, 2025] as const;
@@ -53,7 +53,7 @@ function ofCells(wards: readonly Ward[]): Plan[] {
   const halves = YEARS.flatMap((year) => [dayOf(year, 3, 15), dayOf(year, 9, 15)]);
   const plan = (days: readonly string[], w: number, c: number): Plan[] => {
     const { cellIds, members } = wards[w] ?? { cellIds: [], members: [] };
-    const own = members.filter((_, m) => m % cellIds.length === c);
+    const own = members.filter((_, m) => m % CELLS === c);
     return days.map((heldOn, n) => ({
       ...{ unitId: cellIds[c] ?? '', heldOn, called: calledFrom(own, n, CELL.called), came: CELL.came },
     }));

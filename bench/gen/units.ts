@@ -3,7 +3,9 @@ import { nameSortKey, searchKeys } from '@guong/vietnamese';
 import { chanceOf, idOf, ROOT, type Row, type Table } from './rows.ts';
 
 const WARDS = 14;
-const CELLS = 24;
+/** Cells with members; one more stands empty, and has begun late. */
+export const CELLS = 24;
+const EMPTY_SINCE = '2024-06-01';
 const MEMBERS = 21_000;
 const BEGUN = '2020-01-01';
 const FAMILIES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Đặng', 'Vũ', 'Đỗ', 'Bùi', 'Lý', 'Ngô', 'Dương'];
@@ -32,12 +34,22 @@ export interface Member {
   readonly name: string;
   readonly cellName: string;
 }
+/** A post, its unit, and the two people who have held it: the second since {@link HANDED_OVER_ON}. */
+export interface Post {
+  readonly postId: string;
+  readonly unitId: string;
+  readonly title: string;
+  readonly holders: readonly [string, string];
+}
+/** The day on which every post changed hands. */
+export const HANDED_OVER_ON = '2023-05-01';
+
 /** A ward with what hangs on it. */
 export interface Ward {
   readonly unitId: string;
   readonly name: string;
-  /** The post of its head. */
-  readonly postId: string;
+  /** Posts that own tasks: of its head, its deputy, its office, and of the heads of its first five cells. */
+  readonly posts: readonly Post[];
   readonly cellIds: readonly string[];
   /** The member with place n belongs to the cell with place n modulo the number of cells. */
   readonly members: readonly Member[];
@@ -48,27 +60,47 @@ export function wardsOf(seed: number): readonly Ward[] {
   const chance = chanceOf(seed);
   const pick = (from: readonly string[]): string => from[Math.floor(chance() * from.length)] ?? '';
   const each = MEMBERS / WARDS;
-  return Array.from({ length: WARDS }, (_, w) => ({
-    unitId: idOf(seed, 'ward', w),
-    name: `Đảng bộ phường ${['Hoa Gạo', 'Sông Hồng', 'Bến Nứa', 'Đồng Tâm'][w % 4] ?? ''} ${String(w + 1)}`,
-    postId: idOf(seed, 'post', w),
-    cellIds: Array.from({ length: CELLS }, (__, c) => idOf(seed, 'cell', w * CELLS + c)),
-    members: Array.from({ length: each }, (__, m) => ({
+  return Array.from({ length: WARDS }, (_, w) => {
+    const unitId = idOf(seed, 'ward', w);
+    const cellIds = Array.from({ length: CELLS + 1 }, (__, c) => idOf(seed, 'cell', w * (CELLS + 1) + c));
+    const members = Array.from({ length: each }, (__, m) => ({
       personId: idOf(seed, 'person', w * each + m),
       code: `DO-${String(w * each + m + 1).padStart(6, '0')}`,
       name: `${pick(FAMILIES)} ${pick(MIDDLES)} ${pick(GIVEN)}`,
       cellName: `Chi bộ ${String((m % CELLS) + 1)}`,
-    })),
-  }));
+    }));
+    const name = `Đảng bộ phường ${['Hoa Gạo', 'Sông Hồng', 'Bến Nứa', 'Đồng Tâm'][w % 4] ?? ''} ${String(w + 1)}`;
+    return { unitId, name, cellIds, members, posts: postsOf(seed, { unitId, cellIds, members }) };
+  });
+}
+
+const TITLES = ['Bí thư', 'Phó Bí thư', 'Chánh văn phòng'];
+
+function postsOf(seed: number, { unitId, cellIds, members }: Pick<Ward, 'unitId' | 'cellIds' | 'members'>): Post[] {
+  const places = [
+    ...TITLES.map((title) => ({ unitId, title })),
+    ...cellIds.slice(0, 5).map((cellId, c) => ({ unitId: cellId, title: `Bí thư chi bộ ${String(c + 1)}` })),
+  ];
+  return places.map((place, n) => {
+    const holders = [members[n * 2], members[n * 2 + 1]].map((member) => member?.personId ?? '');
+    return { ...place, postId: idOf(seed, `post of ${unitId}`, n), holders: [holders[0] ?? '', holders[1] ?? ''] };
+  });
 }
 
 /** The rows of units, people, memberships and posts. */
 export function unitTables(seed: number, wards: readonly Ward[]): readonly Table[] {
   const units = wards.flatMap((ward, w) => [
-    { unitId: ward.unitId, code: `P${String(w + 1)}`, name: ward.name, kind: 'ward_committee', parentId: ROOT },
+    {
+      unitId: ward.unitId,
+      code: `P${String(w + 1)}`,
+      name: ward.name,
+      kind: 'ward_committee',
+      parentId: ROOT,
+      begun: BEGUN,
+    },
     ...ward.cellIds.map((unitId, c) => ({
       ...{ unitId, code: `P${String(w + 1)}-C${String(c + 1)}`, name: cellNameOf(c), kind: 'cell' },
-      parentId: ward.unitId,
+      ...{ parentId: ward.unitId, begun: c < CELLS ? BEGUN : EMPTY_SINCE },
     })),
   ]);
   const people = wards.flatMap((ward) => ward.members);
@@ -76,15 +108,20 @@ export function unitTables(seed: number, wards: readonly Ward[]): readonly Table
   return [
     {
       name: 'org.unit',
-      rows: units.map(({ unitId, code, kind }, n) => ({
+      rows: units.map(({ unitId, code, kind, begun }, n) => ({
         ...{ unit_id: unitId, code, kind, precedence: n, issuer_code: null, is_suspended: false },
-        ...{ ...dated, revision: 1 },
+        ...{ from_on: begun, to_on: null, revision: 1 },
       })),
     },
-    { name: 'org.unit_name', rows: units.map(({ unitId, name }) => ({ unit_id: unitId, ...dated, ...named(name) })) },
+    {
+      name: 'org.unit_name',
+      rows: units.map(({ unitId, name, begun }) => ({ unit_id: unitId, from_on: begun, to_on: null, ...named(name) })),
+    },
     {
       name: 'org.unit_parent',
-      rows: units.map(({ unitId, parentId }) => ({ unit_id: unitId, ...dated, parent_id: parentId })),
+      rows: units.map(({ unitId, parentId, begun }) => ({
+        ...{ unit_id: unitId, from_on: begun, to_on: null, parent_id: parentId },
+      })),
     },
     { name: 'org.person', rows: people.map(personRow) },
     {
@@ -96,7 +133,8 @@ export function unitTables(seed: number, wards: readonly Ward[]): readonly Table
         })),
       ),
     },
-    { name: 'org.post', rows: wards.map(postRow) },
+    { name: 'org.post', rows: wards.flatMap(({ posts }) => posts.map(postRow)) },
+    { name: 'org.holding', rows: wards.flatMap(({ posts }) => posts.flatMap((post) => holdingRows(seed, post))) },
   ];
 }
 
@@ -121,7 +159,13 @@ function personRow({ personId, code, name }: Member, n: number): Row {
   };
 }
 
-const postRow = ({ unitId, postId }: Ward): Row => ({
-  ...{ post_id: postId, unit_id: unitId, title: 'Bí thư', group_code: 'cap_uy', is_head: true, is_leader: true },
-  ...{ precedence: 1, powers: [], from_on: BEGUN, to_on: null, revision: 1 },
+const postRow = ({ postId, unitId, title }: Post, n: number): Row => ({
+  ...{ post_id: postId, unit_id: unitId, title, group_code: 'cap_uy', is_head: title.startsWith('Bí thư') },
+  ...{ is_leader: n < TITLES.length, precedence: n + 1, powers: [], from_on: BEGUN, to_on: null, revision: 1 },
 });
+
+const holdingRows = (seed: number, { postId, holders }: Post): Row[] =>
+  holders.map((personId, n) => ({
+    ...{ holding_id: idOf(seed, `holding of ${postId}`, n), person_id: personId, post_id: postId, mode: 'main' },
+    ...{ from_on: n === 0 ? BEGUN : HANDED_OVER_ON, to_on: n === 0 ? HANDED_OVER_ON : null, revision: 1 },
+  }));
