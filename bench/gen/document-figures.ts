@@ -1,5 +1,5 @@
 // Every figure about directives and the register of a generated district against its rows (NUM-1), its parts (NUM-3), the plan.
-import { COVER_OF, COVERS, document, obligedIn, OBLIGATION_STATES, type Covers } from '@guong/core/document';
+import { COVER_OF, COVERS, document, obligedIn, type Covers, type ObligationState } from '@guong/core/document';
 import type { z } from 'zod';
 import { act } from '../act.ts';
 import type { Comparison } from './check.ts';
@@ -41,10 +41,9 @@ export async function directivesOf({ app, office }: Asking, year?: number): Prom
   for (;;) {
     const page = await act(app, office, document.directives, { year, limit: 200, offset: found.length });
     found.push(...page.directives);
-    if (page.directives.length < 200) {
-      if (page.total !== found.length) throw new Error(`${String(page.total)} directives are ${String(found.length)}`);
-      return found;
-    }
+    if (page.directives.length === 200) continue;
+    if (page.total !== found.length) throw new Error(`${String(page.total)} directives are ${String(found.length)}`);
+    return found;
   }
 }
 
@@ -75,7 +74,7 @@ export async function coverageSums(asking: Asking, comparison: Comparison, { dut
 }
 
 /** How an obligation stands, told from the plan and not by the product. */
-function stateIn({ own, doneOn, dueOn, isExempt }: Duty): (typeof OBLIGATION_STATES)[number] {
+function stateIn({ own, doneOn, dueOn, isExempt }: Duty): ObligationState {
   if (isExempt) return 'exempt';
   if (own) return own.issuedOn <= dueOn ? 'issued' : 'issued_late';
   if (doneOn !== null) return doneOn <= dueOn ? 'otherwise' : 'otherwise_late';

@@ -78,12 +78,14 @@ const LONG =
   ' gắn với thực hiện nhiệm vụ phát triển kinh tế - xã hội, bảo đảm quốc phòng, an ninh, xây dựng hệ thống chính trị trong sạch, vững mạnh trên địa bàn trong giai đoạn mới và những năm tiếp theo';
 
 /** Writes papers one after another, each with the next number of its body, type and year. */
-export function registrar(seed: number): {
+interface Pen extends Register {
   readonly chance: () => number;
   readonly papers: Paper[];
+  readonly links: PaperLink[];
+  readonly duties: Duty[];
   readonly issue: (by: Issuer, type: string, issuedOn: string) => Paper;
-} {
-  const chance = chanceOf(seed);
+}
+function penOf(seed: number): Pen {
   const papers: Paper[] = [];
   const last = new Map<string, number>();
   const issue = (by: Issuer, type: string, issuedOn: string): Paper => {
@@ -96,66 +98,100 @@ export function registrar(seed: number): {
     papers.push({ ...paper, type, number, issuedOn, title });
     return { ...paper, type, number, issuedOn, title };
   };
-  return { chance, papers, issue };
+  return { chance: chanceOf(seed), papers, links: [], duties: [], issue };
+}
+
+interface Bodies {
+  readonly above: Issuer;
+  readonly district: Issuer;
+  /** Of the wards, with their first two cells. */
+  readonly bodies: readonly (Issuer & { readonly cellIds: readonly string[] })[];
 }
 
 /** Five years of a register: what comes from above, what the district makes of it, and what the wards answer. */
 export function registerOf(seed: number, wards: readonly Ward[], root: string): Register {
-  const { chance, papers, issue } = registrar(seed);
-  const [above, district, ...bodies] = issuersOf(seed, wards, root);
-  const links: PaperLink[] = [];
-  const duties: Duty[] = [];
-  for (const [y, year] of YEARS.entries()) {
-    for (let n = 0; n < ABOVE_A_YEAR; n += 1) {
-      const top = issue(above, ['CT', 'NQ', 'KH', 'HD'][n % 4] ?? 'CT', daysAfter(`${String(year)}-01-04`, n * 9));
-      // Every eighth leads to nothing; three of eight are carried out by the district first; the others go to the wards.
-      if (n % 8 === 7) continue;
-      const asking = n % 8 < 3 ? issue(district, 'KH', daysAfter(top.issuedOn, 3 + Math.floor(chance() * 15))) : top;
-      if (asking !== top) links.push({ from: asking, to: top, kind: n % 2 === 0 ? 'implements' : 'guides' });
-      for (const [w, body] of bodies.entries()) {
-        if (w === bodies.length - 1 && y < 2) continue;
-        const answered = answerTo(asking, body, { chance, issue });
-        duties.push(answered);
-        if (answered.own) links.push({ from: answered.own, to: asking, kind: 'implements' });
-        const cellId = wards[w]?.cellIds[n % 2];
-        if (w === 0 && n % 8 === 0 && year < 2023 && answered.own && cellId !== undefined) {
-          duties.push({
-            ...answerTo(answered.own, { ...body, unitId: cellId }, { chance, issue }),
-            own: null,
-            type: 'BC',
-          });
-        }
-      }
-    }
-    for (const body of [district, ...bodies]) {
-      for (let n = 0; n < OWN_A_YEAR; n += 1) {
-        const own = issue(body, ['BC', 'TB', 'QĐ'][n % 3] ?? 'BC', daysAfter(`${String(year)}-01-10`, n * 10));
-        const earlier = papers[Math.floor(chance() * papers.length)];
-        // Every sixth rests on nothing.
-        if (n % 6 > 0 && earlier && earlier.documentId !== own.documentId && earlier.issuedOn <= own.issuedOn) {
-          links.push({ from: own, to: earlier, kind: n % 11 === 0 ? 'replaces' : 'cites' });
-        }
-      }
-    }
+  const pen = penOf(seed);
+  const [above, district, ...ofWards] = issuersOf(seed, wards, root);
+  const bodies = ofWards.map((body, w) => ({ ...body, cellIds: (wards[w]?.cellIds ?? []).slice(0, 2) }));
+  for (const year of YEARS) {
+    // The last ward has nothing in its first two years.
+    const awake = year < YEARS[0] + 2 ? bodies.slice(0, -1) : bodies;
+    for (let n = 0; n < ABOVE_A_YEAR; n += 1) carriedDown(pen, { above, district, bodies: awake }, { year, n });
+    for (const body of [district, ...bodies]) ownPapers(pen, body, year);
   }
-  return { papers, links, duties };
+  return pen;
 }
 
-interface Hands {
-  readonly chance: () => number;
-  readonly issue: (by: Issuer, type: string, issuedOn: string) => Paper;
+interface When {
+  readonly year: number;
+  readonly n: number;
 }
-function answerTo(paper: Paper, by: Issuer, { chance, issue }: Hands): Duty {
+
+/** Every eighth leads to nothing; three of eight are carried out by the district first; the others go to the wards. */
+function carriedDown(pen: Pen, { above, district, bodies }: Bodies, { year, n }: When): void {
+  const top = pen.issue(above, typeOf(n), daysAfter(`${String(year)}-01-04`, n * 9));
+  if (n % 8 === 7) return;
+  const asking = n % 8 < 3 ? carriedOn(pen, district, top) : top;
+  for (const body of bodies) {
+    const duty = answerTo(pen, asking, body);
+    pen.duties.push(duty);
+    if (duty.own) pen.links.push({ from: duty.own, to: asking, kind: 'implements' });
+    // The first ward asks a cell in turn, for a report: one of the two is merged later.
+    const asksCell = body === bodies[0] && n % 8 === 0 && year < 2023;
+    if (asksCell) askedOfCell(pen, duty.own, body.cellIds[(n / 8) % 2]);
+  }
+}
+
+const typeOf = (n: number): string => ['CT', 'NQ', 'KH', 'HD'][n % 4] ?? '';
+
+function carriedOn(pen: Pen, district: Issuer, top: Paper): Paper {
+  const own = pen.issue(district, 'KH', daysAfter(top.issuedOn, 3 + Math.floor(pen.chance() * 15)));
+  pen.links.push({ from: own, to: top, kind: own.number % 2 === 0 ? 'implements' : 'guides' });
+  return own;
+}
+
+function askedOfCell(pen: Pen, paper: Paper | null, unitId: string | undefined): void {
+  if (!paper || unitId === undefined) return;
+  const dueOn = daysAfter(paper.issuedOn, 20);
+  const doneOn = pen.chance() < 0.6 ? daysAfter(paper.issuedOn, Math.floor(pen.chance() * 40)) : null;
+  pen.duties.push({ paper, unitId, type: 'BC', dueOn, own: null, doneOn, isExempt: false, isWithdrawn: false });
+}
+
+/** What a body issues of its own; every sixth rests on nothing. */
+function ownPapers({ chance, papers, links, issue }: Pen, body: Issuer, year: number): void {
+  for (let n = 0; n < OWN_A_YEAR; n += 1) {
+    const own = issue(body, ['BC', 'TB', 'QĐ'][n % 3] ?? 'BC', daysAfter(`${String(year)}-01-10`, n * 10));
+    const earlier = papers[Math.floor(chance() * (papers.length - 1))];
+    if (n % 6 === 0 || !earlier || earlier.issuedOn > own.issuedOn) continue;
+    links.push({ from: own, to: earlier, kind: n % 11 === 0 ? 'replaces' : 'cites' });
+  }
+}
+
+/** How an obligation ends, by shares of a hundred: an own document or another way, in time or late, let off, or nothing. */
+const ENDS = [
+  { below: 0.55, isOwn: true, isLate: false },
+  { below: 0.67, isOwn: true, isLate: true },
+  { below: 0.77, isOwn: false, isLate: false },
+  { below: 0.81, isOwn: false, isLate: true },
+] as const;
+
+function answerTo({ chance, issue }: Pen, paper: Paper, by: Issuer): Duty {
   const dueOn = daysAfter(paper.issuedOn, 20 + Math.floor(chance() * 40));
   const luck = chance();
   const inTime = daysAfter(paper.issuedOn, 2 + Math.floor(chance() * 17));
   const late = daysAfter(dueOn, 1 + Math.floor(chance() * 60));
-  const day = luck < 0.55 || (luck >= 0.67 && luck < 0.77) ? inTime : late;
-  const isOwn = luck < 0.67;
-  const isAnswered = luck < 0.81 && day <= TODAY;
-  return {
-    ...{ paper, unitId: by.unitId ?? '', type: 'KH', dueOn, isExempt: luck >= 0.81 && luck < 0.85 },
-    ...{ own: isAnswered && isOwn ? issue(by, 'KH', day) : null, doneOn: isAnswered && !isOwn ? day : null },
+  const end = ENDS.find(({ below }) => luck < below);
+  const duty = {
+    paper,
+    unitId: by.unitId ?? '',
+    type: 'KH',
+    dueOn,
+    own: null,
+    doneOn: null,
     isWithdrawn: luck > 0.985,
   };
+  if (end === undefined) return { ...duty, isExempt: luck < 0.85 };
+  const day = end.isLate ? late : inTime;
+  if (day > TODAY) return { ...duty, isExempt: false };
+  return { ...duty, isExempt: false, ...(end.isOwn ? { own: issue(by, 'KH', day) } : { doneOn: day }) };
 }

@@ -43,12 +43,21 @@ export async function taskRowsBehind(asking: Asking, comparison: Comparison): Pr
       ...(period === EVER ? units.map((line) => [line.unitId, line] as const) : []),
     ];
     for (const [unit, counts] of lines) {
-      for (const standing of ['total', ...COUNTED] as const) {
-        const link = { unit, standing: standing === 'total' ? '' : standing, ...period };
-        const what = `tasks ${standing} of ${unit === '' ? 'all' : unit} from ${period.from}`;
-        comparison.same(what, counts[standing], ...(await rowsBehind(asking, link)));
-      }
+      await eachStanding(asking, comparison, { unit, counts, period });
     }
+  }
+}
+
+interface Line {
+  readonly unit: string;
+  readonly counts: Counts;
+  readonly period: Period;
+}
+async function eachStanding(asking: Asking, comparison: Comparison, { unit, counts, period }: Line): Promise<void> {
+  for (const standing of ['total', ...COUNTED] as const) {
+    const link = { unit, standing: standing === 'total' ? '' : standing, ...period };
+    const what = `tasks ${standing} of ${unit === '' ? 'all' : unit} from ${period.from}`;
+    comparison.same(what, counts[standing], ...(await rowsBehind(asking, link)));
   }
 }
 

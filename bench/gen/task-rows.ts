@@ -65,20 +65,39 @@ interface Happened {
 
 /** What happened, in order; of a secret task only that it is there. */
 function eventRows(task: Planned): Row[] {
-  const { head, owner, begunOn, movedFrom, transferredFrom, submittedOn, decidedOn, state } = task;
+  const happened = (task.secretCode === null ? [...given(task), ...done(task)] : given(task).slice(0, 1)).filter(
+    (one) => one !== false,
+  );
+  return happened.map((one, n) => ({
+    ...{ task_id: task.taskId, seq: n + 1, kind: one.kind, made_at: `${one.day}T03:00:00Z`, made_by: one.by },
+    ...{ owner_post_id: task.secretCode === null ? task.owner.postId : null, note: one.note ?? '' },
+    before: JSON.stringify(one.before ?? {}),
+  }));
+}
+
+type Perhaps = Happened | false;
+function given({ head, begunOn, movedFrom, transferredFrom, state }: Planned): Perhaps[] {
   const by = holderOn(head, begunOn);
-  const all: (Happened | false)[] = [
+  return [
     { kind: 'proposed', day: begunOn, by },
     state !== 'proposed' && { kind: 'assigned', day: begunOn, by },
     transferredFrom !== null && {
       ...{ kind: 'transferred', day: daysAfter(begunOn, 1), by, note: 'phân công lại trong thường trực' },
       before: { owner_post_id: transferredFrom.postId },
     },
-    isTaken(task) && { kind: 'accepted', day: acceptedOn(task), by: holderOn(owner, acceptedOn(task)) },
     movedFrom !== null && {
-      ...{ kind: 'due_changed', day: daysAfter(begunOn, 3), by, note: 'chờ số liệu của phường bạn' },
+      ...{ kind: 'due_changed', day: daysAfter(begunOn, 1), by, note: 'chờ số liệu của phường bạn' },
       before: { due_on: movedFrom },
     },
+    state === 'cancelled' && { kind: 'cancelled', day: daysAfter(begunOn, 4), by, note: 'nhập vào nhiệm vụ khác' },
+  ];
+}
+
+function done(task: Planned): Perhaps[] {
+  const { owner, head, submittedOn, decidedOn } = task;
+  const on = acceptedOn(task);
+  return [
+    isTaken(task) && { kind: 'accepted', day: on, by: holderOn(owner, on) },
     submittedOn !== null && {
       kind: 'submitted',
       day: submittedOn,
@@ -86,14 +105,7 @@ function eventRows(task: Planned): Row[] {
       note: 'đã làm xong',
     },
     decidedOn !== null && { kind: 'done', day: decidedOn, by: holderOn(head, decidedOn) },
-    state === 'cancelled' && { kind: 'cancelled', day: daysAfter(begunOn, 4), by, note: 'nhập vào nhiệm vụ khác' },
   ];
-  const happened = (task.secretCode === null ? all : all.slice(0, 1)).filter((one) => one !== false);
-  return happened.map((one, n) => ({
-    ...{ task_id: task.taskId, seq: n + 1, kind: one.kind, made_at: `${one.day}T03:00:00Z`, made_by: one.by },
-    ...{ owner_post_id: task.secretCode === null ? owner.postId : null, note: one.note ?? '' },
-    before: JSON.stringify(one.before ?? {}),
-  }));
 }
 
 /** What shows that it was done: documents of the register, for files would have no bytes behind them. */

@@ -39,15 +39,15 @@ const WORK = [
 const LONG_WORK =
   ', phối hợp với Mặt trận Tổ quốc, các đoàn thể và cảnh sát khu vực; tổng hợp kết quả, vướng mắc, đề xuất giải pháp báo cáo Ban Thường vụ trước ngày sinh hoạt chi bộ của tháng sau';
 
-/** Five years of tasks; `papers` by the unit that issued them. */
+/** Five years of tasks of every ward, but none in the first two years of the last one. */
 export function tasksOf(seed: number, wards: readonly Ward[], papers: readonly Paper[]): readonly Planned[] {
   const chance = chanceOf(seed + 7);
   const planned: Planned[] = [];
   for (const year of YEARS) {
-    for (const [w, ward] of wards.entries()) {
-      if (w === wards.length - 1 && year < YEARS[0] + 2) continue;
-      for (let n = 0; n < A_WARD_AND_YEAR; n += 1)
-        planned.push(taskOf({ seed, ward, year, n, chance, papers, planned }));
+    const awake = year < YEARS[0] + 2 ? wards.slice(0, -1) : wards;
+    for (const ward of awake) {
+      const making = { seed, ward, year, chance, papers, planned };
+      Array.from({ length: A_WARD_AND_YEAR }, (_, n) => planned.push(taskOf(making, n)));
     }
   }
   return planned;
@@ -57,50 +57,65 @@ interface Making {
   readonly seed: number;
   readonly ward: Ward;
   readonly year: number;
-  readonly n: number;
   readonly chance: () => number;
   readonly papers: readonly Paper[];
   readonly planned: readonly Planned[];
 }
-function taskOf({ seed, ward, year, n, chance, papers, planned }: Making): Planned {
+function taskOf({ seed, ward, year, chance, papers, planned }: Making, n: number): Planned {
   const number = planned.length + 1;
   const [head] = ward.posts;
   const owner = ward.posts[1 + Math.floor(chance() * (ward.posts.length - 1))];
   if (!head || !owner) throw new Error('a ward has posts');
   const begunOn = daysAfter(`${String(year)}-01-05`, n * 6);
   const dueOn = daysAfter(begunOn, 15 + Math.floor(chance() * 90));
-  const isSecret = number % 97 === 0;
-  // Every twelfth has the next three of its ward as its parts.
-  const whole = n % 12 > 0 && n % 12 < 4 && !isSecret ? planned[number - 1 - (n % 12)] : undefined;
   return {
     ...{ taskId: idOf(seed, 'task', number), number, owner, head, begunOn, dueOn, ...fateOf(dueOn, number, chance) },
-    what: `${WORK[number % WORK.length] ?? ''}${number % 10 === 0 ? LONG_WORK : ''} (${String(n + 1)}/${String(year)})`,
-    movedFrom: number % 7 === 0 && !isSecret ? daysAfter(dueOn, -10) : null,
-    parentId: whole?.secretCode === null ? whole.taskId : null,
-    sourceId: number % 5 < 2 ? (papers[Math.floor(chance() * papers.length)]?.documentId ?? null) : null,
-    evidenceId: number % 3 === 0 ? null : (papers[Math.floor(chance() * papers.length)]?.documentId ?? null),
-    transferredFrom: number % 20 === 0 && owner !== ward.posts[2] ? (ward.posts[2] ?? null) : null,
-    secretCode: isSecret ? `M-${String(number)}` : null,
+    what: `${wordsOf(number)} (${String(n + 1)}/${String(year)})`,
+    movedFrom: number % 7 === 0 ? daysAfter(dueOn, -10) : null,
+    parentId: wholeOf(planned, n),
+    sourceId: number % 5 < 2 ? oneOf(papers, chance) : null,
+    evidenceId: number % 3 > 0 ? oneOf(papers, chance) : null,
+    transferredFrom: number % 20 === 0 ? officeOf(ward) : null,
+    secretCode: number % 97 === 0 ? `M-${String(number)}` : null,
     isSupported: number % 4 === 0,
   };
 }
 
+const officeOf = ({ posts }: Ward): Post | null => posts[2] ?? null;
+
+const wordsOf = (number: number): string => `${WORK[number % WORK.length] ?? ''}${number % 10 === 0 ? LONG_WORK : ''}`;
+
+const oneOf = (papers: readonly Paper[], chance: () => number): string | null =>
+  papers[Math.floor(chance() * papers.length)]?.documentId ?? null;
+
+/** Every twelfth has the next three of its ward as its parts, unless it is secret. */
+function wholeOf(planned: readonly Planned[], n: number): string | null {
+  const step = n % 12;
+  const whole = step > 0 && step < 4 ? planned[planned.length - step] : undefined;
+  return whole?.secretCode === null ? whole.taskId : null;
+}
+
 type Fate = Pick<Planned, 'state' | 'submittedOn' | 'decidedOn'>;
+const OPEN = ['assigned', 'accepted', 'in_progress', 'submitted', 'returned'] as const;
 
 /** How a task went: of old ones four of five are done, of new ones every state is there. */
 function fateOf(dueOn: string, number: number, chance: () => number): Fate {
   const luck = chance();
-  const submittedOn = daysAfter(dueOn, luck < 0.6 ? -Math.floor(chance() * 12) : 1 + Math.floor(chance() * 40));
+  const submittedOn =
+    luck < 0.6 ? daysAfter(dueOn, -Math.floor(chance() * 12)) : daysAfter(dueOn, 1 + Math.floor(chance() * 40));
   const decidedOn = daysAfter(submittedOn, 3);
-  const open = { submittedOn: null, decidedOn: null };
-  if (luck >= 0.9) return { state: luck < 0.95 ? 'cancelled' : 'proposed', ...open };
+  const none = { submittedOn: null, decidedOn: null };
+  if (luck >= 0.95) return { state: 'proposed', ...none };
+  if (luck >= 0.9) return { state: 'cancelled', ...none };
   if (decidedOn <= TODAY && luck < 0.84) return { state: 'done', submittedOn, decidedOn };
-  const states = ['assigned', 'accepted', 'in_progress', 'submitted', 'returned'] as const;
-  const state = states[number % states.length] ?? 'assigned';
-  const handedIn = daysAfter(dueOn, -(number % 9));
-  if (state === 'submitted') return { state, submittedOn: handedIn <= TODAY ? handedIn : TODAY, decidedOn: null };
-  return { state, ...open };
+  const state = OPEN[number % OPEN.length] ?? 'assigned';
+  return state === 'submitted' ? { state, ...none, submittedOn: handedIn(dueOn, number) } : { state, ...none };
 }
+
+const handedIn = (dueOn: string, number: number): string => {
+  const day = daysAfter(dueOn, -(number % 9));
+  return day < TODAY ? day : TODAY;
+};
 
 /** Who held a post on a day. */
 export const holderOn = (post: Post, day: string): string => post.holders[day < HANDED_OVER_ON ? 0 : 1];
