@@ -7,7 +7,7 @@ import { mayReadTasks } from './task.policy.ts';
 import { forbidden } from './task.refusals.ts';
 import { FindInput, FindOutput, type Asked, type TaskLine } from './task.schema.ts';
 import { standingOn } from './task.sql.ts';
-import type { Standing } from './task.states.ts';
+import { OPEN_STANDINGS, OPEN_STATES, type Standing } from './task.states.ts';
 import { tables, type TaskRow } from './task.tables.ts';
 
 /** Lists and finds tasks: mine, my unit's, those I receive; by state, standing, unit, day and words, diacritics forgiven. */
@@ -79,6 +79,10 @@ export function taskQuery(ctx: Ctx, roster: Roster, asked: Partial<Asked>) {
     .where('t.tenant_id', '=', ctx.tenantId);
   if (asked.state !== undefined) query = query.where('t.state', '=', asked.state);
   if (asked.standing !== undefined) query = query.where(standingOn(today), '=', asked.standing);
+  // Said twice, so that the few open ones are found by their key.
+  if (asked.standing !== undefined && OPEN_STANDINGS.includes(asked.standing)) {
+    query = query.where('t.state', 'in', OPEN_STATES);
+  }
   if (asked.dueFrom !== undefined) query = query.where('t.due_on', '>=', asked.dueFrom);
   if (asked.dueTo !== undefined) query = query.where('t.due_on', '<=', asked.dueTo);
   if (asked.parentId !== undefined) query = query.where('t.parent_id', '=', asked.parentId);

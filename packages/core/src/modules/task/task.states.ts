@@ -24,6 +24,8 @@ export const CHANGEABLE_STATES = ['proposed', 'assigned', 'accepted', 'in_progre
  * What counts for "on time" is the day of the submission that was accepted, not the day on which the receiver looked.
  */
 export const STANDINGS = ['proposed', 'running', 'awaiting', 'overdue', 'on_time', 'late', 'cancelled'] as const;
+/** Standings of a task that somebody still owes. */
+export const OPEN_STANDINGS: readonly Standing[] = ['running', 'awaiting', 'overdue'];
 /** One of {@link STANDINGS}. */
 export type Standing = (typeof STANDINGS)[number];
 
