@@ -1,6 +1,6 @@
 import { bearsRowField } from './fill-part.ts';
 import { hasLooseBraces, kindOf, placeholdersIn, type FormShape } from './form-shape.ts';
-import { attributeOf, elementsOf, ownText, type Markup, type MarkupElement } from './markup.ts';
+import { attributeOf, elementsOf, ownText, printMarkup, type Markup, type MarkupElement } from './markup.ts';
 import { paragraphText } from './paragraph.ts';
 
 /** A Vietnamese sentence that says why a form cannot be used, with the way out. */
@@ -22,6 +22,21 @@ export function placeholderFault(nodes: readonly Markup[], shape: FormShape): Fo
     if (fault !== undefined) return fault;
   }
   return undefined;
+}
+
+/** Characters of markup that may be repeated: a form of ordinary size filled with many tasks stays of ordinary size. */
+const MOST_REPEATED = 500_000;
+
+/** Whether what is repeated for each text or task is too large to be repeated. */
+export function growthFault(nodes: readonly Markup[], shape: FormShape): FormFault | undefined {
+  const root = nodes.find((node) => node.kind === 'element');
+  if (root === undefined) return undefined;
+  const lists = [...paragraphsIn([root], root.prefix)].filter((one) =>
+    placeholdersIn(paragraphText(one).text).some(({ name }) => kindOf(name, shape) === 'list'),
+  );
+  return printMarkup([...rowsOf(root, shape), ...lists]).length > MOST_REPEATED
+    ? 'có đoạn hoặc dòng bảng lặp lại quá lớn. Hãy bỏ hình và định dạng thừa ở đó rồi gửi lại.'
+    : undefined;
 }
 
 const rowsOf = (root: MarkupElement, shape: FormShape): MarkupElement[] =>

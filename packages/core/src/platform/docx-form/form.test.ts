@@ -169,6 +169,8 @@ test('what no form may have is refused with a sentence that says what to do', ()
     [formDocx('<w:p>'), 'bị hỏng'],
     [formDocx(para('x'), '<!DOCTYPE a>'), 'bị hỏng'],
     [formDocx(para('x'.repeat(6_000_000))), 'quá lớn'],
+    [formDocx(table([`{{viec.ten}} ${'Ké &amp; '.repeat(60_000)}`])), 'lặp lại quá lớn'],
+    [formDocx(para(`{{can_cu}} ${'Ké &amp; '.repeat(70_000)}`)), 'lặp lại quá lớn'],
     [new Uint8Array([80, 75, 3, 4]), 'bị hỏng'],
   ];
   for (const [bytes, words] of refused) expect(faultOf(bytes)).toContain(words);

@@ -1,7 +1,7 @@
 import { readDocxParts, type RefusalCode } from '@guong/spreadsheet';
 import { packedEntry, zipEntries, zipOf } from '../upload/zip-entries.ts';
 import { fillPart } from './fill-part.ts';
-import { contentFault, placeholderFault, relationFault, type FormFault } from './form-faults.ts';
+import { contentFault, growthFault, placeholderFault, relationFault, type FormFault } from './form-faults.ts';
 import { placeholdersIn, type FormShape, type FormValues } from './form-shape.ts';
 import { elementsOf, escaped, parseMarkup, printMarkup, type Markup } from './markup.ts';
 import { paragraphText } from './paragraph.ts';
@@ -9,7 +9,7 @@ import { readLines } from './read-lines.ts';
 
 /** Bytes of a form at most. */
 export const MOST_FORM_BYTES = 5 * 1024 * 1024;
-const BOUNDS = { fileBytes: MOST_FORM_BYTES, xmlDepth: 200, xmlElements: 300_000 };
+const BOUNDS = { fileBytes: MOST_FORM_BYTES, inflatedBytes: 16 * 1024 * 1024, xmlDepth: 200, xmlElements: 200_000 };
 const WORDS = /^word\/(document|(?:header|footer)\d*|footnotes|endnotes)\.xml$/;
 const RELATIONS = /(^|\/)_rels\/[^/]*\.rels$/;
 const PROPERTIES = 'docProps/app.xml';
@@ -54,7 +54,7 @@ interface Part {
 }
 function partFault({ name, nodes }: Part, shape: FormShape): FormFault | undefined {
   if (RELATIONS.test(name)) return relationFault(name, nodes);
-  return contentFault(nodes) ?? placeholderFault(nodes, shape);
+  return contentFault(nodes) ?? placeholderFault(nodes, shape) ?? growthFault(nodes, shape);
 }
 
 const fieldsOf = (nodes: readonly Markup[]): string[] =>
