@@ -28,7 +28,7 @@ const asked = (url: string, headers: Record<string, string>): Promise<IncomingMe
 test('AUT-7: over a real socket, a download whose reader is locked out is cut off and never looks whole', async () => {
   const house = await foundedHouse();
   const { browser, personId } = await officer(house, 'Người Đang Tải', ['office']);
-  const rooms = [{ path: '/large', pages: largeFile }];
+  const rooms = [{ path: '/large' as const, pages: largeFile }];
   const atHome = houseDoorman(house.app);
   const here = (request: Request) => ({ host: HOST, cookie: request.headers.get('cookie') ?? '' });
   const doorman = (request: Request) => atHome(new Request(request.url, { headers: here(request) }));
