@@ -27,6 +27,8 @@ function innerOf(schema: z.ZodType): z.ZodType[] {
 }
 
 const LIKE_A_REASON = /^(reason|because|why|justification|ground|grounds|motive)$/i;
+/** What another committee was given as a reason, told in a message: the reason of that command, not of this one. */
+const TOLD = ['document.receive withdrawal.because', 'document.receive asks.withdrawal.because'];
 const commands = ALL_USE_CASES.filter(({ kind }) => kind === 'command');
 
 test('whatever a command calls its reason, it is the field `reason` at the top, which goes into the audit row', () => {
@@ -35,7 +37,8 @@ test('whatever a command calls its reason, it is the field `reason` at the top, 
       .filter((field) => LIKE_A_REASON.test(field.name))
       .map((field) => ({ command: name, field: `${field.path}${field.name}` })),
   );
-  expect(asked.filter(({ field }) => field !== 'reason')).toEqual([]);
+  const elsewhere = asked.filter(({ field }) => field !== 'reason').map(({ command, field }) => `${command} ${field}`);
+  expect(elsewhere.filter((one) => !TOLD.includes(one))).toEqual([]);
   console.log(`${String(asked.length)} of ${String(commands.length)} commands ask for a reason`);
   expect(asked.length).toBeGreaterThan(20);
 });
