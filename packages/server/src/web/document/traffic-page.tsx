@@ -54,9 +54,9 @@ function NotArrived({ traffic: { messages }, seesTitles }: Pick<Props, 'traffic'
           {
             label: t.state,
             cell: (row) => (
-              <>
+              <span>
                 <StatePill state={row.state} /> {fared(row)}
-              </>
+              </span>
             ),
           },
           { label: t.madeAt, cell: (row) => format.instant(row.madeAt) },
@@ -89,7 +89,7 @@ function Arrivals({ arrivals }: Pick<Traffic, 'arrivals'>) {
             cell: (row) => (
               <>
                 <a href={`/documents/${row.documentId}`}>{row.symbol}</a>{' '}
-                {row.isWithdrawn && <Pill tone="late">{t.withdraw}</Pill>}
+                {row.isWithdrawn && <Pill tone="late">{t.isWithdrawn}</Pill>}
               </>
             ),
           },

@@ -10,6 +10,9 @@ export function QueuePage({ isOn, waiting, failed, oldestAt, letters }: Queue) {
   const t = useWords(TEXT);
   const format = useFormat();
   const about: Readonly<Record<Queue['letters'][number]['kind'], string>> = { ...t.wishes, ...t.kinds };
+  // Five columns at most: a telephone shows no more, and the button is the last.
+  const stateOf = ({ state, tries, why }: Queue['letters'][number]): string =>
+    [t.letterStates[state], tries > 0 && t.tried(format.count(tries)), why].filter(Boolean).join(' · ');
   const oldest = oldestAt === null ? '' : ` ${t.oldest(format.instant(oldestAt))}`;
   return (
     <Page title={t.queue} lead={t.queueLead(format.count(waiting), format.count(failed)) + oldest}>
@@ -22,12 +25,10 @@ export function QueuePage({ isOn, waiting, failed, oldestAt, letters }: Queue) {
           rows={letters}
           keyOf={(row) => row.letterId}
           columns={[
-            { label: t.madeAt, cell: (row) => format.instant(row.madeAt) },
             { label: t.about, cell: (row) => about[row.kind] },
             { label: t.reader, cell: (row) => row.name || '–' },
-            { label: t.letterState, cell: (row) => t.letterStates[row.state] },
-            { label: t.tries, cell: (row) => format.count(row.tries) },
-            { label: t.why, cell: (row) => row.why },
+            { label: t.madeAt, cell: (row) => format.instant(row.madeAt) },
+            { label: t.letterState, cell: stateOf },
             {
               label: t.tryAgain,
               cell: (row) => (

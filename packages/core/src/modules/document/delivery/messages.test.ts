@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
+import { valueOf } from '../../../testing/founded-house.ts';
 import { smallPdf } from '../../../testing/small-pdf.ts';
 import { paperBelow, twoHouses, type TwoHouses } from '../../../testing/two-houses.ts';
-import { document } from '../index.ts';
+import { perform } from '../../../usecase/index.ts';
+import { deliverJob, document } from '../index.ts';
 
 let houses: TwoHouses;
 beforeEach(async () => {
@@ -183,4 +185,48 @@ test('a receiver that is not there, or breaks, keeps nothing else waiting and is
   await sql`update document.message set to_tenant_id = ${nowhere}`.execute(district.ownerDb);
   await carry();
   expect((await sent())[0]).toMatchObject({ state: 'waiting', tries: 1, why: 'Nơi nhận chưa sẵn sàng nhận.' });
+});
+
+test('a message holds no bytes: the receiver reads each file once from the store, by its hash, and keeps a row of its own', async () => {
+  const { district, join, ask, attach, carry } = houses;
+  await join();
+  for (const name of ['mot.pdf', 'hai.pdf', 'ba.pdf']) await attach(`Trang ${name}`, name);
+  await ask();
+  const read: string[] = [];
+  const files = {
+    ...district.app.files,
+    read: (sha256: string) => (read.push(sha256), district.app.files.read(sha256)),
+  };
+  const { messageIds } = valueOf(await perform(district.app, district.system, document.sendings, {}));
+  for (const messageId of messageIds) {
+    const body = valueOf(await perform(district.app, district.system, document.message, { messageId }));
+    expect(JSON.stringify(body).length).toBeLessThan(3_000);
+  }
+  const counting = { ...district.app, files };
+  const job = { actor: district.system, input: {}, key: 'job:1', progress: () => Promise.resolve() };
+  valueOf(await deliverJob.run({ app: counting, ...job }));
+  expect([read.length, new Set(read).size]).toEqual([3, 3]);
+  const { rows } = await sql<{ tenants: number }>`
+    select count(distinct tenant_id)::int as tenants from platform.file group by sha256`.execute(district.ownerDb);
+  expect(rows.map(({ tenants }) => tenants)).toEqual([2, 2, 2]);
+  await carry();
+});
+
+test('the work of a day sends what was never put into the outbox and carries what its lost job left lying', async () => {
+  const { district, join, ask, carry, states } = houses;
+  await join();
+  await ask();
+  await sql`delete from job_queue.job`.execute(district.ownerDb);
+  expect(await carry()).toBe(0);
+  expect(await states()).toEqual(['document waiting']);
+  const daily = () => perform(district.app, district.system, document.orderMissing, {});
+  expect(valueOf(await daily())).toEqual({ ordered: 0, waiting: 1 });
+  await carry();
+  expect(await states()).toEqual(['document delivered']);
+  await sql`delete from document.message`.execute(district.ownerDb);
+  expect(valueOf(await daily())).toEqual({ ordered: 1, waiting: 1 });
+  await carry();
+  expect(await states()).toEqual(['document delivered']);
+  expect(valueOf(await daily())).toEqual({ ordered: 0, waiting: 0 });
+  expect(await carry()).toBe(0);
 });
