@@ -203,7 +203,9 @@ test('a message holds no bytes: the receiver reads each file once from the store
     expect(JSON.stringify(body).length).toBeLessThan(3_000);
   }
   const counting = { ...district.app, files };
-  const job = { actor: district.system, input: {}, key: 'job:1', progress: () => Promise.resolve() };
+  const actor = district.system;
+  const by = { actor, orderedBy: actor, requestedBy: 'system' };
+  const job = { ...by, input: {}, key: 'job:1', progress: () => Promise.resolve() };
   valueOf(await deliverJob.run({ app: counting, ...job }));
   expect([read.length, new Set(read).size]).toEqual([3, 3]);
   const { rows } = await sql<{ tenants: number }>`
