@@ -78,20 +78,22 @@ export function taskQuery(ctx: Ctx, roster: Roster, asked: Partial<Asked>) {
     .select(sql<number>`count(*) over ()::int`.as('total'))
     .where('t.tenant_id', '=', ctx.tenantId);
   if (asked.state !== undefined) query = query.where('t.state', '=', asked.state);
-  if (asked.standing !== undefined) query = query.where(standingOn(today), '=', asked.standing);
-  // Said twice, so that the few open ones are found by their key.
-  if (asked.standing !== undefined && OPEN_STANDINGS.includes(asked.standing)) {
-    query = query.where('t.state', 'in', OPEN_STATES);
-  }
   if (asked.dueFrom !== undefined) query = query.where('t.due_on', '>=', asked.dueFrom);
   if (asked.dueTo !== undefined) query = query.where('t.due_on', '<=', asked.dueTo);
   if (asked.parentId !== undefined) query = query.where('t.parent_id', '=', asked.parentId);
   if (asked.sourceId !== undefined) query = query.where('t.source_id', '=', asked.sourceId);
-  for (const part of matching(ctx, roster, asked)) query = query.where(part);
+  for (const part of [...ofStanding(today, asked), ...matching(ctx, roster, asked)]) query = query.where(part);
   return query;
 }
 
 type Condition = ReturnType<typeof sql<boolean>>;
+
+function ofStanding(today: string, { standing }: Partial<Asked>): Condition[] {
+  if (standing === undefined) return [];
+  const stands = sql<boolean>`${standingOn(today)} = ${standing}`;
+  // Said twice, so that the few open ones are found by their key.
+  return OPEN_STANDINGS.includes(standing) ? [stands, sql<boolean>`t.state in (${sql.join(OPEN_STATES)})`] : [stands];
+}
 
 function matching(ctx: Ctx, roster: Roster, asked: Partial<Asked>): Condition[] {
   const words = foldAll(asked.query ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
