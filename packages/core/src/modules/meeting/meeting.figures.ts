@@ -103,7 +103,7 @@ type PeopleKey = keyof typeof PEOPLE;
 const isOfPeople = (key: FigureKey): key is PeopleKey => key in PEOPLE;
 
 function rowsOf(key: FigureKey, scope: FigureScope) {
-  const head = sql`m.meeting_id, m.title, m.unit_id, m.held_on`;
+  const head = sql`m.meeting_id, m.held_on`;
   if (key === 'sessions') {
     return sql`select ${head}, m.kind_name as what, 0 as place from m where m.make_up_of is null`;
   }
@@ -131,10 +131,16 @@ export async function figureRows(
   key: FigureKey,
   { scope, limit, offset }: { readonly scope: FigureScope; readonly limit: number; readonly offset: number },
 ): Promise<{ readonly rows: FigureRow[]; readonly total: number }> {
-  const meetings = meetingsIn(ctx, scope);
-  const rows = rowsOf(key, scope);
-  const total = await sql<{ n: number }>`with ${meetings} select count(*)::int as n from (${rows}) r`.execute(ctx.tx);
-  const page = await sql<FigureRow>`with ${meetings} select meeting_id, title, unit_id, held_on, what from (${rows}) r
-    order by held_on desc, meeting_id, place limit ${limit} offset ${offset}`.execute(ctx.tx);
-  return { rows: page.rows, total: total.rows[0]?.n ?? 0 };
+  const tables = sql`with ${meetingsIn(ctx, scope)}, r as materialized (${rowsOf(key, scope)})`;
+  // Found once: counted, and put in order.
+  const page = await sql<FigureRow & { readonly total: number }>`${tables}
+    select m.meeting_id, m.title, m.unit_id, m.held_on, p.what, p.total
+    from (select r.*, (select count(*)::int from r) as total from r
+        order by held_on desc, meeting_id, place limit ${limit} offset ${offset}) p
+      join m on m.meeting_id = p.meeting_id
+    order by p.held_on desc, p.meeting_id, p.place`.execute(ctx.tx);
+  const [first] = page.rows;
+  if (first || offset === 0) return { rows: page.rows, total: first?.total ?? 0 };
+  const counted = await sql<{ n: number }>`${tables} select count(*)::int as n from r`.execute(ctx.tx);
+  return { rows: [], total: counted.rows[0]?.n ?? 0 };
 }

@@ -59,7 +59,7 @@ function UnitList({ matrix, unitHref }: MatrixProps) {
 
 function DeskTable({ matrix, today, isDense }: MatrixProps & { readonly isDense: boolean }) {
   const t = useWords(TEXT);
-  const reader = { words: t.cell, format: useFormat(), today };
+  const say = sayingCells({ words: t.cell, format: useFormat(), today });
   // Thousands of cells: each a plain function of what all have in common, because a component each took half of the time.
   const linkOf = isDense ? markLink : wordsLink;
   return (
@@ -75,7 +75,7 @@ function DeskTable({ matrix, today, isDense }: MatrixProps & { readonly isDense:
               </th>
               <td class="figure">{doneOf(covers)}</td>
               {cells.map((cell, at) => (
-                <td key={at}>{cell && linkOf(cell, reader)}</td>
+                <td key={at}>{cell && linkOf(cell, say(cell))}</td>
               ))}
             </tr>
           ))}
@@ -124,14 +124,34 @@ function Heads({ matrix, isDense }: { readonly matrix: MatrixView; readonly isDe
 const hrefOf = ({ obligationId }: CellView): string => `/directives/obligations/${obligationId}`;
 const lookIn = ({ state }: CellView): string => `c ${lookOfState(state)}`;
 
-const markLink = (cell: CellView, reader: CellReader) => (
-  <a class={lookIn(cell)} href={hrefOf(cell)} title={cellWords(cell, reader)}>
-    {cellMark(cell, reader.today)}
+/** What a cell says: its words, and its mark where there is no room for words. */
+interface Said {
+  readonly look: string;
+  readonly words: string;
+  readonly mark: string;
+}
+
+/** Says what cells say, each thing once: of thousands of cells most say what another has said. */
+function sayingCells(reader: CellReader): (cell: CellView) => Said {
+  const said = new Map<string, Said>();
+  return (cell) => {
+    const key = `${cell.state} ${cell.dueOn} ${cell.answeredOn ?? ''} ${cell.ownSymbol ?? ''} ${String(cell.lagDays)}`;
+    const before = said.get(key);
+    if (before) return before;
+    const one = { look: lookIn(cell), words: cellWords(cell, reader), mark: cellMark(cell, reader.today) };
+    said.set(key, one);
+    return one;
+  };
+}
+
+const markLink = (cell: CellView, { look, words, mark }: Said) => (
+  <a class={look} href={hrefOf(cell)} title={words}>
+    {mark}
   </a>
 );
-const wordsLink = (cell: CellView, reader: CellReader) => (
-  <a class={lookIn(cell)} href={hrefOf(cell)}>
-    {cellWords(cell, reader)}
+const wordsLink = (cell: CellView, { look, words }: Said) => (
+  <a class={look} href={hrefOf(cell)}>
+    {words}
   </a>
 );
 
