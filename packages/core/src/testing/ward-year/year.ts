@@ -127,7 +127,9 @@ async function directive(
   if (n % 4 === 3) return;
   const asked = { documentId, unitIds: [house.rootUnitId, ...cellIds], requiredType: 'KH', task: 'Ban hành kế hoạch' };
   await tell(document.oblige, { ...asked, dueOn: dayAt(day + 1) });
-  const { obligations } = await tell(document.obligations, { documentId });
+  const { obligations: asking } = await tell(document.obligations, { documentId });
+  // In the order of the cells, the committee first: ids are made by chance, and the year is the same every time.
+  const obligations = [...asking].sort((a, b) => cellIds.indexOf(a.unitId) - cellIds.indexOf(b.unitId));
   house.clock.advance(2 * 86_400);
   for (const [k, { obligationId, unitId }] of obligations.entries()) {
     const own = {
