@@ -6,6 +6,7 @@ import { buildServer } from './app.ts';
 import { buildCastServer } from './cast-app.ts';
 import { onceSeeded } from './cli/demo/once-seeded.ts';
 import { seedDemo } from './cli/demo/seed.ts';
+import { openSettingAside } from './cli/demo/set-aside.ts';
 import { cardLines } from './cli/demo/show-cards.ts';
 import { settingsRefusal } from './cli/run-cli.ts';
 import { speakLastWords, type LastWords } from './ending.ts';
@@ -35,7 +36,12 @@ async function serveHouse(settings: Settings, shelf: Shelf, lastWords: LastWords
     lastWords.end('Cơ sở dữ liệu dừng và không khởi động lại được / the database ended and cannot be started again');
   };
   const placed = { ...settings, clientBundleHashes: clientBundleHashes(shelf) };
-  const house = await openHouse(placed, { clock, as: 'serve', onDatabaseGone });
+  const house = await openSettingAside({
+    settings,
+    now: clock(),
+    open: () => openHouse(placed, { clock, as: 'serve', onDatabaseGone }),
+    tell: console.log,
+  });
   const { app } = house;
   if (settings.profile === 'demo') {
     await onceSeeded(app, async () => {
