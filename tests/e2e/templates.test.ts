@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { document } from '@guong/core/document';
 import { officeText } from '@guong/core/platform';
-import { perform } from '@guong/core/usecase';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { foundedHouse, valueOf, type FoundedHouse } from '../../packages/core/src/testing/founded-house.ts';
-import { chainIn, registerIn } from '../../packages/core/src/testing/register.ts';
+import { foundedHouse, type FoundedHouse } from '../../packages/core/src/testing/founded-house.ts';
+import { obligedIn } from '../../packages/core/src/testing/register.ts';
 import { openStage, type Stage } from './ballot-stage.ts';
 import { lookedAt } from './looked-at.ts';
 
@@ -15,11 +13,7 @@ let stage: Stage;
 let obligationId: string;
 beforeAll(async () => {
   house = await foundedHouse();
-  const [, documentId] = await chainIn(house, await registerIn(house));
-  const asked = { task: 'Ban hành kế hoạch triển khai', dueOn: '2026-12-20', unitIds: [house.rootUnitId] };
-  valueOf(await perform(house.app, house.office, document.oblige, { documentId, requiredType: 'KH', ...asked }));
-  const { obligations } = valueOf(await perform(house.app, house.office, document.obligations, { documentId }));
-  obligationId = obligations[0]?.obligationId ?? '';
+  obligationId = await obligedIn(house);
   stage = await openStage(house);
 });
 afterAll(() => stage.close());

@@ -26,6 +26,15 @@ export async function registerIn({ app, office, rootUnitId }: FoundedHouse): Pro
   };
 }
 
+/** The committee is asked by the plan from above for a plan of its own; answers the id of the obligation. */
+export async function obligedIn(house: FoundedHouse, task = 'Ban hành kế hoạch triển khai'): Promise<string> {
+  const [, documentId] = await chainIn(house, await registerIn(house));
+  const asked = { documentId, requiredType: 'KH', task, dueOn: '2026-12-20', unitIds: [house.rootUnitId] };
+  valueOf(await perform(house.app, house.office, document.oblige, asked));
+  const { obligations } = valueOf(await perform(house.app, house.office, document.obligations, { documentId }));
+  return obligations[0]?.obligationId ?? '';
+}
+
 /** The three documents of the chain, linked. */
 export async function chainIn(house: FoundedHouse, register: Register): Promise<readonly [string, string, string]> {
   const { city, district, own, enter } = register;

@@ -17,7 +17,7 @@ import {
 } from '../ui/index.ts';
 import { fieldOf } from './form-state.ts';
 import { guestsCame, guestWords } from './guests.tsx';
-import type { AttendanceView, MeetingView } from './meeting-view.ts';
+import { isPreparing, type AttendanceView, type MeetingView } from './meeting-view.ts';
 import { useCrumbs } from './parts.tsx';
 import { TEXT } from './text.ts';
 
@@ -33,10 +33,9 @@ export function AttendancePage({ meeting, attendance }: AttendanceProps) {
   const format = useFormat();
   const { counts } = meeting;
   const isHeld = meeting.closedAt !== null;
-  const isFrozen = meeting.state !== 'planned' && meeting.state !== 'invited';
   const actions = (
     <>
-      {meeting.can.run && !isFrozen && (
+      {meeting.can.run && isPreparing(meeting) && (
         <LinkButton href={`/meetings/${meeting.meetingId}/invitation/people`}>{t.calledTitle}</LinkButton>
       )}
       <LinkButton href={`/meetings/${meeting.meetingId}/guests`}>{t.guests}</LinkButton>

@@ -19,7 +19,13 @@ import {
   useWords,
 } from '../ui/index.ts';
 import { PressForm } from './meeting-cards.tsx';
-import type { AttendanceView, FoundView, HoldingsView, MeetingView } from './meeting-view.ts';
+import {
+  isPreparing,
+  type AttendanceView,
+  type FoundView,
+  type HoldingsView,
+  type MeetingView,
+} from './meeting-view.ts';
 import { useCrumbs } from './parts.tsx';
 import { peopleIn } from './plan-page.tsx';
 import { fieldOf } from './form-state.ts';
@@ -37,19 +43,15 @@ interface CalledProps extends Filled {
 export function CalledPage(props: CalledProps) {
   const t = useWords(TEXT);
   const { meeting, search, errors } = props;
-  const isOver = isFrozen(meeting);
   return (
     <Page title={t.calledTitle} lead={t.calledLead} crumbs={useCrumbs(meeting)} errors={errors}>
-      {isOver && <Notice>{t.calledFrozen}</Notice>}
-      {!isOver && (search ? <Search {...props} search={search} /> : <Choose {...props} />)}
+      {!isPreparing(meeting) && <Notice>{t.calledFrozen}</Notice>}
+      {isPreparing(meeting) && (search ? <Search {...props} search={search} /> : <Choose {...props} />)}
       <LeftOut {...props} />
       <OnTheList {...props} />
     </Page>
   );
 }
-
-/** Once the meeting has opened its list stays as it was. */
-const isFrozen = ({ state }: MeetingView): boolean => state !== 'planned' && state !== 'invited';
 
 const actionOf = ({ meetingId }: MeetingView): string => `/meetings/${meetingId}/invitation/people`;
 
@@ -117,7 +119,7 @@ function LeftOut({ meeting, list: { leftOut } }: CalledProps) {
             key={one.personId}
             title={one.name}
             facts={`${t.reason}: ${one.because}`}
-            {...(!isFrozen(meeting) && {
+            {...(isPreparing(meeting) && {
               action: (
                 <PressForm action={actionOf(meeting)} words={t.calledAgain(one.name)}>
                   <Hidden name="personId" value={one.personId} />
@@ -151,9 +153,8 @@ function OnTheList({ meeting, list: { people } }: CalledProps) {
             </>
           ),
         },
-        ...(isFrozen(meeting)
-          ? []
-          : [
+        ...(isPreparing(meeting)
+          ? [
               {
                 label: t.leaveOut,
                 cell: (one: AttendanceView['people'][number]) => (
@@ -163,7 +164,8 @@ function OnTheList({ meeting, list: { people } }: CalledProps) {
                   </LinkButton>
                 ),
               },
-            ]),
+            ]
+          : []),
       ]}
     />
   );

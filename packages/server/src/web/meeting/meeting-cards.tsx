@@ -11,7 +11,7 @@ import {
   useFormat,
   useWords,
 } from '../ui/index.ts';
-import type { MeetingView } from './meeting-view.ts';
+import { isPreparing, type MeetingView } from './meeting-view.ts';
 import { TEXT } from './text.ts';
 
 /** What every card of a meeting is made of. */
@@ -40,7 +40,7 @@ export function FactsCard({ meeting }: CardProps) {
 /** The agenda with its documents; the point under discussion is marked. */
 export function AgendaCard({ meeting }: CardProps) {
   const t = useWords(TEXT);
-  const mayWrite = meeting.can.run && (meeting.state === 'planned' || meeting.state === 'invited');
+  const mayWrite = meeting.can.run && isPreparing(meeting);
   const aside = mayWrite && <LinkButton href={`/meetings/${meeting.meetingId}/agenda`}>{t.setAgenda}</LinkButton>;
   return (
     <Card title={t.agenda} {...(aside && { aside })}>

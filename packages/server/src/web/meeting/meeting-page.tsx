@@ -1,7 +1,7 @@
 import { Card, Columns, LinkButton, Notice, Numbers, Page, PrintLink, useFormat, useWords } from '../ui/index.ts';
 import { AgendaCard, ConclusionsCard, CorrectionsCard, FactsCard, OpinionsCard, VotesCard } from './meeting-cards.tsx';
 import { guestsCame } from './guests.tsx';
-import type { MeetingView } from './meeting-view.ts';
+import { isPreparing, type MeetingView } from './meeting-view.ts';
 import { MinutesCard } from './minutes-card.tsx';
 import { CategoryBars, QuorumPill, StatePill } from './parts.tsx';
 import { TEXT } from './text.ts';
@@ -9,7 +9,6 @@ import { TEXT } from './text.ts';
 interface MeetingProps {
   readonly meeting: MeetingView;
 }
-const BEFORE: readonly MeetingView['state'][] = ['planned', 'invited'];
 const HELD: readonly MeetingView['state'][] = ['closed', 'minuted', 'confirmed', 'published'];
 
 /** One meeting: what comes next, who was there, what was said and concluded. */
@@ -76,8 +75,8 @@ function MeetingActions({ meeting }: MeetingProps) {
   return (
     <>
       <PrintLink />
-      {BEFORE.includes(meeting.state) && <LinkButton href={`${at}/edit`}>{t.edit}</LinkButton>}
-      {BEFORE.includes(meeting.state) && <LinkButton href={`${at}/cancel`}>{t.cancelIt}</LinkButton>}
+      {isPreparing(meeting) && <LinkButton href={`${at}/edit`}>{t.edit}</LinkButton>}
+      {isPreparing(meeting) && <LinkButton href={`${at}/cancel`}>{t.cancelIt}</LinkButton>}
       {meeting.makeUpOf === null && (
         <LinkButton href={`/meetings/new?from=${meeting.meetingId}`}>{t.repeat}</LinkButton>
       )}
@@ -124,7 +123,7 @@ interface Step {
   readonly words: StepWord;
 }
 function nextOf({ state, counts, can, minutes }: MeetingView): Step | undefined {
-  if (BEFORE.includes(state) && counts.invited === 0) return { path: 'invitation', words: 'setInvitation' };
+  if (isPreparing({ state }) && counts.invited === 0) return { path: 'invitation', words: 'setInvitation' };
   const byState: Readonly<Partial<Record<MeetingView['state'], Step>>> = {
     planned: { path: 'invite', words: 'invite' },
     invited: { path: 'run', words: 'run' },
@@ -140,7 +139,7 @@ function AttendanceCard({ meeting }: MeetingProps) {
   const t = useWords(TEXT);
   const { state } = meeting;
   const at = `/meetings/${meeting.meetingId}`;
-  const isBefore = BEFORE.includes(state);
+  const isBefore = isPreparing({ state });
   return (
     <Card title={isBefore ? t.invitation : t.attendance} aside={<StatePill state={state} />}>
       {isBefore ? <WhoIsCalled meeting={meeting} /> : <WhoCame meeting={meeting} />}
@@ -160,7 +159,7 @@ function RunnersLinks({ meeting: { meetingId, state, makeUpOf } }: MeetingProps)
   return (
     <>
       <LinkButton href={`${at}/guests`}>{t.guests}</LinkButton>
-      {BEFORE.includes(state) && <LinkButton href={`${at}/invitation`}>{t.setInvitation}</LinkButton>}
+      {isPreparing({ state }) && <LinkButton href={`${at}/invitation`}>{t.setInvitation}</LinkButton>}
       {mayMakeUp && <LinkButton href={`${at}/make-up`}>{t.planMakeUp}</LinkButton>}
     </>
   );

@@ -4,6 +4,10 @@ import type { org } from '@guong/core/org';
 
 /** One meeting, whole. */
 export type MeetingView = z.output<typeof meeting.one.output>;
+/** Whether the list of those called may still change: once the meeting has opened it is frozen. */
+export const isPreparing = ({ state }: Pick<MeetingView, 'state'>): boolean =>
+  state === 'planned' || state === 'invited';
+
 /** A page of the list. */
 export type ListView = z.output<typeof meeting.list.output>;
 /** Everyone on the list of a meeting. */

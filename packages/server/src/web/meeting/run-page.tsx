@@ -18,7 +18,7 @@ import {
 } from '../ui/index.ts';
 import { fieldOf } from './form-state.ts';
 import { asSpeaker, GuestsPart, guestWords } from './guests.tsx';
-import type { AttendanceView, HoldingsView, MeetingView } from './meeting-view.ts';
+import { isPreparing, type AttendanceView, type HoldingsView, type MeetingView } from './meeting-view.ts';
 import { OpinionsCard, VotesCard, ConclusionsCard } from './meeting-cards.tsx';
 import { QuorumPill, useCrumbs } from './parts.tsx';
 import { TEXT } from './text.ts';
@@ -77,7 +77,7 @@ function NotOpen({ meeting }: Pick<RunProps, 'meeting'>) {
   const t = useWords(TEXT);
   const format = useFormat();
   const at = `/meetings/${meeting.meetingId}`;
-  const isBefore = meeting.state === 'planned' || meeting.state === 'invited';
+  const isBefore = isPreparing(meeting);
   return (
     <Card title={t.next}>
       {isBefore && meeting.counts.invited > 0 && (

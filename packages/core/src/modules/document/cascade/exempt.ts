@@ -6,7 +6,7 @@ import { forbidden, missing } from '../document.refusals.ts';
 import { Made } from '../document.schema.ts';
 import { lockRegister } from '../document.sql.ts';
 import { ExemptInput } from './obligation.schema.ts';
-import { keepAnswer, lockObligation } from './obligation.sql.ts';
+import { isAnswered, keepAnswer, lockObligation } from './obligation.sql.ts';
 
 /** Whoever asked lets a unit off, with a reason; it stays among the obliged and is counted as exempt. */
 export const exempt = command({
@@ -21,7 +21,7 @@ export const exempt = command({
     await lockRegister(ctx);
     const before = await lockObligation(ctx, obligationId);
     if (!before || before.is_withdrawn) return missing('obligation');
-    if (before.own_document_id !== null || before.done_on !== null) {
+    if (isAnswered(before)) {
       return conflict('Đơn vị này đã triển khai xong, không còn gì để miễn.');
     }
     if (await cameFromAbove(ctx, obligationId)) return conflict('Việc này do cấp trên giao; chỉ cấp trên miễn được.');

@@ -1,6 +1,10 @@
 import type { Ctx } from '../../../usecase/index.ts';
 import { tables, type ObligationRow } from '../document.tables.ts';
 
+/** Whether the unit has answered, by a document of its own or otherwise. */
+export const isAnswered = (row: Pick<ObligationRow, 'own_document_id' | 'done_on'>): boolean =>
+  row.own_document_id !== null || row.done_on !== null;
+
 /** An obligation of this tenant, locked for its answer. */
 export const lockObligation = (ctx: Ctx, obligationId: string): Promise<ObligationRow | undefined> =>
   tables(ctx.tx)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok } from '../../../kernel/index.ts';
 import { view, type Ctx } from '../../../usecase/index.ts';
+import { isAnswered } from '../cascade/obligation.sql.ts';
 import { mayReadCascade } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
 import { DocumentId } from '../document.schema.ts';
@@ -101,7 +102,7 @@ async function asksFrom(ctx: Ctx, documentId: string, { from, outgoing }: Sender
     .execute();
   return rows.map((row) => ({
     ...{ obligationId: row.obligation_id, requiredType: row.required_type, task: row.task, dueOn: row.due_on },
-    isAnswered: row.own_document_id !== null || row.done_on !== null,
+    isAnswered: isAnswered(row),
     exemptBecause: row.exempt_because,
     isWithdrawn: row.is_withdrawn,
     withdrawal: withdrawalOf(row),

@@ -1,6 +1,6 @@
 import { timedId } from '../../../kernel/index.ts';
 import type { Ctx } from '../../../usecase/index.ts';
-import { lockObligation } from '../cascade/obligation.sql.ts';
+import { isAnswered, lockObligation } from '../cascade/obligation.sql.ts';
 import { tables, type ObligationRow } from '../document.tables.ts';
 import type { Ask, Sending } from './delivery.schema.ts';
 import { orderAnswer } from './order-sending.sql.ts';
@@ -28,8 +28,6 @@ export async function takeAsks(ctx: Ctx, of: AskedOf, sending: Sending): Promise
     if (isAnswered(before)) await orderAnswer(ctx, obligationId);
   }
 }
-
-const isAnswered = (row: ObligationRow): boolean => row.own_document_id !== null || row.done_on !== null;
 
 const columnsOf = ({ task, dueOn, exemptBecause, withdrawal }: Ask, before: ObligationRow) => ({
   ...{ task, due_on: dueOn, is_withdrawn: withdrawal !== null },

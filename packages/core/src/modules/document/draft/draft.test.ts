@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
-import { chainIn, registerIn } from '../../../testing/register.ts';
+import { obligedIn } from '../../../testing/register.ts';
 import { officeText } from '../../../platform/index.ts';
 import { perform } from '../../../usecase/index.ts';
 import { document } from '../index.ts';
@@ -10,11 +10,7 @@ let house: FoundedHouse;
 let obligationId: string;
 beforeEach(async () => {
   house = await foundedHouse();
-  const [, documentId] = await chainIn(house, await registerIn(house));
-  const asked = { task: 'Ban hành kế hoạch triển khai', dueOn: '2026-12-20', unitIds: [house.rootUnitId] };
-  valueOf(await perform(house.app, house.office, document.oblige, { documentId, requiredType: 'KH', ...asked }));
-  const { obligations } = valueOf(await perform(house.app, house.office, document.obligations, { documentId }));
-  obligationId = obligations[0]?.obligationId ?? '';
+  obligationId = await obligedIn(house);
 });
 const draft = async () => {
   const { id: draftId } = valueOf(await perform(house.app, house.office, document.startDraft, { obligationId }));

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../../kernel/index.ts';
 import { formLines, prepareUpload } from '../../../platform/index.ts';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
-import { chainIn, registerIn } from '../../../testing/register.ts';
+import { obligedIn } from '../../../testing/register.ts';
 import { tasksIn } from '../../../testing/tasks-in.ts';
 import { perform } from '../../../usecase/index.ts';
 import { document } from '../../document/index.ts';
@@ -35,11 +35,7 @@ let draftOn: (bytes: Uint8Array) => Promise<Uint8Array>;
 beforeAll(async () => {
   house = await foundedHouse();
   await tasksIn(house);
-  const [, documentId] = await chainIn(house, await registerIn(house));
-  const asked = { task: TASK, dueOn: '2026-12-20', unitIds: [house.rootUnitId] };
-  valueOf(await perform(house.app, house.office, document.oblige, { documentId, requiredType: 'KH', ...asked }));
-  const { obligations } = valueOf(await perform(house.app, house.office, document.obligations, { documentId }));
-  const obligationId = obligations[0]?.obligationId;
+  const obligationId = await obligedIn(house, TASK);
   const begin = async () => {
     const { id: draftId } = valueOf(await perform(house.app, house.office, document.startDraft, { obligationId }));
     return valueOf(await perform(house.app, house.office, document.draftOwn, { draftId })).bytes;
