@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { watchBudget } from '../thread-budget.ts';
 
 /**
  * Code of the worker, as text: it then needs no file of its own beside a bundled server. Draws what stands on each page,
@@ -45,7 +46,7 @@ function drawn(mupdf, bytes) {
   );
 })().catch(() => parentPort.postMessage(false));
 `;
-const MOST_MS = 20_000;
+const BUDGET = { mostCpuMs: 20_000, mostWallMs: 120_000 };
 
 /**
  * Whether two PDF show the same pages, apart from the fields of signatures: a later part of a file can replace what an
@@ -58,9 +59,9 @@ export function showSamePages(before: Uint8Array, after: Uint8Array): Promise<bo
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   });
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  const timer = setTimeout(() => {
+  const endWatch = watchBudget(worker, BUDGET, () => {
     resolve(false);
-  }, MOST_MS);
+  });
   worker.once('message', (same: unknown) => {
     resolve(same === true);
   });
@@ -68,7 +69,7 @@ export function showSamePages(before: Uint8Array, after: Uint8Array): Promise<bo
     resolve(false);
   });
   return promise.finally(async () => {
-    clearTimeout(timer);
+    endWatch();
     await worker.terminate();
   });
 }

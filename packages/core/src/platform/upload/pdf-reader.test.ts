@@ -56,7 +56,10 @@ test('a book of 10,000 pages is read as far as the limits allow, and that is sai
   const read = readingOf(await found(book));
   expect(read).toMatchObject({ reading: 'part', pagesRead: PDF_LIMITS.mostPages });
   expect(readingOf(await found(book, { ...PDF_LIMITS, mostCharacters: 100 })).text.length).toBeLessThanOrEqual(100);
-  expect(readingOf(await found(book, { ...PDF_LIMITS, mostMs: 0 }))).toMatchObject({ reading: 'part', pagesRead: 0 });
+  expect(readingOf(await found(book, { ...PDF_LIMITS, readCpuMs: 0 }))).toMatchObject({
+    reading: 'part',
+    pagesRead: 0,
+  });
 });
 
 test('a page that never ends and one that fills all memory stall nobody: the file is kept, its words are not known', async () => {
@@ -71,7 +74,7 @@ test('a page that never ends and one that fills all memory stall nobody: the fil
     page,
     objects: [streamOf('/X Do'), ...forms, streamOf('', '/Type/XObject/Subtype/Form/BBox[0 0 9 9]')],
   });
-  const first = found(endless, { ...PDF_LIMITS, hardMs: 700 });
+  const first = found(endless, { ...PDF_LIMITS, mostCpuMs: 700 });
   const behind = found(smallPdf('sau do'));
   expect(readingOf(await first)).toEqual({ text: '', reading: 'unreadable', pagesRead: null });
   expect(readingOf(await behind)).toMatchObject({ reading: 'whole' });

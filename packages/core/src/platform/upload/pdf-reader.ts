@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { watchBudget, type ThreadBudget } from '../thread-budget.ts';
 import { PDF_READER_SOURCE } from './pdf-worker-source.ts';
 
 /** Why a PDF is not taken: it does not open, asks for a password, can act, took too much, or too many are waiting. */
@@ -12,12 +13,12 @@ export interface PdfFound {
   readonly read: { readonly text: string; readonly pages: number; readonly pagesRead: number } | undefined;
 }
 
-/** What one PDF may take. A page is read whole or not at all; `hardMs` ends the thread. */
-export interface PdfLimits {
+/** What one PDF may take. A page is read whole or not at all; the budget of the thread, once spent, ends it. */
+export interface PdfLimits extends ThreadBudget {
   readonly mostPages: number;
   readonly mostCharacters: number;
-  readonly mostMs: number;
-  readonly hardMs: number;
+  /** Processor time after which no further page is read. */
+  readonly readCpuMs: number;
   /** Bytes of the reader's memory. */
   readonly mostMemory: number;
 }
@@ -26,8 +27,9 @@ export interface PdfLimits {
 export const PDF_LIMITS: PdfLimits = {
   mostPages: 500,
   mostCharacters: 2_000_000,
-  mostMs: 4_000,
-  hardMs: 10_000,
+  readCpuMs: 4_000,
+  mostCpuMs: 10_000,
+  mostWallMs: 60_000,
   mostMemory: 256 * 1024 * 1024,
 };
 
@@ -44,7 +46,7 @@ let idle: NodeJS.Timeout | undefined;
 let waiting = 0;
 let line: Promise<unknown> = Promise.resolve();
 
-/** Opens, cleans and reads a PDF in a thread of its own, one after the other; never throws, never takes longer than `hardMs`. */
+/** Opens, cleans and reads a PDF in a thread of its own, one after the other; never throws, never takes longer than its budget. */
 export async function lookIntoPdf(bytes: Uint8Array, limits: PdfLimits = PDF_LIMITS): Promise<PdfFound | PdfRefusal> {
   if (waiting >= MOST_WAITING) return 'busy';
   waiting += 1;
@@ -64,7 +66,7 @@ function ask(bytes: Uint8Array, limits: PdfLimits): Promise<PdfFound | PdfRefusa
   return new Promise((resolve) => {
     let clean: (Step & { step: 'clean' }) | undefined;
     const end = (answer: PdfFound | PdfRefusal): void => {
-      clearTimeout(alarm);
+      endWatch();
       asked.removeAllListeners('message');
       asked.removeAllListeners('exit');
       rest(asked);
@@ -78,7 +80,7 @@ function ask(bytes: Uint8Array, limits: PdfLimits): Promise<PdfFound | PdfRefusa
       stop(asked);
       give(undefined);
     };
-    const alarm = setTimeout(broke, limits.hardMs);
+    const endWatch = watchBudget(asked, limits, broke);
     asked.on('exit', broke);
     asked.on('message', (step: Step) => {
       if (step.step === 'refused') end(step.why);

@@ -2,7 +2,7 @@
  * Code of the thread that opens PDFs of strangers, as text: it then needs no file beside a bundled server, and whatever a
  * hostile file does to the reader, the thread that answers requests is not in it and may end it.
  *
- * In: `workerData` { requireFrom, mostMemory (bytes) }, then messages { id, bytes, mostPages, mostCharacters, mostMs }.
+ * In: `workerData` { requireFrom, mostMemory (bytes) }, then messages { id, bytes, mostPages, mostCharacters, readCpuMs }.
  * Out, for each: { id, step: 'refused', why: 'broken' | 'locked' | 'active' }, or { id, step: 'clean', isSigned, bytes }
  * (no bytes when signed: it stays as it is) and after it { id, step: 'read', text, pages, pagesRead }.
  */
@@ -23,6 +23,10 @@ const loading = import(pathToFileURL(createRequire(workerData.requireFrom).resol
 
 const SAYS_WHO = ['Metadata', 'PieceInfo', 'LastModified'];
 const ACTS = /\/(JavaScript|JS|Launch|EmbeddedFiles?|EF|RichMedia\w*)\b/;
+const cpuMs = () => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+};
 const has = (object, key) => !object.get(key).isNull();
 
 // As text an object holds the dictionaries inside it, names without escapes, and other objects by number only.
@@ -123,7 +127,7 @@ function read(document, { mostPages, mostCharacters }, until) {
   const texts = [];
   let characters = 0;
   let pagesRead = 0;
-  while (pagesRead < Math.min(pages, mostPages) && characters < mostCharacters && Date.now() < until) {
+  while (pagesRead < Math.min(pages, mostPages) && characters < mostCharacters && cpuMs() < until) {
     let text = '';
     try {
       const page = document.loadPage(pagesRead);
@@ -154,7 +158,7 @@ function opened(mupdf, bytes) {
 parentPort.on('message', async (asked) => {
   const mupdf = await loading;
   const { id, bytes } = asked;
-  const until = Date.now() + asked.mostMs;
+  const until = cpuMs() + asked.readCpuMs;
   const { document, why } = opened(mupdf, bytes);
   if (why) return parentPort.postMessage({ id, step: 'refused', why });
   const { isSigned, isActive } = lookAt(document);

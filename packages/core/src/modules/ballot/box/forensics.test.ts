@@ -198,12 +198,15 @@ onOurServer('after the flush no order in the database tells the order of arrival
   }
   const moments = await root.query('select distinct xmin from box.ballot');
   expect(moments.rows).toHaveLength(EPOCHS.length);
-  // The WAL as PostgreSQL itself reads it: one transaction for each epoch put its ballots there.
+  // The WAL as PostgreSQL itself reads it: one transaction for each epoch put its ballots there. The table bears the same
+  // number in every database cloned from the template, so the database is named too.
   await root.query('select pg_switch_wal()');
   const { rows } = await root.query<{ xid: string; records: number }>(
     `select xid::text, count(*)::int as records
      from pg_get_wal_records_info($1, pg_current_wal_flush_lsn())
-     where resource_manager = 'Heap' and block_ref like '%/' || pg_relation_filenode('box.ballot') || ' %' group by 1`,
+     where resource_manager = 'Heap' and block_ref like '%/' || (
+       select oid from pg_database where datname = current_database()) || '/' || pg_relation_filenode('box.ballot') || ' %'
+     group by 1`,
     [beforeFirst],
   );
   console.log(`pg_walinspect: ${JSON.stringify(rows)}`);
