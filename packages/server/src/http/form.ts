@@ -39,6 +39,7 @@ export async function formOf(
   const entries = sent.filter(({ name, value }) => !(value === '' && optional.includes(name)));
   const input = nest(entries.filter(({ name }) => name !== FORM_KEY_FIELD));
   const { typed, lists } = textsOf(sent);
+  c.set('typed', typed);
   const key = typed[FORM_KEY_FIELD];
   return { input, typed, lists, key: key === '' ? undefined : key };
 }

@@ -20,6 +20,8 @@ export interface WebEnv {
     readonly navFor: (visit: Visit, lang: Lang) => readonly NavLink[];
     /** Set by pages that need more than the strictest policy. */
     pageSecurity?: PageSecurity;
+    /** Set by `formOf`: what was typed into the form of this request, by field. */
+    typed?: Readonly<Record<string, string>>;
     /** Set by `publicHtml`: may be kept by caches, was made without looking at who asked. */
     isPublic?: true;
   };

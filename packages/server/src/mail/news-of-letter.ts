@@ -24,7 +24,7 @@ type TaskKinds = readonly WaitingTask['kind'][];
 /** Under which heading a task must stand on the reader's page of today, or its letter is out of date. */
 const STILL: Readonly<Record<string, TaskKinds>> = {
   task_assigned: ['accept', 'takeOver'],
-  task_due_soon: ['accept', 'takeOver', 'due_soon'],
+  task_due_soon: ['accept', 'takeOver', 'returned', 'due_soon'],
   task_overdue: ['accept', 'takeOver', 'overdue'],
   task_escalated: ['escalated'],
 };

@@ -4,8 +4,9 @@ import { renderToString } from 'preact-render-to-string';
 import type { Fault } from '@guong/core/kernel';
 import { packed } from '../http/packed.ts';
 import { STATUS } from '../http/show-fault.ts';
+import { recordOf, typedWords } from '../http/typed-words.ts';
 import type { WebContext } from '../http/web-env.ts';
-import { DoorRefusalPage, FaultPage, type DoorRefusal } from './app-shell/fault-page.tsx';
+import { DoorRefusalPage, FaultPage, type DoorRefusal, type Refused } from './app-shell/fault-page.tsx';
 import { frameOf, hereOf, publicFrameOf } from './app-shell/frame-of.ts';
 import { FrameContext, type Frame } from './ui/index.ts';
 
@@ -50,7 +51,13 @@ export async function refuse(c: WebContext, fault: Fault): Promise<Response> {
     return c.redirect(`/sign-in?back=${encodeURIComponent(hereOf(c))}`, 303);
   }
   if (fault.code === 'too_many') c.header('retry-after', fault.retryAfterSeconds.toString());
-  return html(c, <FaultPage fault={fault} />, STATUS[fault.code]);
+  return html(c, <FaultPage fault={fault} {...leftBehind(c, fault)} />, STATUS[fault.code]);
+}
+
+/** Nothing is left behind where the reader learns nothing: a record he may not see is as if it were not there. */
+function leftBehind(c: WebContext, { code }: Fault): Refused {
+  if (c.req.method !== 'POST' || code === 'not_found' || code === 'forbidden') return {};
+  return { record: recordOf(c), words: typedWords(c) };
 }
 
 const DOOR_STATUS = {

@@ -139,6 +139,8 @@ export const FindInput = z.strictObject({
   issuerId: optionalField(IssuerId),
   type: optionalField(TypeCode),
   year: optionalField(Year),
+  /** Only what was issued by this day. */
+  until: optionalField(Day),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });

@@ -129,13 +129,14 @@ function matching(ctx: Ctx, asked: Omit<z.output<typeof FindInput>, 'limit' | 'o
 /** What the reader may see at all, and what was chosen beside the words. */
 function narrowings(
   ctx: Ctx,
-  { issuerId, type, year }: Omit<z.output<typeof FindInput>, 'limit' | 'offset' | 'query'>,
+  { issuerId, type, year, until }: Omit<z.output<typeof FindInput>, 'limit' | 'offset' | 'query'>,
 ) {
   const days = year === undefined ? undefined : [`${String(year)}-01-01`, `${String(year)}-12-31`];
   return [
     readsInternal(ctx.actor) ? undefined : sql<boolean>`d.is_public`,
     issuerId === undefined ? undefined : sql<boolean>`d.issuer_id = ${issuerId}`,
     type === undefined ? undefined : sql<boolean>`d.type = ${type}`,
+    until === undefined ? undefined : sql<boolean>`d.issued_on <= ${until}`,
     days === undefined ? undefined : sql<boolean>`d.issued_on between ${days[0]} and ${days[1]}`,
   ].filter((one) => one !== undefined);
 }

@@ -1,4 +1,4 @@
-import { DOCUMENT_TYPES } from '@guong/vietnamese';
+import { DOCUMENT_TYPES, sortKey } from '@guong/vietnamese';
 import { z } from 'zod';
 import { dayOf, invalid, ok } from '../../kernel/index.ts';
 import { view, type Ctx, Day, optionalField } from '../../usecase/index.ts';
@@ -33,15 +33,26 @@ export const issuers = view({
       .selectFrom('document.issuer')
       .select(['issuer_id as issuerId', 'code', 'name', 'unit_id as unitId', 'is_superior as isSuperior'])
       .where('tenant_id', '=', ctx.tenantId)
-      .orderBy((eb) => eb('unit_id', 'is', null))
-      .orderBy('is_superior', 'desc')
-      .orderBy('name_key')
       .execute();
     const terms = await allTerms(ctx);
-    const withTerms = rows.map((row) => ({ ...row, terms: terms.filter(({ issuerId }) => issuerId === row.issuerId) }));
+    const withTerms = rows
+      .toSorted(byRankThenName)
+      .map((row) => ({ ...row, terms: terms.filter(({ issuerId }) => issuerId === row.issuerId) }));
     return ok({ permit, value: { issuers: withTerms } });
   },
 });
+
+interface Ranked {
+  readonly unitId: string | null;
+  readonly isSuperior: boolean;
+  readonly name: string;
+}
+const rankOf = ({ unitId, isSuperior }: Ranked): number => (unitId !== null ? 0 : isSuperior ? 1 : 2);
+/** In the order of the Vietnamese alphabet: Cầu before Chợ, Đầm before Gò. */
+const byRankThenName = (a: Ranked, b: Ranked): number => {
+  const [keyA, keyB] = [sortKey(a.name), sortKey(b.name)];
+  return rankOf(a) - rankOf(b) || (keyA < keyB ? -1 : Number(keyA > keyB));
+};
 
 const allTerms = (ctx: Ctx) =>
   tables(ctx.tx)

@@ -74,6 +74,7 @@ export const AgendaInput = z.strictObject({
       }),
     )
     .max(40, 'Nhiều nhất 40 mục'),
+  revision: Revision,
 });
 
 /** Who is called by rule: anybody in one of these categories, in one of these cells, or in a post of one of these titles. */

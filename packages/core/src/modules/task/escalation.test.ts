@@ -31,6 +31,19 @@ test('a task waits for whoever must accept, take over, finish or judge it', asyn
   expect(await kinds(house.actorWith([]))).toEqual([]);
 });
 
+test('what was sent back waits for its owner from that day on, long before it is due', async () => {
+  const taskId = await stage.assigned({ dueOn: '2026-12-24' });
+  valueOf(await perform(house.app, stage.owner.actor, task.accept, { taskId }));
+  await stage.show(taskId);
+  valueOf(await perform(house.app, stage.owner.actor, task.submit, { taskId, note: 'đã làm xong' }));
+  valueOf(await perform(house.app, house.office, task.returnResult, { taskId, reason: 'thiếu tổ dân phố 4' }));
+  expect(await kinds(stage.owner.actor)).toEqual(['returned']);
+  house.clock.set('2026-12-23T02:00:00Z');
+  expect(await kinds(stage.owner.actor)).toEqual(['returned']);
+  house.clock.set('2026-12-26T02:00:00Z');
+  expect(await kinds(stage.owner.actor)).toEqual(['overdue']);
+});
+
 test('an overdue task is brought before the head of the unit, then before the one above; the rule is data', async () => {
   await stage.assigned({ dueOn: '2026-11-24' });
   expect(await kinds(head.actor)).toEqual([]);

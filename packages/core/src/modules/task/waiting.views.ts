@@ -12,17 +12,17 @@ import { OPEN_STATES, type Standing } from './task.states.ts';
 import { tables, type TaskRow } from './task.tables.ts';
 
 /** Why a task waits for the reader today, the most pressing first. */
-export const WAITING_KINDS = ['accept', 'takeOver', 'overdue', 'receive', 'due_soon', 'escalated'] as const;
+export const WAITING_KINDS = ['accept', 'takeOver', 'overdue', 'returned', 'receive', 'due_soon', 'escalated'] as const;
 /** One of {@link WAITING_KINDS}. */
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 
 const SOON_DAYS = 3;
 
-/** What waits for the reader: to accept, to take over, overdue or due soon, to judge, or brought before him as head. */
+/** What waits for the reader: to accept, to take over, sent back, overdue or due soon, to judge, or brought before him as head. */
 export const waiting = view({
   name: 'task.waiting',
   http: 'GET /tasks/waiting',
-  summary: 'Nhiệm vụ đang chờ tôi: nhận, nhận bàn giao, sắp đến hạn, quá hạn, nghiệm thu, cấp dưới quá hạn',
+  summary: 'Nhiệm vụ đang chờ tôi: nhận, nhận bàn giao, bị trả lại, sắp đến hạn, quá hạn, nghiệm thu, cấp dưới quá hạn',
   input: z.strictObject({}),
   output: z.object({ waiting: z.array(z.object({ kind: z.enum(WAITING_KINDS), task: TaskLine })) }),
   async run(ctx) {
@@ -75,7 +75,10 @@ function kindFor(task: OpenTask, eyes: Eyes): WaitingKind | undefined {
 function kindForOwner(task: OpenTask, { personId, today }: Eyes): WaitingKind | undefined {
   if (task.state === 'assigned') return 'accept';
   if (task.accepted_by !== null && task.accepted_by !== personId) return 'takeOver';
-  return task.state === 'submitted' ? undefined : pressing(task, today);
+  if (task.state === 'submitted') return undefined;
+  const press = pressing(task, today);
+  // What was sent back waits for its owner from that day on, not only when the day of it comes near.
+  return task.state === 'returned' && press !== 'overdue' ? 'returned' : press;
 }
 
 function pressing({ standing, due_on: dueOn }: OpenTask, today: string): WaitingKind | undefined {

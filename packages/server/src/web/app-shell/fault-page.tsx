@@ -1,6 +1,6 @@
 import type { Fault } from '@guong/core/kernel';
 import type { Words } from '../text/index.ts';
-import { Actions, LinkButton, Page, useCommon, useFrame } from '../ui/index.ts';
+import { Actions, Card, LinkButton, Page, useCommon, useFrame } from '../ui/index.ts';
 
 /** What a refusal says: the title, and the way out. */
 interface Saying {
@@ -19,11 +19,17 @@ const SAY: { readonly [C in Fault['code']]: (t: Words, fault: Extract<Fault, { c
   unavailable: (t, fault) => ({ title: t.faultUnavailable, help: fault.reason || t.faultUnavailableHelp }),
 };
 
+/** What a refused form leaves behind: the record to go back to, and the sentences that were typed. */
+export interface Refused {
+  readonly record?: string | undefined;
+  readonly words?: readonly string[];
+}
+
 /** A refusal in words: what was refused, why, and where to go. Never a stack, never a code of the machine. */
-export function FaultPage({ fault }: { readonly fault: Fault }) {
+export function FaultPage({ fault, ...refused }: Refused & { readonly fault: Fault }) {
   const t = useCommon();
   const say = SAY[fault.code] as (t: Words, fault: Fault) => Saying;
-  return <PlainAnswer {...say(t, fault)} />;
+  return <PlainAnswer {...say(t, fault)} {...refused} />;
 }
 
 /** What the doors themselves refuse, before any use case is asked. */
@@ -43,13 +49,24 @@ export function DoorRefusalPage({ refusal, requestId }: { readonly refusal: Door
   return <PlainAnswer {...say[refusal]} />;
 }
 
-function PlainAnswer({ title, help }: Saying) {
+function PlainAnswer({ title, help, record, words = [] }: Saying & Refused) {
   const t = useCommon();
   const { visitor } = useFrame();
   return (
     <Page title={title} audience={visitor ? 'staff' : 'public'}>
       <p>{help}</p>
+      {words.length > 0 && (
+        <Card title={t.youTyped}>
+          <p class="muted">{t.youTypedHelp}</p>
+          {words.map((text, at) => (
+            <p key={at} class="as-typed">
+              {text}
+            </p>
+          ))}
+        </Card>
+      )}
       <Actions>
+        {record !== undefined && <LinkButton href={record}>{t.backToRecord}</LinkButton>}
         <LinkButton href="/">{t.home}</LinkButton>
       </Actions>
     </Page>

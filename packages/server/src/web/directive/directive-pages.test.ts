@@ -40,6 +40,9 @@ test(
     const at = `/directives/${above}`;
     expect(await sound(`${at}/oblige?kind=cell`)).toContain('checked');
     expect((await post(`${at}/obligations`, asking([]))).status).toBe(422);
+    const ticked = await (await post(`${at}/obligations`, [...asking([house.rootUnitId]), ['tick', 'cell']])).text();
+    expect(ticked).toContain('value="Ban hành kế hoạch"');
+    expect(ticked.match(/ checked/g)).toHaveLength(2);
     const others = [await unit('CB02'), await unit('CB03')];
     const asked = await post(`${at}/obligations`, asking([house.rootUnitId, house.cellId, ...others]));
     expect([ledTo(asked), saidBy(asked)]).toEqual([at, 'Đã giao cho 4 đơn vị']);

@@ -4,7 +4,6 @@ import {
   CheckGroup,
   DateField,
   Form,
-  LinkButton,
   Page,
   SelectField,
   TextField,
@@ -16,6 +15,11 @@ import {
 import type { Filled } from '../../http/filled.ts';
 import { useCrumbs } from './coverage-page.tsx';
 import { TEXT } from './text.ts';
+
+/** What Enter in a field presses: the first button of the form, which is seen only at its end. */
+function Usual() {
+  return <button class="unseen" type="submit" tabIndex={-1} aria-hidden="true" />;
+}
 
 /** A kind of unit with how many there are. */
 export interface KindCount {
@@ -40,18 +44,19 @@ export function ObligePage({ documentId, symbol, kinds, units, chosen, types, ty
   const field = (name: string) => ({ name, value: typed[name], error: errors[name] });
   return (
     <Page title={t.obligeTitle(symbol)} crumbs={[...useCrumbs(), { href: at, label: symbol }]} errors={errors}>
-      <Actions>
-        {kinds.map(({ code, name, count }) => (
-          <LinkButton key={code} href={`${at}/oblige?kind=${code}`}>
-            {t.everyKind(name, format.count(count))}
-          </LinkButton>
-        ))}
-      </Actions>
       <Form action={`${at}/obligations`}>
         <WhoSees sentence={t.whoSees} />
         <SelectField {...field('requiredType')} label={t.requiredType} choices={types} />
         <TextField {...field('task')} label={t.task} hint={t.taskHint} />
         <DateField {...field('dueOn')} label={t.dueOn} />
+        <Actions>
+          <Usual />
+          {kinds.map(({ code, name, count }) => (
+            <Button key={code} name="tick" value={code}>
+              {t.everyKind(name, format.count(count))}
+            </Button>
+          ))}
+        </Actions>
         <CheckGroup
           name="unitIds"
           label={t.units}

@@ -24,6 +24,8 @@ export function obligePages(app: App) {
     const documentId = c.req.param('documentId');
     const { requiredType, task, dueOn } = form.input;
     const unitIds = form.lists['unitIds'] ?? [];
+    // Ticking a whole kind is no wish to send: the form comes back as it was typed.
+    if (form.typed['tick'] !== undefined) return show(c, { typed: form.typed, errors: {} }, unitIds);
     const asked = { documentId, unitIds, requiredType, task, dueOn };
     const done = await perform(app, await actorOf(c), document.oblige, asked, postedOnce(form));
     const { lang } = lookOf(c);
@@ -55,7 +57,8 @@ const showing = (app: App) => async (c: WebContext, filled: Filled, ticked?: rea
     const count = units.filter((unit) => unit.kind === code).length;
     return count === 0 ? [] : [{ code, name, count }];
   });
-  const chosen = ticked ?? units.filter(({ kind }) => kind === c.req.query('kind')).map(({ unitId }) => unitId);
+  const kind = filled.typed['tick'] ?? c.req.query('kind');
+  const chosen = [...(ticked ?? []), ...units.filter((unit) => unit.kind === kind).map(({ unitId }) => unitId)];
   const choices = units.map(({ unitId, name }) => ({ value: unitId, label: name }));
   const props = { documentId, symbol: top.value.symbol, kinds, units: choices, chosen, types: TYPE_CHOICES };
   return html(c, <ObligePage {...props} {...filled} />, statusOf(filled));

@@ -39,6 +39,9 @@ test('an officer registers a document, links it, reads it and withdraws the link
   const at = ledTo(made);
   const search = await sound(`${at}/link?q=chi thi 24`);
   expect(search).toContain(above);
+  // Only what was issued before can be carried out; the newer one is not offered, and would be refused.
+  const older = await sound(`/documents/${directive}/link?q=`);
+  expect([older.includes(above), older.includes(at.slice(-36))]).toEqual([false, false]);
   expect((await post(`${at}/links`, [['q', '']])).status).toBe(422);
   const linked = await post(`${at}/links`, [
     ['kind', 'guides'],

@@ -55,7 +55,8 @@ const linkForm = (app: App) => async (c: WebContext, filled: LinkFilled) => {
   const actor = await actorOf(c);
   const here = await perform(app, actor, document.one, { documentId: documentIdOf(c) });
   if (!here.ok) return refuse(c, notThere(here.fault));
-  const found = await perform(app, actor, document.find, { query: filled.query, limit: OTHERS_SHOWN });
+  const until = here.value.issuedOn;
+  const found = await perform(app, actor, document.find, { query: filled.query, until, limit: OTHERS_SHOWN });
   if (!found.ok) return refuse(c, notThere(found.fault));
   return html(c, <LinkPage document={here.value} found={found.value} {...filled} />, statusOf(filled));
 };

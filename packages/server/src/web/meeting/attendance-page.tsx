@@ -42,7 +42,10 @@ export function AttendancePage({ meeting, attendance }: AttendanceProps) {
       <PrintLink />
     </>
   );
-  const caption = `${format.count(counts.invited)} ${t.called}: ${t.present} ${format.count(counts.present)}, ${t.excused} ${format.count(counts.excused)}, ${t.absent} ${format.count(counts.absent)}`;
+  const isAwaited = isPreparing(meeting);
+  const standing = `${t.present} ${format.count(counts.present)}, ${t.excused} ${format.count(counts.excused)}, ${t.absent} ${format.count(counts.absent)}`;
+  // Nobody is absent from what has not begun.
+  const caption = `${format.count(counts.invited)} ${t.called}: ${isAwaited ? t.notBegun : standing}`;
   return (
     <Page title={t.invitation} lead={meeting.title} crumbs={useCrumbs(meeting)} actions={actions}>
       <Table
@@ -53,7 +56,7 @@ export function AttendancePage({ meeting, attendance }: AttendanceProps) {
           { label: t.person, cell: (one) => `${one.seatNo.toString()}. ${one.name}` },
           { label: t.postTitles, cell: (one) => one.post || one.unitName },
           { label: t.category, cell: (one) => one.categoryName },
-          { label: t.state, cell: (one) => <Standing one={one} /> },
+          ...(isAwaited ? [] : [{ label: t.state, cell: (one: Person) => <Standing one={one} /> }]),
           ...(isHeld && meeting.can.run
             ? [
                 {

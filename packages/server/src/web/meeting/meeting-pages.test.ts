@@ -58,6 +58,39 @@ test('a meeting is planned, prepared and opened page by page, and repeated the n
   expect(again).toContain('value="20/12/2026"');
 });
 
+test(
+  'a fault of the agenda stands at the row it was typed into; a second window neither overwrites nor loses words',
+  PATIENT,
+  async () => {
+    const at = `/meetings/${await hall.planned()}`;
+    const waiting = await sound(`${at}/attendance`);
+    expect([waiting.includes('chưa họp, chưa điểm danh'), waiting.includes('>vắng<')]).toEqual([true, false]);
+    const items = (title: string, minutes = '30'): Fields => [
+      ['items.0.title', ''],
+      ['items.0.minutes', ''],
+      ['items.1.title', title],
+      ['items.1.minutes', minutes],
+      ['revision', revision],
+    ];
+    const revision = /name="revision" value="(\d+)"/.exec(await sound(`${at}/agenda`))?.[1] ?? '';
+    const wrong = await (await post(`${at}/agenda`, items('Phương hướng', 'hai mươi'))).text();
+    expect([wrong.includes('id="items.1.minutes-error"'), wrong.includes('id="items.0.minutes-error"')]).toEqual([
+      true,
+      false,
+    ]);
+    expect(saidBy(await post(`${at}/agenda`, items('Phương hướng')))).toBe('Đã lưu');
+    const second = await post(`${at}/agenda`, items('Việc khác của cửa sổ sau'));
+    const kept = await second.text();
+    expect([second.status, kept.includes('Việc khác của cửa sổ sau'), kept.includes(`href="${at}"`)]).toEqual([
+      409,
+      true,
+      true,
+    ]);
+    expect(await sound(at)).toContain('Phương hướng');
+    expect(await sound(`${at}/invite`)).toContain('6 người được mời thấy cuộc họp');
+  },
+);
+
 test('single people are found by name, called, left out with a reason, and stay so when the list is made again', async () => {
   const meetingId = await hall.planned();
   const at = `/meetings/${meetingId}/invitation`;

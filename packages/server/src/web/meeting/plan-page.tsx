@@ -91,7 +91,7 @@ export function EditMeetingPage({ meeting, holdings, ...filled }: EditProps) {
     <Page title={t.edit} crumbs={useCrumbs(meeting)} errors={filled.errors}>
       <Form action={`/meetings/${meeting.meetingId}/edit`}>
         <WhoSees sentence={t.whoSees} />
-        <Hidden name="revision" value={meeting.revision.toString()} />
+        <Hidden name="revision" value={filled.typed['revision'] ?? meeting.revision.toString()} />
         <MeetingFields filled={filled} holdings={holdings} />
         <Actions>
           <Button weight="primary">{t.save}</Button>

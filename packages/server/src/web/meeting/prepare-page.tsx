@@ -7,6 +7,7 @@ import {
   CheckGroup,
   ConfirmPage,
   Form,
+  Hidden,
   Page,
   SelectField,
   TextField,
@@ -34,6 +35,7 @@ export function AgendaPage({ meeting, documents, ...filled }: OfMeeting & { read
   return (
     <Page title={t.setAgenda} lead={t.blankRows} crumbs={useCrumbs(meeting)} errors={filled.errors}>
       <Form action={`/meetings/${meeting.meetingId}/agenda`}>
+        <Hidden name="revision" value={typed['revision'] ?? meeting.revision.toString()} />
         <WhoSees sentence={t.whoSees} />
         {Array.from({ length: rows }, (_, at) => {
           const of = (name: string) => field(`items.${at.toString()}.${name}`);

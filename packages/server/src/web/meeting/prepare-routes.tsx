@@ -13,6 +13,7 @@ import { refilled } from './form-state.ts';
 import type { MeetingView } from './meeting-view.ts';
 import { EditMeetingPage } from './plan-page.tsx';
 import { AgendaPage, InvitationPage, StepPage, type StepProps } from './prepare-page.tsx';
+import type { Messages } from '../ui/index.ts';
 import type { TEXT } from './text.ts';
 
 type Words = typeof TEXT.vi;
@@ -32,6 +33,8 @@ export async function showRunner(
 interface Deed {
   readonly useCase: AnyUseCase;
   readonly inputOf: (form: Posted, c: WebContext) => object;
+  /** Where the form shows what was refused, when its fields are named otherwise than the input of the use case. */
+  readonly errorsOf?: (form: Posted, errors: Messages) => Messages;
   readonly said: (t: Words, value: unknown) => string;
   readonly show: (c: WebContext, filled: Filled) => Promise<Response>;
   /** Where it leads to; the page of the meeting when left out. */
@@ -44,7 +47,7 @@ export async function doForm(app: App, c: WebContext, deed: Deed): Promise<Respo
   const done = await perform(app, await actorOf(c), deed.useCase, input, postedOnce(form));
   if (done.ok) return seeOther(c, `/meetings/${meetingIdOf(c)}${deed.to ?? ''}`, deed.said(wordsOf(c), done.value));
   if (done.fault.code !== 'invalid') return refuse(c, done.fault);
-  return deed.show(c, refilled(form, done.fault.fields));
+  return deed.show(c, refilled(form, deed.errorsOf?.(form, done.fault.fields) ?? done.fault.fields));
 }
 
 /** Before a meeting opens: its time, its agenda, who is called, and the steps that are asked for once. */
@@ -67,7 +70,13 @@ export function preparePages(app: App) {
     });
   room.get('/:meetingId/agenda', (c) => agenda(c, UNFILLED));
   room.post('/:meetingId/agenda', (c) =>
-    doForm(app, c, { useCase: meeting.setAgenda, inputOf: itemsIn, said: (t) => t.saved, show: agenda }),
+    doForm(app, c, {
+      useCase: meeting.setAgenda,
+      inputOf: itemsIn,
+      errorsOf: atTypedRows,
+      said: (t) => t.saved,
+      show: agenda,
+    }),
   );
   const invitation = (c: WebContext, filled: Filled) =>
     showRunner({ app, c }, filled, async (one) => {
@@ -97,12 +106,22 @@ const fieldsOf = (one: MeetingView): Readonly<Record<string, string>> => ({
   secretaryId: one.secretaryId ?? '',
 });
 
+const isWritten = (item: unknown): boolean =>
+  typeof item === 'object' && item !== null && Object.values(item).some((value) => value !== '');
+const rowsIn = ({ input }: Posted): readonly unknown[] =>
+  Array.isArray(input['items']) ? (input['items'] as readonly unknown[]) : [];
+
 /** The points of the agenda that say something. */
-function itemsIn({ input }: Posted): object {
-  const items = Array.isArray(input['items']) ? (input['items'] as readonly unknown[]) : [];
-  const isWritten = (item: unknown): boolean =>
-    typeof item === 'object' && item !== null && Object.values(item).some((value) => value !== '');
-  return { items: items.filter(isWritten) };
+function itemsIn(form: Posted): object {
+  const { revision } = form.input;
+  return { items: rowsIn(form).filter(isWritten), ...(revision !== undefined && { revision }) };
+}
+
+/** A fault of the second point stands at the row it was typed into: rows left blank between are not sent. */
+function atTypedRows(form: Posted, errors: Messages): Messages {
+  const rows = rowsIn(form).flatMap((item, at) => (isWritten(item) ? [at] : []));
+  const atRow = (name: string) => name.replace(/^items\.(\d+)/, (_, at: string) => `items.${String(rows[Number(at)])}`);
+  return Object.fromEntries(Object.entries(errors).map(([name, said]) => [atRow(name), said]));
 }
 
 /** The latest documents of the register, where the reader may read it. */
@@ -126,7 +145,7 @@ interface StepDeed {
 const STEPS: Readonly<Record<string, StepDeed>> = {
   invite: {
     useCase: meeting.invite,
-    ask: (t, one) => ({ title: t.invite, fact: `${String(one.counts.invited)} ${t.called}`, doIt: t.invite }),
+    ask: (t, one) => ({ title: t.invite, fact: t.inviteFact(String(one.counts.invited)), doIt: t.invite }),
     said: (t) => t.invited,
   },
   open: {

@@ -61,6 +61,9 @@ export const en = {
   makeList: 'Make the list',
   listMade: (n: string) => `List made: ${n} people`,
   invite: 'Send the invitations',
+  inviteFact: (n: string) =>
+    `${n} people see the meeting under “Today”; whoever has asked for e-mail gets a letter. Agenda and list can be changed until it opens.`,
+  notBegun: 'not begun, nobody is marked yet',
   invited: 'Invitations sent',
   cancelIt: 'Cancel the meeting',
   cancelTitle: (title: string) => `Cancel “${title}”?`,

@@ -60,6 +60,9 @@ export const vi = {
   makeList: 'Lập danh sách',
   listMade: (n: string) => `Đã lập danh sách ${n} người`,
   invite: 'Gửi giấy mời',
+  inviteFact: (n: string) =>
+    `${n} người được mời thấy cuộc họp ở “Việc hôm nay”; ai đã đăng ký thư điện tử thì nhận thư. Sau đó vẫn sửa được chương trình và danh sách cho tới khi khai mạc.`,
+  notBegun: 'chưa họp, chưa điểm danh',
   invited: 'Đã gửi giấy mời',
   cancelIt: 'Hủy cuộc họp',
   cancelTitle: (title: string) => `Hủy “${title}”?`,

@@ -7,10 +7,12 @@ import {
   FileField,
   Form,
   Hidden,
+  LinkButton,
   Page,
   SelectField,
   TextArea,
   TextField,
+  useCommon,
   useFormat,
   useWords,
   WhoSees,
@@ -59,6 +61,7 @@ function useCrumbs(task: TaskView) {
 /** The page of one step. */
 export function StepPage({ task, step, offers, filled: { typed, errors } }: StepProps) {
   const t = useWords(TEXT);
+  const c = useCommon();
   const titleOf = useTitle();
   const [words, fact] = useStepWords()[step];
   const field = (name: string) => ({ name, value: typed[name], error: errors[name] });
@@ -86,6 +89,7 @@ export function StepPage({ task, step, offers, filled: { typed, errors } }: Step
         {step === 'report' && <EvidenceFile error={errors['file']} isOptional />}
         <Actions>
           <Button weight="primary">{words}</Button>
+          <LinkButton href={pathOf(task.taskId)}>{c.cancel}</LinkButton>
         </Actions>
       </Form>
     </Page>

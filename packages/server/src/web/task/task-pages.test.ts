@@ -84,6 +84,16 @@ test('whoever saves second sees both texts, and nothing is overwritten silently'
   const seen = valueOf(await perform(house.app, house.office, task.one, { taskId }));
   expect(seen.what).toBe('Rà soát lần một');
   expect(text).toContain('name="revision" value="2"');
+
+  valueOf(await perform(house.app, house.office, task.assign, { taskId }));
+  const late = { dueOn: '30/12/2026', reason: 'chờ thiết bị mới về', revision: '1' };
+  const stale = await hand.post(house.office, `/tasks/${taskId}/step/due`, Object.entries(late));
+  const kept = await stale.text();
+  expect([stale.status, kept.includes('chờ thiết bị mới về'), kept.includes(`href="/tasks/${taskId}"`)]).toEqual([
+    409,
+    true,
+    true,
+  ]);
 });
 
 test('every step that asks for words has a sound page, and what is refused comes back', PATIENT, async () => {

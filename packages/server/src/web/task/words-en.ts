@@ -254,6 +254,7 @@ export const en = {
     takeOver: ['Take over a task', 'Look'],
     overdue: ['Overdue task', 'Continue'],
     receive: ['Judge a result', 'See the result'],
+    returned: ['Result sent back, to be completed', 'See why'],
     due_soon: ['Task due soon', 'Continue'],
     escalated: ['Overdue below you', 'Look'],
   },

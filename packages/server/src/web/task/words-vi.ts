@@ -263,6 +263,7 @@ export const vi = {
     takeOver: ['Nhận bàn giao nhiệm vụ', 'Xem'],
     overdue: ['Nhiệm vụ quá hạn', 'Làm tiếp'],
     receive: ['Nghiệm thu kết quả', 'Xem kết quả'],
+    returned: ['Kết quả bị trả lại, cần bổ sung', 'Xem lý do'],
     due_soon: ['Nhiệm vụ sắp đến hạn', 'Làm tiếp'],
     escalated: ['Cấp dưới quá hạn', 'Xem'],
   } satisfies WaitingWords as WaitingWords,

@@ -82,4 +82,7 @@ export const en = {
   faultCrossSite: 'The request came from another site and was refused',
   faultCrossSiteHelp: 'Please open the page again in this window and send once more.',
   home: 'Home',
+  backToRecord: 'Open the page again',
+  youTyped: 'What you typed',
+  youTypedHelp: 'It was not written. Copy it before you leave this page.',
 } satisfies Words;

@@ -79,6 +79,9 @@ export const vi = {
   faultCrossSite: 'Yêu cầu đến từ trang khác nên bị từ chối',
   faultCrossSiteHelp: 'Hãy mở lại trang trong cửa sổ này và gửi lần nữa.',
   home: 'Về trang đầu',
+  backToRecord: 'Mở lại trang đang làm',
+  youTyped: 'Chữ bạn vừa gõ',
+  youTypedHelp: 'Chưa được ghi. Chép lại trước khi rời trang này.',
 };
 
 /** The shape of the shared words in any language. */

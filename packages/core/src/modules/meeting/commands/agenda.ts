@@ -3,7 +3,7 @@ import { invalid, ok, timedId } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { documentLines } from '../../document/index.ts';
 import { begin, change } from '../begin.ts';
-import { missing } from '../meeting.refusals.ts';
+import { missing, outdated } from '../meeting.refusals.ts';
 import { AgendaInput, GoToInput, Made } from '../meeting.schema.ts';
 import { tables } from '../meeting.tables.ts';
 import { BEFORE } from '../states.ts';
@@ -15,9 +15,10 @@ export const setAgenda = command({
   summary: 'Ghi chương trình: từng mục với thời lượng, người trình bày, văn bản',
   input: AgendaInput,
   output: Made,
-  async run(ctx, { meetingId, items }) {
+  async run(ctx, { meetingId, items, revision }) {
     const begun = await begin(ctx, 'meeting.setAgenda', { meetingId, states: BEFORE });
     if (!begun.ok) return begun;
+    if (revision !== undefined && revision !== begun.value.meeting.revision) return outdated();
     const strange = await unknownDocument(ctx, items);
     if (strange !== undefined) return invalid(`items.${String(strange)}.documentId`, 'Không có văn bản này');
     const db = tables(ctx.tx);
@@ -33,6 +34,7 @@ export const setAgenda = command({
       document_id: documentId ?? null,
     }));
     if (rows.length > 0) await db.insertInto('meeting.agenda_item').values(rows).execute();
+    await change(ctx, begun.value.meeting, {});
     const event = { type: 'meeting.agenda_set', subject: meetingId, data: { items: items.map(({ title }) => title) } };
     return ok({ permit: begun.value.permit, value: { id: meetingId }, event });
   },
