@@ -1,6 +1,8 @@
 import type { Fault } from '@guong/core/kernel';
 import { STATUS } from '../http/show-fault.ts';
 import type { WebContext } from '../http/web-env.ts';
+import { faultIn } from '../refusals/in-language.ts';
+import { languageAsked } from '../refusals/language-asked.ts';
 
 /** What the REST door itself refuses, before any use case is asked. */
 export type DoorCode = 'malformed' | 'cross_site' | 'method' | 'too_large' | 'media_type' | 'broken' | 'no_operation';
@@ -57,9 +59,13 @@ function answer(c: WebContext, code: Problem['code'], more: Readonly<Record<stri
   return new Response(JSON.stringify(problem), { status, headers: { 'content-type': 'application/problem+json' } });
 }
 
-/** A refusal of the house as a problem. */
-export function faultProblem(c: WebContext, { code, ...more }: Fault): Response {
+/** A refusal of the house as a problem, its sentences in the language of the Accept-Language header. */
+export function faultProblem(c: WebContext, fault: Fault): Response {
+  const lang = languageAsked(c.req.header('accept-language'));
+  const { code, ...more } = faultIn(fault, lang);
   const response = answer(c, code, more);
+  response.headers.set('content-language', lang);
+  response.headers.set('vary', 'accept-language');
   if (code === 'unauthenticated') response.headers.set('www-authenticate', 'Bearer');
   if ('retryAfterSeconds' in more) response.headers.set('retry-after', more.retryAfterSeconds.toString());
   return response;

@@ -15,13 +15,16 @@ export interface PageHand {
   readonly soundPage: (actor: Actor, path: string, headers?: Readonly<Record<string, string>>) => Promise<string>;
 }
 
-/** The pages of a house without a port: the server is built anew for each request, for one visitor. */
-export function pageHand(app: App): PageHand {
+/**
+ * The pages of a house without a port: the server is built anew for each request, for one visitor. `always` are headers that
+ * every request bears, like `IN_ENGLISH`.
+ */
+export function pageHand(app: App, always: Readonly<Record<string, string>> = {}): PageHand {
   const ask = async (actor: Actor, path: string, init?: RequestInit): Promise<Response> =>
     buildServer(app, () => Promise.resolve({ actor })).request(`http://localhost${path}`, init);
-  const get: PageHand['get'] = (actor, path, headers = {}) => ask(actor, path, { headers });
+  const get: PageHand['get'] = (actor, path, headers = {}) => ask(actor, path, { headers: { ...always, ...headers } });
   const send: PageHand['send'] = (actor, path, body) =>
-    ask(actor, path, { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body });
+    ask(actor, path, { method: 'POST', headers: { ...always, 'sec-fetch-site': 'same-origin' }, body });
   return {
     get,
     send,

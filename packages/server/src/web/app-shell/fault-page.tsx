@@ -1,4 +1,5 @@
 import type { Fault } from '@guong/core/kernel';
+import { faultIn } from '../../refusals/in-language.ts';
 import type { Words } from '../text/index.ts';
 import { Actions, Card, LinkButton, Page, useCommon, useFrame } from '../ui/index.ts';
 
@@ -29,7 +30,8 @@ export interface Refused {
 export function FaultPage({ fault, ...refused }: Refused & { readonly fault: Fault }) {
   const t = useCommon();
   const say = SAY[fault.code] as (t: Words, fault: Fault) => Saying;
-  return <PlainAnswer {...say(t, fault)} {...refused} />;
+  const { lang } = useFrame().look;
+  return <PlainAnswer {...say(t, faultIn(fault, lang))} {...refused} />;
 }
 
 /** What the doors themselves refuse, before any use case is asked. */

@@ -1,7 +1,9 @@
 import { HTTPException } from 'hono/http-exception';
 import type { Fault, Result } from '@guong/core/kernel';
+import { lookOf } from '../../http/look.ts';
 import { STATUS } from '../../http/show-fault.ts';
 import type { WebContext } from '../../http/web-env.ts';
+import { faultIn } from '../../refusals/in-language.ts';
 
 /** What an island posted: one JSON object, alone or as the part `body` of a form where it is large. Throws 400 or 415. */
 export async function postedJson(c: WebContext): Promise<Record<string, unknown>> {
@@ -29,7 +31,9 @@ async function largePart(c: WebContext): Promise<string> {
 
 /** Answers an island: the value, or the refusal with words it may show. */
 export function jsonAnswer<T extends object>(c: WebContext, result: Result<T>): Response {
-  return result.ok ? c.json(result.value) : c.json(said(result.fault), STATUS[result.fault.code]);
+  return result.ok
+    ? c.json(result.value)
+    : c.json(said(faultIn(result.fault, lookOf(c).lang)), STATUS[result.fault.code]);
 }
 
 /** A refusal as islands read it: its code, and a sentence where there is one. */

@@ -6,6 +6,7 @@ import { seeOther } from '../../http/flash.ts';
 import { formOf } from '../../http/form.ts';
 import { lookOf, ownPath } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
+import { inLanguage } from '../../refusals/in-language.ts';
 import { html, refuse } from '../html.tsx';
 import type { Messages } from '../ui/index.ts';
 import { deviceOf, doorFields, dropSignIn, keepSignIn, sessionOf } from './carried.ts';
@@ -79,10 +80,11 @@ export function sayOf(
   fault: Fault,
   wrong: 'wrong' | 'codeWrong' | 'againWrong' | 'cardWrong',
 ): string | undefined {
-  const t = TEXT[lookOf(c).lang];
+  const { lang } = lookOf(c);
+  const t = TEXT[lang];
   if (fault.code === 'invalid') return undefined;
   if (fault.code === 'too_many') return t.tooMany(fault.retryAfterSeconds);
-  if (fault.code === 'conflict') return fault.reason;
+  if (fault.code === 'conflict') return inLanguage(fault.reason, lang);
   return t[wrong];
 }
 /** Field messages of a refusal. */

@@ -15,6 +15,7 @@ import {
   TextField,
   useFormat,
   useFrame,
+  useSaid,
   useWords,
   WhoSees,
   type Choice,
@@ -121,6 +122,7 @@ function Scopes({
   error,
 }: Pick<TokensProps, 'choices' | 'chosen'> & { readonly error: string | undefined }) {
   const t = useWords(TEXT);
+  const said = useSaid();
   const { look } = useFrame();
   const choiceOf = ({ name, summary }: RoomScopes['works'][number]): Choice =>
     look.lang === 'vi' ? { value: name, label: summary, hint: name } : { value: name, label: name };
@@ -130,7 +132,7 @@ function Scopes({
         <b>{t.scopes}</b>
       </p>
       <p class="hint">{t.scopesHint}</p>
-      {error !== undefined && <p class="error">{error}</p>}
+      {error !== undefined && <p class="error">{said(error)}</p>}
       {choices.map(({ room, works }) => (
         <details key={room} open={works.some(({ name }) => chosen.includes(name))}>
           <summary>{t.rooms[room] ?? room}</summary>

@@ -4,8 +4,11 @@ import { type Filled, UNFILLED, statusOf } from '../../http/filled.ts';
 import { actorOf } from '../../http/doorman.ts';
 import { seeOther } from '../../http/flash.ts';
 import { formOf, postedOnce, type Posted } from '../../http/form.ts';
+import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
+import { inLanguage } from '../../refusals/in-language.ts';
 import { html, refuse } from '../html.tsx';
+import type { Lang } from '../text/index.ts';
 import { qrImage } from '../identity/qr-image.ts';
 import { asked, meetingIdOf, meetingOf, notThere, wordsOf } from './ask.ts';
 import { AttendancePage, CorrectAttendancePage, DeskPage, MakeUpPage, type Arrived } from './attendance-page.tsx';
@@ -125,10 +128,15 @@ function arrivalPages(app: App) {
     if (done.ok) return seeOther(c, `/meetings/${meetingIdOf(c)}/here`, wordsOf(c).asked);
     return refuse(
       c,
-      done.fault.code === 'invalid' ? { code: 'conflict', reason: reasonOf(done.fault.fields) } : done.fault,
+      done.fault.code === 'invalid'
+        ? { code: 'conflict', reason: reasonOf(done.fault.fields, lookOf(c).lang) }
+        : done.fault,
     );
   });
   return room;
 }
 
-const reasonOf = (fields: Readonly<Record<string, string>>): string => Object.values(fields).join(' ');
+const reasonOf = (fields: Readonly<Record<string, string>>, lang: Lang): string =>
+  Object.values(fields)
+    .map((message) => inLanguage(message, lang))
+    .join(' ');

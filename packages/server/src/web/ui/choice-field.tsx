@@ -1,5 +1,5 @@
 import { controlProps, Grouped, Labelled, type FieldProps } from './field.tsx';
-import { useCommon } from './frame.ts';
+import { useCommon, useSaid } from './frame.ts';
 
 /** One possible answer. */
 export interface Choice {
@@ -79,6 +79,7 @@ export function CheckGroup(
 /** One yes: sent as `true` when ticked, absent when not (`formOf` has it as the text `true`). */
 export function CheckField(props: FieldProps) {
   const control = controlProps(props);
+  const said = useSaid();
   return (
     <div class={props.error ? 'field wrong' : 'field'}>
       <label class="option">
@@ -92,7 +93,7 @@ export function CheckField(props: FieldProps) {
       )}
       {props.error !== undefined && (
         <p class="error" id={`${props.name}-error`}>
-          {props.error}
+          {said(props.error)}
         </p>
       )}
     </div>

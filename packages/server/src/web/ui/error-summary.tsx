@@ -1,4 +1,4 @@
-import { useCommon } from './frame.ts';
+import { useCommon, useSaid } from './frame.ts';
 
 /** Messages by field path, as a refused use case gives them. */
 export type Messages = Readonly<Record<string, string>>;
@@ -6,6 +6,7 @@ export type Messages = Readonly<Record<string, string>>;
 /** The first thing on a page with errors: what is wrong, each line a link that puts the cursor into the field. */
 export function ErrorSummary({ errors }: { readonly errors: Messages }) {
   const t = useCommon();
+  const said = useSaid();
   const lines = Object.entries(errors);
   if (lines.length === 0) return null;
   return (
@@ -14,7 +15,7 @@ export function ErrorSummary({ errors }: { readonly errors: Messages }) {
       <ul>
         {lines.map(([field, message]) => (
           <li key={field}>
-            <a href={`#${field}`}>{message}</a>
+            <a href={`#${field}`}>{said(message)}</a>
           </li>
         ))}
       </ul>

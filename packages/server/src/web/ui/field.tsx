@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useCommon } from './frame.ts';
+import { useCommon, useSaid } from './frame.ts';
 
 /** What every field has: its name is also its id and the path of its error. */
 export interface FieldProps {
@@ -57,6 +57,7 @@ function OptionalMark({ field }: { readonly field: FieldProps }) {
 
 function HintAndError({ field: { name, hint, error } }: { readonly field: FieldProps }) {
   const t = useCommon();
+  const said = useSaid();
   return (
     <>
       {hint !== undefined && (
@@ -67,7 +68,7 @@ function HintAndError({ field: { name, hint, error } }: { readonly field: FieldP
       {error !== undefined && (
         <p class="error" id={`${name}-error`}>
           <span class="unseen">{t.errorMark} </span>
-          {error}
+          {said(error)}
         </p>
       )}
     </>

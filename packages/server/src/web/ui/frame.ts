@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { inLanguage } from '../../refusals/in-language.ts';
 import { COMMON, FORMATS, type Bilingual, type Format, type Lang, type Words } from '../text/index.ts';
 
 /** How large the reader wants the letters. */
@@ -79,6 +80,12 @@ export const useWords = <T>(texts: Bilingual<T>): T => texts[useFrame().look.lan
 
 /** The words every page shares, in the reader's language. */
 export const useCommon = (): Words => useWords(COMMON);
+
+/** A sentence that a refusal speaks, in the reader's language: `said(errors['title'])`. */
+export function useSaid(): (message: string) => string {
+  const { lang } = useFrame().look;
+  return (message) => inLanguage(message, lang);
+}
 
 /** Numbers, shares and dates as the reader's language writes them. */
 export const useFormat = (): Format => useWords(FORMATS);

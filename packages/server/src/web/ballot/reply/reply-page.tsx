@@ -8,6 +8,7 @@ import {
   TextArea,
   TextField,
   useFormat,
+  useSaid,
   useWords,
   WhoSees,
   type Messages,
@@ -27,6 +28,7 @@ interface Props {
 /** The form on which whoever was rated answers. */
 export function ReplyPage({ round, typed, errors }: Props) {
   const t = useWords(REPLY_TEXT);
+  const said = useSaid();
   const field = (name: string) => ({ name, value: typed[name], error: errors[name] });
   const crumbs = [{ href: `/results/${round.roundId}`, label: round.title }];
   return (
@@ -46,7 +48,7 @@ export function ReplyPage({ round, typed, errors }: Props) {
         <fieldset>
           <legend>{t.changes}</legend>
           <p class="muted">{t.changesHint}</p>
-          {errors['changes'] && <p class="error">{errors['changes']}</p>}
+          {errors['changes'] && <p class="error">{said(errors['changes'])}</p>}
           {Array.from({ length: LINES }, (_, at) => (
             <div class="pair" key={at}>
               <TextField

@@ -7,6 +7,7 @@ import { statusOf } from '../../../http/filled.ts';
 import { formOf, postedOnce, type Posted } from '../../../http/form.ts';
 import { lookOf } from '../../../http/look.ts';
 import { newRoom, type WebContext } from '../../../http/web-env.ts';
+import { inLanguage } from '../../../refusals/in-language.ts';
 import { html, refuse } from '../../html.tsx';
 import type { Messages } from '../../ui/index.ts';
 import { EditTemplatePage } from './edit-template-page.tsx';
@@ -26,6 +27,8 @@ const isNamed =
 export function templatePages(app: App) {
   const room = newRoom();
   const words = (c: WebContext) => TEMPLATE_TEXT[lookOf(c).lang];
+  const lineIn = (c: WebContext) => (n: number, message: string) =>
+    words(c).line(n, inLanguage(message, lookOf(c).lang));
 
   room.get('/templates', async (c) => {
     const found = await templatesOf(app, c);
@@ -53,7 +56,7 @@ export function templatePages(app: App) {
       return seeOther(c, `/rounds/templates/${code}/${version.toString()}`, words(c).published(version));
     }
     if (made.fault.code !== 'invalid') return refuse(c, made.fault);
-    return again(c, form.typed, templateMessages(made.fault.fields, form.typed, words(c).line));
+    return again(c, form.typed, templateMessages(made.fault.fields, form.typed, lineIn(c)));
   });
 
   room.get('/templates/:code/:version', async (c) => {

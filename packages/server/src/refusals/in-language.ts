@@ -1,0 +1,44 @@
+import type { Fault } from '@guong/core/kernel';
+import type { Lang } from '../web/text/index.ts';
+import { CATALOGUE } from './catalogue/index.ts';
+import { filled, gapsIn, templateOf } from './template.ts';
+
+const WHOLE = new Map(Object.entries(CATALOGUE));
+const TEMPLATES = Object.entries(CATALOGUE)
+  .filter(([sentence]) => /\{\d+\}/.test(sentence))
+  .map(([sentence, english]) => ({ template: templateOf(sentence), english }))
+  .sort((a, b) => b.template.length - a.template.length);
+
+const firstLower = (text: string): string => text.replace(/^./u, (letter) => letter.toLowerCase());
+const firstUpper = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase());
+
+/** The words of a gap: as they stand in the catalogue, or with a capital where they open their sentence. */
+function wordsInEnglish(words: string): string {
+  const small = WHOLE.get(firstLower(words));
+  return WHOLE.has(words) || small === undefined ? inEnglish(words) : firstUpper(small);
+}
+
+function inEnglish(message: string): string {
+  const whole = WHOLE.get(message);
+  if (whole !== undefined) return whole;
+  for (const { template, english } of TEMPLATES) {
+    const gaps = gapsIn(template, message);
+    if (gaps) return filled(english, gaps, wordsInEnglish);
+  }
+  return message;
+}
+
+/**
+ * A sentence of the house in the reader's language. The Vietnamese sentence is the key (decision 018); one that the catalogue
+ * does not know, also what is English already, stays as it is.
+ */
+export const inLanguage = (message: string, lang: Lang): string => (lang === 'vi' ? message : inEnglish(message));
+
+/** A refusal with its sentences in the reader's language; codes, fields and numbers stay. */
+export function faultIn(fault: Fault, lang: Lang): Fault {
+  if (lang === 'vi') return fault;
+  if (fault.code === 'conflict' || fault.code === 'unavailable') return { ...fault, reason: inEnglish(fault.reason) };
+  if (fault.code !== 'invalid') return fault;
+  const fields = Object.entries(fault.fields).map(([field, message]) => [field, inEnglish(message)] as const);
+  return { ...fault, fields: Object.fromEntries(fields) };
+}
