@@ -32,6 +32,10 @@ export interface TwoHouses {
   readonly ask: (requiredType?: string) => Promise<void>;
   /** Adds a file to the plan; answers its id. */
   readonly attach: (text: string, fileName?: string) => Promise<string>;
+  /** The unit issues a document of its own below as the answer to what waits for it there; answers its id. */
+  readonly issueBelow: (symbol: string) => Promise<string>;
+  /** Adds a file to a document below; answers its id. */
+  readonly attachBelow: (documentId: string, fileName?: string) => Promise<string>;
   /** The obligation of the unit above, withdrawn ones left out. */
   readonly obligationAbove: (requiredType: string) => Promise<string>;
   /** How far the messages about the plan are: `file delivered`. */
@@ -50,7 +54,26 @@ export async function twoHouses(): Promise<TwoHouses> {
   const { id: wardUnitId } = await doAbove(org.createUnit, { ...unit, parentId: district.rootUnitId });
   const [, plan] = await chainIn(district, await registerIn(district));
   const hands = { district, ward, wardUnitId, plan, above, below, doAbove, doBelow };
-  return { ...hands, ...sending(hands) };
+  return { ...hands, ...sending(hands), ...answering(hands) };
+}
+
+function answering({ district, ward, doBelow }: Pick<TwoHouses, 'district' | 'ward' | 'doBelow'>) {
+  return {
+    async issueBelow(symbol: string) {
+      const own = { code: 'ĐU', name: 'Đảng ủy phường Sông Hồng', unitId: ward.rootUnitId };
+      const known = (await doBelow(document.issuers)).issuers.find(({ name }) => name === own.name);
+      const issuerId = known?.issuerId ?? (await doBelow(document.addIssuer, own)).id;
+      const { obligations } = await doBelow(document.waiting);
+      const asked = obligations.find(({ requiredType }) => symbol.includes(`-${requiredType}/`));
+      const paper = { issuerId, symbol, issuedOn: '2023-09-04', title: `Văn bản ${symbol}`, isPlain: true };
+      return (await doBelow(document.issueOwn, { obligationId: asked?.obligationId, ...paper })).id;
+    },
+    async attachBelow(documentId: string, fileName = 'tra-loi.pdf') {
+      const file = { fileName, mediaType: 'application/pdf', bytes: smallPdf(fileName) };
+      const raw = { documentId, kind: 'scan', file, isPlain: true };
+      return valueOf(await perform(district.app, ward.office, document.attach, raw)).id;
+    },
+  };
 }
 
 function sending({

@@ -101,6 +101,8 @@ export interface ObligationRow {
   withdrawn_because: string | null;
   /** The newest version of its answer that came up from the house of the unit. */
   heard_version: number | null;
+  /** The document with which it was answered until that was taken back; null when nothing was, or when it was answered anew. */
+  recalled_document_id: string | null;
 }
 
 /** A message to another tenant: about what, how far on its way. */
@@ -128,6 +130,7 @@ export interface InboundRow {
   source_id: string;
   document_id: string;
   from_name: string;
+  /** The newest that was taken in; 0 while it is known only from an answer that named it. */
   version: number;
   received_at: Date;
   changed_at: Date;

@@ -21,6 +21,7 @@ const NOT_SHOWN: readonly (readonly [field: RegExp, why: string])[] = [
   [/^ballot\.setRoll categories\[\]$/, 'names categories that are there'],
   [/^(meeting\.setInvitation categories\[\]|meeting\.plan kind|org\.found kind)$/, 'names a kind that is there'],
   [/ (sha256|files\[\]\.sha256)$/, 'the name of bytes in the file store: 64 hex digits'],
+  [/^document\.receive formerly\[\]\.symbol$/, 'compared with the symbols in the register'],
   [/^document\.withdrawAlias alias$/, 'names an alias that is there'],
   [/^task\.previewAppendix file\.fileName$/, 'only its ending is read'],
   [/^meeting\.checkIn(Number)? (code|number)$/, 'compared with what hangs in the hall'],

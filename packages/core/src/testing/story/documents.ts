@@ -127,6 +127,10 @@ async function between(house: FoundedHouse, tell: Tell, documentId: string) {
     const heard = { obligationId: obligations[at]?.obligationId, fromTenantId: otherTenantId, version: 1, answer };
     await tell(system, document.hear, heard);
   }
+  const withdrawal = { on: '2023-09-22', by: 'Đảng ủy phường Sông Hồng', because: 'ban hành nhầm mẫu' };
+  const recalled = { ...answers[1], sourceId: opaqueId(), withdrawal };
+  const again = { obligationId: obligations[1]?.obligationId, fromTenantId: otherTenantId, version: 2 };
+  await tell(system, document.hear, { ...again, answer: recalled });
   const { messageIds } = await tell(system, document.sendings);
   for (const messageId of messageIds) {
     await tell(system, document.message, { messageId });

@@ -23,14 +23,23 @@ export interface CellReader {
   readonly today: string;
 }
 
-/** What a cell says in words: `195-KH/ĐU · 11 ngày`. */
+/** What a cell says in words: `195-KH/ĐU · 11 ngày`; where the unit took its answer back, which and why. */
 export function cellWords(cell: CellView, reader: CellReader): string {
-  const { words, format, today } = reader;
+  const { words } = reader;
   if (cell.state === 'exempt') return words.exempt;
-  if (cell.state === 'waiting') return words.waiting(format.day(cell.dueOn));
-  if (cell.state === 'overdue') return words.overdue(format.count(daysFrom(cell.dueOn, today)));
-  return answerWords(cell, reader);
+  if (COVER_OF[cell.state] !== 'missing') return answerWords(cell, reader);
+  const { recalled } = cell;
+  const back = recalled === null ? [] : [words.recalled(recalled.symbol, shortened(recalled.because))];
+  return [openWords(cell, reader), ...back].join(' · ');
 }
+
+const openWords = ({ state, dueOn }: CellView, { words, format, today }: CellReader): string =>
+  state === 'waiting' ? words.waiting(format.day(dueOn)) : words.overdue(format.count(daysFrom(dueOn, today)));
+
+const MOST_OF_A_REASON = 90;
+/** The page of the obligation has all of it. */
+const shortened = (text: string): string =>
+  text.length <= MOST_OF_A_REASON ? text : `${text.slice(0, MOST_OF_A_REASON).trimEnd()}…`;
 
 function answerWords(cell: CellView, { words, format }: CellReader): string {
   const { state, dueOn, ownSymbol, lagDays } = cell;
@@ -46,9 +55,10 @@ function answerWords(cell: CellView, { words, format }: CellReader): string {
 const short = (days: number): string => (days > 99 ? '99' : days.toString());
 
 /** The same in one to three characters, for a matrix with many duties; the legend explains them. */
-export function cellMark({ state, dueOn, answeredOn, lagDays }: CellView, today: string): string {
+export function cellMark({ state, dueOn, answeredOn, lagDays, recalled }: CellView, today: string): string {
   if (state === 'exempt') return '–';
-  if (state === 'waiting') return '…';
-  if (state === 'overdue') return `!${short(daysFrom(dueOn, today))}`;
+  const [open, over] = recalled === null ? ['…', '!'] : ['↩', '↩'];
+  if (state === 'waiting') return open;
+  if (state === 'overdue') return `${over}${short(daysFrom(dueOn, today))}`;
   return COVER_OF[state] === 'late' ? `+${short(daysFrom(dueOn, answeredOn ?? dueOn))}` : short(lagDays ?? 0);
 }

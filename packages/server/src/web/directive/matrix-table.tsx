@@ -135,7 +135,9 @@ interface Said {
 function sayingCells(reader: CellReader): (cell: CellView) => Said {
   const said = new Map<string, Said>();
   return (cell) => {
-    const key = `${cell.state} ${cell.dueOn} ${cell.answeredOn ?? ''} ${cell.ownSymbol ?? ''} ${String(cell.lagDays)}`;
+    const { state, dueOn, answeredOn, ownSymbol, lagDays, recalled } = cell;
+    const back = recalled === null ? '' : `${recalled.symbol} ${recalled.because}`;
+    const key = `${state} ${dueOn} ${answeredOn ?? ''} ${ownSymbol ?? ''} ${String(lagDays)} ${back}`;
     const before = said.get(key);
     if (before) return before;
     const one = { look: lookIn(cell), words: cellWords(cell, reader), mark: cellMark(cell, reader.today) };
@@ -161,7 +163,7 @@ function Legend() {
     <p class="muted desk-only">
       {t.legend}:{' '}
       {t.legendLines.map(([look, mark, words]) => (
-        <span key={look}>
+        <span key={mark}>
           <span class={`c ${look ?? ''}`}>{mark}</span> {words};{' '}
         </span>
       ))}

@@ -31,6 +31,7 @@ export function ObligationList({ obligations }: { readonly obligations: readonly
             <>
               {t.asks(one.symbol, one.requiredType)} · {t.cell.waiting(format.day(one.dueOn))}
               {one.ownSymbol !== null && ` · ${one.ownSymbol}`}
+              {one.recalled !== null && ` · ${t.cell.recalled(one.recalled.symbol, one.recalled.withdrawal.because)}`}
               {one.lagDays !== null && ` · ${t.lag(format.count(one.lagDays))}`} <StatePill state={one.state} />
             </>
           }

@@ -34,6 +34,7 @@ export function ObligationPage({ one, mayKeep }: { readonly one: ObligationView;
       crumbs={useObligationCrumbs(one)}
     >
       <TakenBack one={one} />
+      <Recalled one={one} />
       <Card title={t.state} {...(!one.isWithdrawn && { aside: <StatePill state={one.state} /> })}>
         <Facts one={one} />
       </Card>
@@ -49,6 +50,20 @@ function TakenBack({ one: { isWithdrawn, withdrawal } }: { readonly one: Obligat
   if (!isWithdrawn) return null;
   if (withdrawal === null) return <Notice tone="warn">{t.takenBackBefore}</Notice>;
   return <Notice tone="warn">{t.takenBack(withdrawal.by, format.day(withdrawal.on), withdrawal.because)}</Notice>;
+}
+
+/** With which document it was answered before the unit took that back, and why. */
+function Recalled({ one: { recalled, isWithdrawn } }: { readonly one: ObligationView }) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  if (recalled === null || isWithdrawn) return null;
+  const { documentId, symbol, withdrawal } = recalled;
+  return (
+    <Notice tone="warn">
+      {t.recalled(withdrawal.by, format.day(withdrawal.on), withdrawal.because)}{' '}
+      <a href={`/documents/${documentId}`}>{symbol}</a>
+    </Notice>
+  );
 }
 
 function Facts({ one }: { readonly one: ObligationView }) {

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../text/index.ts';
+import { MATRIX_TEXT } from './matrix-text.ts';
 
 const vi = {
   directives: 'Triển khai văn bản',
@@ -75,22 +76,7 @@ const vi = {
     waiting: 'chưa làm, còn hạn',
     overdue: 'quá hạn',
   },
-  cell: {
-    lag: (days: string) => `${days} ngày`,
-    late: (days: string) => `trễ ${days} ngày`,
-    waiting: (day: string) => `hạn ${day}`,
-    overdue: (days: string) => `quá hạn ${days} ngày`,
-    exempt: 'miễn',
-  },
-  legend: 'Cách đọc ô',
-  legendLines: [
-    ['covered', '36', 'đã triển khai đúng hạn, sau 36 ngày'],
-    ['late', '+4', 'đã triển khai, trễ hạn 4 ngày'],
-    ['overdue', '!6', 'chưa làm, quá hạn 6 ngày'],
-    ['pending', '…', 'chưa làm, còn hạn'],
-    ['exempt', '–', 'được miễn'],
-  ],
-  notAsked: 'Ô trống: không giao',
+  ...MATRIX_TEXT.vi,
   obligation: (unit: string) => `Việc giao cho ${unit}`,
   asks: (symbol: string, type: string) => `${symbol} giao ban hành ${type}`,
   state: 'Tình trạng',
@@ -102,6 +88,8 @@ const vi = {
   whatNow: 'Làm gì với việc này',
   fromAbove: 'Do cấp trên giao',
   takenBack: (by: string, day: string, why: string) => `${by} đã thôi giao việc này ngày ${day}: ${why}`,
+  recalled: (by: string, day: string, why: string) =>
+    `Việc này trở lại chưa triển khai: ${by} đã thu hồi văn bản trả lời ngày ${day}, lý do: ${why}. Văn bản đã thu hồi:`,
   takenBackBefore: 'Việc này đã thôi giao; lý do nằm trong nhật ký.',
   issueOwn: 'Ban hành văn bản của đơn vị',
   issueOwnFact: 'Điền sẵn cơ quan, số tiếp theo và trích yếu; ghi luôn là văn bản triển khai.',
@@ -222,22 +210,7 @@ const en: Words = {
     waiting: 'not done, not yet due',
     overdue: 'overdue',
   },
-  cell: {
-    lag: (days) => `${days} days`,
-    late: (days) => `${days} days late`,
-    waiting: (day) => `due ${day}`,
-    overdue: (days) => `${days} days overdue`,
-    exempt: 'exempt',
-  },
-  legend: 'How to read a cell',
-  legendLines: [
-    ['covered', '36', 'carried out in time, after 36 days'],
-    ['late', '+4', 'carried out, 4 days late'],
-    ['overdue', '!6', 'not done, 6 days overdue'],
-    ['pending', '…', 'not done, not yet due'],
-    ['exempt', '–', 'exempt'],
-  ],
-  notAsked: 'Empty: not asked',
+  ...MATRIX_TEXT.en,
   obligation: (unit) => `Asked of ${unit}`,
   asks: (symbol, type) => `${symbol} asks for a ${type}`,
   state: 'State',
@@ -249,6 +222,8 @@ const en: Words = {
   whatNow: 'What to do with it',
   fromAbove: 'Asked by',
   takenBack: (by, day, why) => `${by} took this back on ${day}: ${why}`,
+  recalled: (by, day, why) =>
+    `This is open again: ${by} withdrew the answer on ${day}, because: ${why}. The document withdrawn:`,
   takenBackBefore: 'This was taken back; the reason is in the journal.',
   issueOwn: 'Issue the unit’s own document',
   issueOwnFact: 'Body, next number and title are filled in; it is linked and counted at once.',

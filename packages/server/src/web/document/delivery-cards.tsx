@@ -97,7 +97,11 @@ function Receiver({ name, lines, documentId, mayKeep }: ReceiverProps) {
   );
   return (
     <>
-      <Item title={name} facts={summary} action={again ?? <StatePill state="delivered" />} />
+      <Item
+        title={lines.some(({ isUp }) => isUp) ? t.upTo(name) : t.downTo(name)}
+        facts={summary}
+        action={again ?? <StatePill state="delivered" />}
+      />
       {missing.map((line) => (
         <Item
           key={line.messageId}

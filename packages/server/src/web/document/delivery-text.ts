@@ -3,6 +3,8 @@ import type { Bilingual } from '../text/index.ts';
 
 const vi = {
   sentTo: 'Gửi tới đảng bộ khác',
+  upTo: (name: string) => `Gửi lên ${name}`,
+  downTo: (name: string) => `Gửi xuống ${name}`,
   arrivedFrom: (name: string) => `Nhận từ ${name}`,
   states: {
     waiting: 'chờ gửi',
@@ -49,6 +51,7 @@ const vi = {
   withdrawFacts: [
     'Văn bản vẫn nằm trong sổ, ghi rõ đã thu hồi, ngày và lý do.',
     'Việc giao theo văn bản này mà chưa ai trả lời sẽ thôi giao; việc đã trả lời giữ nguyên.',
+    'Việc mà văn bản này đang trả lời thì trở lại chưa triển khai, và nơi giao việc thấy lý do.',
     'Các đảng bộ đã nhận văn bản được báo; bản của họ không bị xóa.',
   ],
   withdrawIt: 'Thu hồi văn bản',
@@ -64,7 +67,7 @@ const vi = {
   arrivals: 'Vừa nhận',
   noArrivals: 'Chưa nhận văn bản nào từ đảng bộ khác trong hệ thống này.',
   what: 'Nội dung',
-  to: 'Gửi tới',
+  to: 'Nơi nhận',
   state: 'Tình trạng',
   madeAt: 'Từ lúc',
   document: 'Văn bản',
@@ -81,6 +84,8 @@ type Words = typeof vi;
 
 const en: Words = {
   sentTo: 'Sent to other committees',
+  upTo: (name) => `Up to ${name}`,
+  downTo: (name) => `Down to ${name}`,
   arrivedFrom: (name) => `Received from ${name}`,
   states: {
     waiting: 'on its way',
@@ -124,6 +129,7 @@ const en: Words = {
   withdrawFacts: [
     'The document stays in the register and says that it was withdrawn, when and why.',
     'What it asked and nobody has answered ends; what was answered stays.',
+    'What this document answers is open again, and whoever asked sees the reason.',
     'Committees that received it are told; their own record is not deleted.',
   ],
   withdrawIt: 'Withdraw the document',

@@ -50,7 +50,7 @@ function NotArrived({ traffic: { messages }, seesTitles }: Pick<Props, 'traffic'
         keyOf={(row) => row.messageId}
         columns={[
           { label: t.what, cell: about },
-          { label: t.to, cell: (row) => row.toName },
+          { label: t.to, cell: (row) => (row.isUp ? t.upTo(row.toName) : t.downTo(row.toName)) },
           {
             label: t.state,
             cell: (row) => (

@@ -25,6 +25,7 @@ async function mayAnswer(ctx: Ctx, asked: ObligationRow, ownDocumentId: string):
   const own = await documentById(ctx, ownDocumentId);
   const issuer = own && (await issuerById(ctx, own.issuer_id));
   if (!own || !issuer) return invalid('ownDocumentId', 'Không có văn bản này');
+  if (own.withdrawn_on !== null) return invalid('ownDocumentId', `${own.symbol} đã được thu hồi, không trả lời được`);
   if (issuer.unit_id !== asked.unit_id) {
     return invalid('ownDocumentId', `${own.symbol} không do đơn vị được giao ban hành`);
   }

@@ -25,7 +25,9 @@ export const exempt = command({
       return conflict('Đơn vị này đã triển khai xong, không còn gì để miễn.');
     }
     if (await cameFromAbove(ctx, obligationId)) return conflict('Việc này do cấp trên giao; chỉ cấp trên miễn được.');
-    await keepAnswer(ctx, obligationId, { own_document_id: null, done_on: null, done_how: '', exempt_because: reason });
+    const { recalled_document_id } = before;
+    const none = { own_document_id: null, done_on: null, done_how: '', recalled_document_id };
+    await keepAnswer(ctx, obligationId, { ...none, exempt_because: reason });
     await orderSending(ctx, before.document_id, [before.unit_id]);
     const event = { type: 'document.obligation_exempted', subject: obligationId, data: { reason } };
     return ok({ permit, value: { id: obligationId }, event });

@@ -26,6 +26,8 @@ const row: fc.Arbitrary<CellRow> = fc
     due_on: '2025-06-01',
     state,
     own_symbol: null,
+    recalled_symbol: null,
+    recalled_because: null,
     answered_on: ['waiting', 'overdue', 'exempt'].includes(state) ? null : answered.toISOString().slice(0, 10),
     lag_days: null,
   }));

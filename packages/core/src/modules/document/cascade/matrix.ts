@@ -15,6 +15,8 @@ const Cell = z.object({
   answeredOn: z.string().nullable(),
   lagDays: z.int().nullable(),
   ownSymbol: z.string().nullable(),
+  /** The answer that the unit took back, and why; null when none was, or when it has answered anew. */
+  recalled: z.object({ symbol: z.string(), because: z.string() }).nullable(),
 });
 /** Where one unit stands with one duty. */
 export type MatrixCell = z.infer<typeof Cell>;
@@ -137,7 +139,11 @@ const cellOf = (row: CellRow): MatrixCell => ({
   answeredOn: row.answered_on,
   lagDays: row.lag_days,
   ownSymbol: row.own_symbol,
+  recalled: recalledIn(row),
 });
+
+const recalledIn = ({ recalled_symbol: symbol, recalled_because: because }: CellRow): MatrixCell['recalled'] =>
+  symbol === null || because === null ? null : { symbol, because };
 
 /** The middle of some numbers; of an even count the mean of the two in the middle; null of none. */
 export function medianOf(numbers: readonly number[]): number | null {

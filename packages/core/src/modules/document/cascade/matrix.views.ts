@@ -94,8 +94,9 @@ function tableOf({ duties, units }: Matrix): CellValue[][] {
 
 function wordsOf(cell: MatrixCell | null): string {
   if (cell === null) return '';
-  const { state, ownSymbol, answeredOn, lagDays } = cell;
+  const { state, ownSymbol, answeredOn, lagDays, recalled } = cell;
   const on = answeredOn === null ? '' : formatDate(answeredOn);
   const lag = lagDays === null ? '' : `${String(lagDays)} ngày`;
-  return [STATE_WORDS[state], ownSymbol ?? '', on, lag].filter((part) => part !== '').join(', ');
+  const back = recalled === null ? '' : `đã thu hồi ${recalled.symbol}: ${recalled.because}`;
+  return [STATE_WORDS[state], ownSymbol ?? '', on, lag, back].filter((part) => part !== '').join(', ');
 }

@@ -2,6 +2,7 @@ import { dayOf } from '../../../kernel/index.ts';
 import type { Ctx } from '../../../usecase/index.ts';
 import { unitNamesBy } from '../../org/index.ts';
 import { daysBetween } from '../days-between.ts';
+import { withdrawalOf } from '../withdrawal.ts';
 import type { ObligationLine } from './obligation.schema.ts';
 import type { StandingRow } from './standing.figures.ts';
 
@@ -27,4 +28,13 @@ export const lineOf = (row: StandingRow, unitName: string, topOn: string = row.i
   exemptBecause: row.exempt_because,
   lagDays: row.answered_on === null ? null : daysBetween(row.issued_on, row.answered_on),
   lagFromTop: row.answered_on === null ? null : daysBetween(topOn, row.answered_on),
+  recalled: recalledIn(row),
 });
+
+/** The answer that was taken back. */
+function recalledIn(row: StandingRow): ObligationLine['recalled'] {
+  const { recalled_document_id: documentId, recalled_symbol: symbol } = row;
+  const { recalled_on: withdrawn_on, recalled_by: withdrawn_by, recalled_because: withdrawn_because } = row;
+  const withdrawal = withdrawalOf({ withdrawn_on, withdrawn_by, withdrawn_because });
+  return documentId === null || symbol === null || !withdrawal ? null : { documentId, symbol, withdrawal };
+}

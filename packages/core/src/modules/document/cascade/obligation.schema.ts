@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, optionalField } from '../../../usecase/index.ts';
+import { Withdrawal } from '../delivery/delivery.schema.ts';
 import { DocumentId, line, Reason, RegisterInput, TypeCode } from '../document.schema.ts';
 
 /**
@@ -84,6 +85,8 @@ export const ObligationLine = z.object({
   exemptBecause: z.string().nullable(),
   lagDays: z.int().nullable(),
   lagFromTop: z.int().nullable(),
+  /** The document with which it was answered until the unit took that back; null when none was, or when answered anew. */
+  recalled: z.object({ documentId: z.uuid(), symbol: z.string(), withdrawal: Withdrawal }).nullable(),
 });
 /** One obligation with its answer. */
 export type ObligationLine = z.infer<typeof ObligationLine>;

@@ -15,16 +15,16 @@ export const lockObligation = (ctx: Ctx, obligationId: string): Promise<Obligati
     .forUpdate()
     .executeTakeFirst();
 
-/** Writes the answer of an obligation; a former answer is replaced and stays in the journal. */
+/** Writes the answer of an obligation; a former answer, also one that was taken back, is replaced and stays in the journal. */
 export async function keepAnswer(
   ctx: Ctx,
   obligationId: string,
   answer: Pick<ObligationRow, 'own_document_id' | 'done_on' | 'done_how'> &
-    Partial<Pick<ObligationRow, 'exempt_because'>>,
+    Partial<Pick<ObligationRow, 'exempt_because' | 'recalled_document_id'>>,
 ): Promise<void> {
   await tables(ctx.tx)
     .updateTable('document.obligation')
-    .set({ exempt_because: null, ...answer })
+    .set({ exempt_because: null, recalled_document_id: null, ...answer })
     .where('tenant_id', '=', ctx.tenantId)
     .where('obligation_id', '=', obligationId)
     .execute();

@@ -25,6 +25,12 @@ export interface StandingRow {
   readonly withdrawn_on: string | null;
   readonly withdrawn_by: string | null;
   readonly withdrawn_because: string | null;
+  /** The document with which it was answered until that was taken back, and by whom, when and why. */
+  readonly recalled_document_id: string | null;
+  readonly recalled_symbol: string | null;
+  readonly recalled_on: string | null;
+  readonly recalled_by: string | null;
+  readonly recalled_because: string | null;
 }
 
 /** Which obligations: of a cascade from its top down, of one document, of the documents of a year, of units, or one. */
@@ -49,6 +55,8 @@ const within = (scope: Scope): RawBuilder<boolean> => {
 export const standing = (ctx: Ctx, scope: Scope) => sql`
   ${'topId' in scope ? sql`${below(ctx, scope.topId)},` : sql`with`} standing as (
     select o.*, d.symbol, d.title, d.issued_on, own.symbol as own_symbol, coalesce(own.issued_on, o.done_on) as answered_on,
+      recalled.symbol as recalled_symbol, recalled.withdrawn_on as recalled_on, recalled.withdrawn_by as recalled_by,
+      recalled.withdrawn_because as recalled_because,
       case when o.exempt_because is not null then 'exempt'
         when own.issued_on <= o.due_on then 'issued' when own.issued_on is not null then 'issued_late'
         when o.done_on <= o.due_on then 'otherwise' when o.done_on is not null then 'otherwise_late'
@@ -56,6 +64,8 @@ export const standing = (ctx: Ctx, scope: Scope) => sql`
     from document.obligation o
       join document.document d on d.tenant_id = o.tenant_id and d.document_id = o.document_id
       left join document.document own on own.tenant_id = o.tenant_id and own.document_id = o.own_document_id
+      left join document.document recalled on recalled.tenant_id = o.tenant_id
+        and recalled.document_id = o.recalled_document_id
     where o.tenant_id = ${ctx.tenantId} and ${'alsoWithdrawn' in scope ? sql`true` : sql`not o.is_withdrawn`}
       and ${within(scope)})`;
 
@@ -76,7 +86,16 @@ export async function countObligations(ctx: Ctx, scope: Scope): Promise<StateCou
 /** What a matrix shows of an obligation, without what all of a duty have in common. */
 export type CellRow = Pick<
   StandingRow,
-  'obligation_id' | 'document_id' | 'unit_id' | 'required_type' | 'due_on' | 'state' | 'own_symbol' | 'answered_on'
+  | 'obligation_id'
+  | 'document_id'
+  | 'unit_id'
+  | 'required_type'
+  | 'due_on'
+  | 'state'
+  | 'own_symbol'
+  | 'answered_on'
+  | 'recalled_symbol'
+  | 'recalled_because'
 > & { readonly lag_days: number | null };
 /** What all obligations of a duty have in common: the document that asks, and for what. */
 export type DutyRow = Pick<StandingRow, 'document_id' | 'required_type' | 'symbol' | 'title' | 'issued_on' | 'task'>;
@@ -84,8 +103,8 @@ export type DutyRow = Pick<StandingRow, 'document_id' | 'required_type' | 'symbo
 /** The obligations of a scope as cells, in no order: thousands of them, so each brings only what is its own. */
 export async function obligationCells(ctx: Ctx, scope: Scope): Promise<CellRow[]> {
   const { rows } = await sql<CellRow>`${standing(ctx, scope)}
-    select obligation_id, document_id, unit_id, required_type, due_on, state, own_symbol, answered_on,
-      answered_on - issued_on as lag_days
+    select obligation_id, document_id, unit_id, required_type, due_on, state, own_symbol, answered_on, recalled_symbol,
+      recalled_because, answered_on - issued_on as lag_days
     from standing`.execute(ctx.tx);
   return rows;
 }
@@ -111,7 +130,7 @@ export async function obligationRecords(
   const { rows } = await sql<StandingRow>`${standing(ctx, scope)}
     select obligation_id, document_id, symbol, title, issued_on, unit_id, required_type, task, due_on, state,
       own_document_id, own_symbol, answered_on, done_how, exempt_because, is_withdrawn, withdrawn_on, withdrawn_by,
-      withdrawn_because
+      withdrawn_because, recalled_document_id, recalled_symbol, recalled_on, recalled_by, recalled_because
     from standing where ${wanted}
     order by issued_on, symbol, required_type, due_on, obligation_id`.execute(ctx.tx);
   return rows;

@@ -1,3 +1,4 @@
+import { parseSymbol } from '@guong/vietnamese';
 import type { z } from 'zod';
 import { invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
@@ -28,6 +29,8 @@ export const correct = command({
     const before = await documentById(ctx, input.documentId);
     if (!before) return missing('document');
     if (input.revision !== undefined && input.revision !== before.revision) return outdated();
+    const fits = await staysAnAnswer(ctx, before, input.symbol);
+    if (!fits.ok) return fits;
     const corrected = await correctDocument(ctx, before, input);
     if (!corrected.ok) return corrected;
     const revision = corrected.value;
@@ -36,6 +39,23 @@ export const correct = command({
     return ok({ permit, value: { id: input.documentId, revision }, event });
   },
 });
+
+/** A document that answers stays of the type that was asked for. */
+async function staysAnAnswer(ctx: Ctx, before: DocumentRow, symbol: string | undefined): Promise<Result<null>> {
+  const parsed = symbol === undefined ? undefined : parseSymbol(symbol);
+  if (!parsed?.ok || parsed.value.type === before.type) return ok(null);
+  const answered = await tables(ctx.tx)
+    .selectFrom('document.obligation')
+    .select('required_type')
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('own_document_id', '=', before.document_id)
+    .executeTakeFirst();
+  if (!answered) return ok(null);
+  return invalid(
+    'symbol',
+    `Văn bản này đang trả lời việc giao ban hành ${answered.required_type}; loại phải giữ nguyên.`,
+  );
+}
 
 /** Corrects a document within a command that holds the lock of the register; answers its new revision. */
 export async function correctDocument(ctx: Ctx, before: DocumentRow, input: Typed): Promise<Result<number>> {

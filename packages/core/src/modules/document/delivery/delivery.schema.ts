@@ -46,7 +46,10 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** As the sender calls it; the guard of the receiver looks at it. */
 const FileName = z.string().min(1).max(300);
 
-/** A document sent down as it stands above: its register line, which files it has, what it asks, whether it was taken back. */
+/**
+ * A document as it stands at the sender: its register line, which files it has, what it asks, whether it was taken back. Sent
+ * down to whoever is asked by it; sent up, asking nothing, to whoever was answered with it.
+ */
 export const Sending = z.strictObject({
   sourceId: z.uuid(),
   fromTenantId: z.uuid(),
@@ -64,11 +67,16 @@ export const Sending = z.strictObject({
     .array(z.strictObject({ sourceId: z.uuid(), name: FileName, sha256: Sha256, isWithdrawn: z.boolean() }))
     .max(100),
   asks: z.array(Ask).max(100),
+  /** What it was called before it was corrected, the last first: an answer given before it had a source goes by one of these. */
+  formerly: z
+    .array(z.strictObject({ symbol: Symbol, issuedOn: Day }))
+    .max(100)
+    .default([]),
 });
-/** A document sent down with what it asks. */
+/** A document sent to another committee with what it asks. */
 export type Sending = z.infer<typeof Sending>;
 
-/** One file of a document sent down. Its bytes lie in the file store of the installation under their hash. */
+/** One file of a document that was sent. Its bytes lie in the file store of the installation under their hash. */
 export const SentFile = z.strictObject({
   sourceId: z.uuid(),
   sourceDocumentId: z.uuid(),
@@ -77,7 +85,7 @@ export const SentFile = z.strictObject({
   name: FileName,
   sha256: Sha256,
 });
-/** One file of a document sent down. */
+/** One file of a document that was sent. */
 export type SentFile = z.infer<typeof SentFile>;
 
 /** How a unit with its own house answered: by a document of its own, or on a day and how. */
@@ -89,6 +97,10 @@ export const Answer = z.discriminatedUnion('kind', [
     title: line('Thiếu trích yếu'),
     /** The code with which the unit signs. */
     code: line('Thiếu ký hiệu cơ quan', { most: 20 }),
+    /** The document in the house of the unit, by which its corrections are known; an older message has none. */
+    sourceId: z.uuid().optional(),
+    /** The unit has taken it back: the duty is open again. */
+    withdrawal: Withdrawal.optional(),
   }),
   z.strictObject({ kind: z.literal('otherwise'), doneOn: Day, how: line('Thiếu cách làm', { least: 5 }) }),
 ]);
@@ -110,7 +122,7 @@ export const MessageInput = z.strictObject({ messageId: z.uuid('Chọn tin') });
  * out of use meanwhile.
  */
 export const MessageBody = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('document'), toTenantId: z.uuid(), sending: z.custom<Sending>() }),
+  z.object({ kind: z.literal('document'), toTenantId: z.uuid(), sending: z.custom<z.input<typeof Sending>>() }),
   z.object({ kind: z.literal('file'), toTenantId: z.uuid(), file: z.custom<SentFile>() }),
   z.object({ kind: z.literal('answer'), toTenantId: z.uuid(), heard: z.custom<z.input<typeof HearInput>>() }),
   z.object({ kind: z.literal('over') }),
@@ -134,6 +146,8 @@ export const MessageLine = z.object({
   about: z.string(),
   symbol: z.string(),
   toName: z.string(),
+  /** Whether it goes up, to a committee that asked for it; else down. */
+  isUp: z.boolean(),
   state: z.enum(MESSAGE_STATES),
   tries: z.int(),
   why: z.string(),

@@ -18,8 +18,12 @@ export const inboundOf = (ctx: Ctx, { fromTenantId, sourceId }: Source): Promise
     .where('source_id', '=', sourceId)
     .executeTakeFirst();
 
-/** Keeps which version of a document was taken in as which document here. */
-export async function keepInbound(ctx: Ctx, documentId: string, sending: Sending): Promise<void> {
+/** Keeps which version of a document was taken in as which document here; 0 of one that was only named so far. */
+export async function keepInbound(
+  ctx: Ctx,
+  documentId: string,
+  sending: Pick<Sending, 'fromTenantId' | 'sourceId' | 'fromName' | 'version'>,
+): Promise<void> {
   const { fromTenantId, sourceId, fromName, version } = sending;
   const now = { from_name: fromName, version, changed_at: ctx.now };
   await tables(ctx.tx)

@@ -8,7 +8,7 @@ import { Made } from '../document.schema.ts';
 import { lockRegister } from '../document.sql.ts';
 import { tables } from '../document.tables.ts';
 import { JoinUnitInput } from './delivery.schema.ts';
-import { orderUnsent } from './order-sending.sql.ts';
+import { orderUnsent } from './order-unsent.sql.ts';
 
 /**
  * A unit of this tenant keeps its own house in the same installation: what it is asked goes there from now on, and what it

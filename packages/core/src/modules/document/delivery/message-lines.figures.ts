@@ -28,6 +28,8 @@ export async function messageLines(ctx: Ctx, among: Among): Promise<MessageLine[
         (select i.from_name from document.inbound i
           where i.tenant_id = m.tenant_id and i.from_tenant_id = m.to_tenant_id order by i.changed_at desc limit 1),
         (select t.name from platform.tenant t where t.tenant_id = m.to_tenant_id), '') as "toName",
+      exists (select from document.receipt r
+        where r.tenant_id = m.tenant_id and r.from_tenant_id = m.to_tenant_id) as "isUp",
       m.state, m.tries, m.why, m.made_at as "madeAt", m.next_at as "nextAt", m.ended_at as "endedAt"
     from document.message m
       join document.document d on d.tenant_id = m.tenant_id and d.document_id = m.document_id

@@ -9,6 +9,7 @@ import { tables, type DocumentRow, type MessageRow, type ObligationRow } from '.
 import { withdrawalOf } from '../withdrawal.ts';
 import { answerBody } from './answer-body.sql.ts';
 import { MessageBody, MessageInput, type Ask, type Sending, type Withdrawal } from './delivery.schema.ts';
+import { formerNames } from './former-names.sql.ts';
 import { messageById } from './message.sql.ts';
 
 type Body = z.input<typeof MessageBody>;
@@ -31,7 +32,7 @@ export const message = view({
 
 async function bodyOf(ctx: Ctx, row: MessageRow): Promise<Body> {
   if (row.kind === 'answer') return answerBody(ctx, row);
-  if (!(await isStillBelow(ctx, row.to_tenant_id))) return OVER;
+  if (!(await isAbove(ctx, row.to_tenant_id)) && !(await isStillBelow(ctx, row.to_tenant_id))) return OVER;
   return row.kind === 'document' ? documentBody(ctx, row) : fileBody(ctx, row);
 }
 
@@ -47,17 +48,30 @@ async function isStillBelow(ctx: Ctx, childTenantId: string): Promise<boolean> {
   return units.some((row) => tree.some(({ unitId }) => unitId === row.unit_id));
 }
 
+/** Whether something here came from that committee: it is told how the document stands with which it was answered. */
+async function isAbove(ctx: Ctx, tenantId: string): Promise<boolean> {
+  const row = await tables(ctx.tx)
+    .selectFrom('document.receipt')
+    .select('sending_id')
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('from_tenant_id', '=', tenantId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 async function documentBody(ctx: Ctx, { to_tenant_id: toTenantId, subject_id: sourceId, version }: MessageRow) {
   const document = await documentById(ctx, sourceId);
   const issuer = document && (await issuerById(ctx, document.issuer_id));
   const committee = await committeeOf(ctx.tx, ctx.tenantId);
   if (!document || !issuer || !committee) return OVER;
-  const sending: Sending = {
+  const sending: z.input<typeof Sending> = {
     ...{ sourceId, fromTenantId: ctx.tenantId, fromName: committee.name, version },
     issuer: { code: issuer.code, name: issuer.name },
     ...lineOf(document),
     files: await filesOf(ctx, sourceId),
     asks: (await askedOf(ctx, sourceId, toTenantId)).map((row) => askFrom(row, { ctx, by: committee.name })),
+    formerly: await formerNames(ctx, sourceId),
   };
   return { kind: 'document' as const, toTenantId, sending };
 }

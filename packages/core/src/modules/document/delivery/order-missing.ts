@@ -6,11 +6,11 @@ import { forbidden } from '../document.refusals.ts';
 import { lockRegister } from '../document.sql.ts';
 import { tables } from '../document.tables.ts';
 import { orderDelivery } from './message.sql.ts';
-import { orderUnsent } from './order-sending.sql.ts';
+import { orderUnsent, orderUntold, reopenRecalled } from './order-unsent.sql.ts';
 
 /**
- * The work of a day: what was asked of a joined unit and was never put into the outbox is put there, and what waits is
- * carried even if the job that should have done it was lost.
+ * The work of a day: what was asked of a joined unit, or answered to one above, and was never put into the outbox is put
+ * there, and what waits is carried even if the job that should have done it was lost.
  */
 export const orderMissing = command({
   name: 'document.orderMissing',
@@ -22,7 +22,8 @@ export const orderMissing = command({
     const permit = mayCarry(ctx.actor, 'document.orderMissing');
     if (!permit) return forbidden('document.orderMissing');
     await lockRegister(ctx);
-    const value = { ordered: await orderUnsent(ctx), waiting: await countWaiting(ctx) };
+    const ordered = (await orderUnsent(ctx)) + (await orderUntold(ctx)) + (await reopenRecalled(ctx));
+    const value = { ordered, waiting: await countWaiting(ctx) };
     if (value.waiting > 0) await orderDelivery(ctx);
     return ok({ permit, value, event: { type: 'document.missing_ordered', subject: ctx.tenantId, data: value } });
   },

@@ -11,7 +11,7 @@ import { inboundFileOf, inboundOf, keepInboundFile } from './inbound.sql.ts';
 import { orderSending } from './order-sending.sql.ts';
 
 /**
- * A file of a document from a superior arrives: this house keeps a copy of its own, let in by the same guard and under the
+ * A file of a document of another committee arrives: this house keeps a copy of its own, let in by the same guard and under the
  * same limits as a file that somebody uploads. The message names the bytes by their hash, and the store checks them as it
  * reads: they are in memory once, for as long as the guard looks. A second time, or after it was taken away above, nothing
  * changes.
@@ -19,7 +19,7 @@ import { orderSending } from './order-sending.sql.ts';
 export const receiveFile = command({
   name: 'document.receiveFile',
   http: 'none',
-  summary: 'Nhận một tệp của văn bản cấp trên gửi xuống, qua cùng khâu kiểm tra như tệp tải lên',
+  summary: 'Nhận một tệp của văn bản mà đảng bộ khác gửi, qua cùng khâu kiểm tra như tệp tải lên',
   input: SentFile,
   output: z.object({ id: z.uuid().nullable() }),
   async run(ctx, sent) {
