@@ -113,7 +113,7 @@ async function between(house: FoundedHouse, tell: Tell, documentId: string) {
   const { app, office, system, cellId, otherTenantId } = house;
   const { sha256 } = await app.files.put(smallPdf('Ke hoach 186'));
   await tell(system, document.joinUnit, { unitId: cellId, childTenantId: otherTenantId });
-  await arriving({ system, otherTenantId }, tell, sha256);
+  await arriving(system, tell, sha256);
   await tell(system, document.readStored);
   const asked = { documentId, unitIds: [cellId], requiredType: 'BC', task: 'Báo cáo', dueOn: '2023-12-30' };
   await tell(office, document.oblige, asked);
@@ -143,13 +143,9 @@ async function between(house: FoundedHouse, tell: Tell, documentId: string) {
   await tell(office, document.traffic);
 }
 
-/** A document comes down from another committee as it stands there, and after it one of its files. */
-async function arriving(
-  { system, otherTenantId: fromTenantId }: Pick<FoundedHouse, 'system' | 'otherTenantId'>,
-  tell: Tell,
-  sha256: string,
-) {
-  const [sourceId, sourceDocumentId] = [opaqueId(), opaqueId()];
+/** A document comes down from a committee above as it stands there, and after it one of its files. */
+async function arriving(system: FoundedHouse['system'], tell: Tell, sha256: string) {
+  const [fromTenantId, sourceId, sourceDocumentId] = [opaqueId(), opaqueId(), opaqueId()];
   const withdrawal = { on: '2023-09-20', by: 'Đảng bộ quận Sông Hồng', because: 'giao nhầm đơn vị' };
   const ask = (requiredType: string, more: object = {}) => ({
     ...{ sendingId: opaqueId(), requiredType, task: 'Ban hành kế hoạch', dueOn: '2023-09-30' },
