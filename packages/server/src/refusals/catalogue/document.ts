@@ -40,8 +40,11 @@ export const DOCUMENT = {
     'Two documents of those days bear the same number: {0}. Correct one of them first.',
   'Nhiệm kỳ này đã đóng từ ngày sớm hơn': 'This term was closed from an earlier day',
   'Văn bản này đã được thu hồi trước đó.': 'This document was withdrawn before.',
-  'Văn bản này do cấp trên gửi xuống; chỉ nơi gửi thu hồi được.':
-    'This document was sent from above; only its sender can withdraw it.',
+  'Văn bản này do đảng bộ khác gửi đến; chỉ nơi gửi thu hồi được.':
+    'This document was sent by another committee; only its sender can withdraw it.',
+  'Văn bản này đang trả lời việc giao ban hành {0}; loại phải giữ nguyên.':
+    'This document answers a duty to issue a {0}; its type must stay the same.',
+  '{0} đã được thu hồi, không trả lời được': '{0} was withdrawn and cannot be an answer',
   'Ký hiệu ghi {0}, mà {1} ký hiệu là {2}': 'The symbol says {0}, but the code of {1} is {2}',
   '{0} ngày {1}, “{2}”': '{0} of {1}, “{2}”',
   'Số này đã đăng ký: {0}. Số tiếp theo còn trống: {1}.':
