@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
+import '@guong/core/usecase';
 import { faultIn, inLanguage } from './in-language.ts';
 import { languageAsked } from './language-asked.ts';
 import { filled, gapsIn, templateOf } from './template.ts';
@@ -64,4 +66,38 @@ test('a program is answered in English when it wants that more than Vietnamese',
     Array.from({ length: 8 }, () => 'vi'),
   );
   expect(asked()).toBe('vi');
+});
+
+test('what the library of schemas says where a field has no sentence of its own is in English too', () => {
+  const wrong: readonly (readonly [z.ZodType, unknown])[] = [
+    [z.string(), 1],
+    [z.number(), []],
+    [z.array(z.string()), 'x'],
+    [z.date(), 'x'],
+    [z.literal('a'), 'b'],
+    [z.enum(['a', 'b']), 'c'],
+    [z.string().max(2), 'abc'],
+    [z.string().min(2), 'a'],
+    [z.array(z.int()).max(1), [1, 2]],
+    [z.array(z.int()).min(1), []],
+    [z.number().max(2), 3],
+    [z.number().min(2), 1],
+    [z.string().startsWith('a'), 'b'],
+    [z.string().endsWith('a'), 'b'],
+    [z.string().includes('a'), 'b'],
+    [z.string().regex(/a/), 'b'],
+    [z.uuid(), 'b'],
+    [z.email(), 'b'],
+    [z.iso.date(), 'b'],
+    [z.iso.datetime(), 'b'],
+    [z.number().multipleOf(2), 3],
+    [z.union([z.string(), z.number()]), true],
+    [z.record(z.string().regex(/^a$/), z.string()), { b: 'c' }],
+  ];
+  const said = wrong.flatMap(([schema, value]) =>
+    (schema.safeParse(value).error?.issues ?? []).map((one) => one.message),
+  );
+  expect(said.length).toBe(wrong.length);
+  const unsaid = said.filter((message) => /[^\p{ASCII}]/u.test(inLanguage(message, 'en')));
+  expect([said.filter((message) => /[^\p{ASCII}]/u.test(message)).length, unsaid]).toEqual([wrong.length, []]);
 });

@@ -20,7 +20,6 @@ export const DOCUMENT = {
   'Nhập tên gọi khác': 'Enter the other name',
   'Chọn loại liên kết': 'Choose the kind of link',
   'Chọn liên kết': 'Choose the link',
-  'Chọn loại tệp': 'Choose the kind of file',
   'Văn bản đã có tên gọi này': 'The document already has this name',
   'Văn bản này đã có {0} tệp, kể cả tệp đã gỡ. Hãy gộp các tệp còn lại thành một.':
     'This document already has {0} files, removed ones included. Join the remaining files into one.',

@@ -1,0 +1,98 @@
+import type { Sentences } from './sentences.ts';
+
+/** A round before it is sealed: plan, subjects, committee, roll, templates, and at which step what may be done. */
+export const BALLOT_SETUP = {
+  'Thiếu mã đợt': 'The id of the round is missing',
+  'Chọn một người trong danh sách': 'Choose a person from the list',
+  'Mã đợt niêm phong gồm 64 ký tự 0-9a-f': 'The id of a sealed round has 64 characters 0-9a-f',
+  'Chữ ký không đúng dạng': 'The signature does not have the right form',
+  'Nhập {0}': 'Enter {0*}',
+  '{0} dài quá {1} ký tự': '{0*} is longer than {1} characters',
+  'Bỏ ký tự không nhìn thấy trong {0}': 'Remove the characters that nobody sees from {0*}',
+  'tên đợt': 'the name of the round',
+  'mục đích': 'the purpose',
+  'số, ký hiệu kế hoạch': 'the number and symbol of the plan',
+  'địa điểm': 'the place',
+  'cấp trên nhận báo cáo': 'the superior body that receives the report',
+  'nội dung': 'the question',
+  'tên mức': 'the name of the level',
+  'tên mẫu': 'the name of the template',
+  'Kết thúc phát phiếu phải sau khi bắt đầu phát phiếu': 'Issuing must end after it begins',
+  'Chỉ mở hòm phiếu sau khi kết thúc phát phiếu': 'The box opens only after issuing has ended',
+  'Đóng hòm phiếu phải sau khi mở hòm phiếu': 'The box must close after it opens',
+  'Chọn đơn vị tổ chức': 'Choose the unit that holds the round',
+  'Chọn mẫu phiếu': 'Choose a ballot template',
+  'Không có đơn vị này hôm nay': 'There is no such unit today',
+  'Không có mẫu phiếu này': 'There is no such ballot template',
+  'Cần ít nhất 2 mức': 'At least 2 levels are needed',
+  'Nhiều nhất 5 mức': 'At most 5 levels',
+  'Hai mức không được trùng tên': 'Two levels may not have the same name',
+  'Mã mẫu gồm 2 đến 40 chữ thường không dấu, số, gạch nối':
+    'The code of a template has 2 to 40 small letters without marks, digits and hyphens',
+  'Cần ít nhất 1 nội dung': 'At least 1 question is needed',
+  'Nhiều nhất 40 nội dung': 'At most 40 questions',
+  'Hai nội dung không được trùng nhau': 'Two questions may not be the same',
+  'Chọn cách tính ô bỏ trống': 'Choose how a blank answer counts',
+  'Chọn mẫu số của tỷ lệ': 'Choose the denominator of the shares',
+  'Mã này thuộc mẫu có sẵn; chọn mã khác': 'This code belongs to a built-in template; choose another',
+  'Vừa có người công bố mẫu này; hãy xem lại rồi gửi.':
+    'Somebody else has just published this template; look at it, then send yours.',
+  'Chưa chọn người được góp ý.': 'Nobody has been chosen as a subject yet.',
+  'Chưa lập ban kiểm phiếu.': 'There is no count committee yet.',
+  'Chưa lập danh sách bỏ phiếu.': 'There is no roll yet.',
+  'Đợt này đã được trình, từ đó chưa có gì thay đổi.':
+    'This round was sent for approval already, and nothing has changed since.',
+  'Nhập tên kế hoạch': 'Enter the name of the plan',
+  'Tên kế hoạch dài quá 200 ký tự': 'The name of the plan is longer than 200 characters',
+  'Chọn tệp kế hoạch': 'Choose the file of the plan',
+  'Đợt này không có người được góp ý số đó': 'This round has no subject of that number',
+  'Người được góp ý không có tên trong danh sách bỏ phiếu của đợt này':
+    'A subject is not on the roll of the same round',
+  'Người này không còn trong danh sách của đơn vị': 'This person is no longer among the people of the unit',
+  'Người này đã có tên trong danh sách.': 'This person is on the list already.',
+  'Người này không có tên trong danh sách.': 'This person is not on the list.',
+  'Ban kiểm phiếu cần ít nhất 3 người.': 'A count committee needs at least 3 people.',
+  'Còn chờ khóa của: {0}.': 'Still waiting for the key of: {0}.',
+  'Danh sách có {0} người; dưới {1} người thì không giữ kín được phiếu.':
+    'The roll has {0} {0:person|people}; with fewer than {1} a ballot cannot be kept secret.',
+  '{0} người chưa có thành phần; xếp thành phần hoặc bỏ khỏi danh sách rồi mới chốt.':
+    '{0} {0:person has|people have} no category; give them one or leave them out, then freeze the roll.',
+  'Nhập tên người hoặc cơ quan giám sát': 'Enter the name of the auditing person or body',
+  'Tên dài quá 200 ký tự': 'The name is longer than 200 characters',
+  'Bỏ ký tự không nhìn thấy trong tên': 'Remove the characters that nobody sees from the name',
+  'Khóa công khai gồm 64 ký tự 0-9a-f, đúng như người giám sát gửi':
+    'The public key has 64 characters 0-9a-f, exactly as the auditor sent it',
+  'Bản kê đã niêm phong; người giám sát không đổi được nữa.':
+    'The manifest is sealed; the auditor can no longer be changed.',
+  'Khóa này là của một ủy viên ban kiểm phiếu': 'This key belongs to a member of the count committee',
+  'Khóa niêm phong không đúng dạng': 'The sealing key does not have the right form',
+  'Khóa ký không đúng dạng': 'The signing key does not have the right form',
+  'Chữ ký chứng minh không đúng dạng': 'The signature of proof does not have the right form',
+  'Đồng chí đã nộp khóa cho đợt này; mỗi người chỉ một khóa. Mất khóa thì mở trang “Khi mất khóa”.':
+    'You have handed in your key for this round; each person has only one. If it is lost, open the page “Key lost”.',
+  'Khóa này đã có người nộp': 'Somebody has handed in this key already',
+  'Chữ ký chứng minh không khớp với khóa': 'The signature of proof does not match the key',
+  'Ghi lý do (ít nhất 5 ký tự)': 'Give the reason (at least 5 characters)',
+  'Bản kê đã niêm phong, không sửa được nữa; chỉ còn cách hủy đợt.':
+    'The manifest is sealed and can no longer be changed; the round can only be annulled.',
+  'Bản kê đã niêm phong; chờ ban kiểm phiếu ký.':
+    'The manifest is sealed; it waits for the signatures of the count committee.',
+  'Bản kê chưa niêm phong được: {0}.': 'The manifest cannot be sealed yet: {0}.',
+  'Ban kiểm phiếu có ít nhất 3 người': 'A count committee has at least 3 people',
+  'Ban kiểm phiếu có nhiều nhất 9 người': 'A count committee has at most 9 people',
+  'Một người chỉ được chọn một lần': 'Each person can be chosen only once',
+  'Cần ít nhất 2 người cùng mở hòm phiếu': 'At least 2 people must open the box together',
+  'Số người cần để mở phải ít hơn số ủy viên, để vắng một người vẫn mở được':
+    'Fewer people must be needed for opening than there are members, so that it opens with one absent',
+  'Đã có ủy viên tạo khóa; muốn đổi ban kiểm phiếu, hãy đưa đợt về bản thảo':
+    'A member has made his key; to change the committee, take the round back to the draft',
+  'Người được góp ý không thể ở trong ban kiểm phiếu': 'A subject cannot be on the count committee',
+  'Ủy viên ban kiểm phiếu không thể là người được góp ý': 'A member of the count committee cannot be a subject',
+  'Có người không còn trong danh sách của đơn vị': 'Somebody is no longer among the people of the unit',
+  'Nhiều nhất 15 người trong một đợt': 'At most 15 people in one round',
+  '{0} chưa giữ chức danh nào; hãy ghi chức danh trước': '{0} holds no post yet; enter the post first',
+  'Danh sách rỗng': 'The list is empty',
+  'Chưa có bản niêm phong chờ ký.': 'There is no sealed manifest that waits to be signed yet.',
+  'Chữ ký không khớp với khóa đã nộp': 'The signature does not match the key that was handed in',
+  'Ghi rõ lý do hủy (ít nhất 10 ký tự)': 'Give the reason for annulling it (at least 10 characters)',
+} satisfies Sentences;
