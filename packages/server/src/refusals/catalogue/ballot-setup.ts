@@ -69,7 +69,7 @@ export const BALLOT_SETUP = {
   'Khóa ký không đúng dạng': 'The signing key does not have the right form',
   'Chữ ký chứng minh không đúng dạng': 'The signature of proof does not have the right form',
   'Đồng chí đã nộp khóa cho đợt này; mỗi người chỉ một khóa. Mất khóa thì mở trang “Khi mất khóa”.':
-    'You have handed in your key for this round; each person has only one. If it is lost, open the page “Key lost”.',
+    'You have handed in your key for this round; each person has only one. If it is lost, open the page “When a key is lost”.',
   'Khóa này đã có người nộp': 'Somebody has handed in this key already',
   'Chữ ký chứng minh không khớp với khóa': 'The signature of proof does not match the key',
   'Ghi lý do (ít nhất 5 ký tự)': 'Give the reason (at least 5 characters)',

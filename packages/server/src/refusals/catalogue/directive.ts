@@ -43,6 +43,9 @@ export const DIRECTIVE = {
     'The register already has {0} with another day of issue; correct the day, then receive it again.',
   'Mọi thứ của văn bản này đã tới nơi, không còn gì để gửi lại.':
     'Everything of this document has arrived; there is nothing left to send again.',
+  'Số {0} ở nơi nhận còn là một văn bản khác của nơi gửi, đang chờ được sửa.':
+    'At the receiver the number {0} is still another document of the sender, which waits to be corrected.',
+  'Đảng bộ cấp dưới không giao việc lên trên.': 'A committee below asks nothing of the one above.',
   'Chọn dự thảo': 'Choose the draft',
   'Đơn vị chưa có cơ quan ban hành: hãy thêm trong mục Cơ quan ban hành.':
     'The unit has no issuing body yet: add one under Issuing bodies.',
