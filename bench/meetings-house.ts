@@ -119,6 +119,19 @@ async function measured(): Promise<Section> {
     await act(house.app, office, meeting.figureRecords, scope);
   });
   lines.push(...spread('the first 100 rows behind one ward and month', rows, 'opened from the figure'));
+  for (const [name, asked] of [
+    ['reconciled: 14 wards, five years', years],
+    ['reconciled: 14 wards, one year', { fromOn: '2024-01-01', toOn: '2024-12-31' }],
+    ['reconciled: one ward, one year', { fromOn: '2024-01-01', toOn: '2024-12-31', unitId: ward }],
+  ] as const) {
+    let recounted = 0;
+    const times = await oneByOne({ count: 5, warm: 1 }, async () => {
+      const found = await act(house.app, office, meeting.reconciliation, asked);
+      if (found.unequal.length + found.wrong.total > 0) throw new Error(`${name}: the figures do not fit`);
+      recounted = found.recounted;
+    });
+    lines.push(...spread(name, times, `${String(recounted)} meetings counted again from their rows`));
+  }
   const recounts = await oneByOne({ count: 3, warm: 0 }, async () => {
     const { tallies, counters } = await act(house.app, system, meeting.recount);
     if (tallies + counters > 0)

@@ -41,7 +41,6 @@ beforeAll(async () => {
   stage = await openStage(house);
   const desk = { javaScriptEnabled: false, viewport: { width: 1360, height: 740 }, hasTouch: false };
   page = await (await stage.device(house.office, desk)).newPage();
-  page.setDefaultTimeout(15_000);
   twin = await (await stage.device(house.office, { hasTouch: false })).newPage();
 });
 afterAll(() => stage.close());

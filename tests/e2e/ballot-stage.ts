@@ -12,6 +12,7 @@ import { listen } from '../../packages/server/src/http/listen.ts';
 import { builtShelf } from '../../packages/server/src/http/shelf.ts';
 import { openChromium } from '../../packages/server/src/testing/index.ts';
 import { buildPublicFiles } from '../../scripts/build/public-files.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** Both doors of a house on free ports, and a browser before them. */
 export interface Stage {
@@ -62,6 +63,7 @@ export async function openStage(house: Pick<FoundedHouse, 'app' | 'tenantId' | '
     castRequests,
     device: async (actor, options = {}) => {
       const context = await browser.newContext({ ...PHONE, ...options });
+      context.setDefaultTimeout(PATIENCE_MS);
       if (actor) {
         people.set(actor.personId, actor);
         await context.addCookies([{ name: COOKIE, value: actor.personId, url: mainOrigin }]);

@@ -11,6 +11,7 @@ import {
   type TestServer,
 } from '../../packages/server/src/testing/index.ts';
 import type { Room } from '../../packages/server/src/web/rooms.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 const RAN = 'window.ran=(window.ran||0)+1';
 
@@ -93,7 +94,7 @@ test.each(NAMES.map((name, index) => ({ name, index })))(
       const counts = page.frames().map((frame) => frame.evaluate(() => (globalThis as unknown as Seen).blocked.length));
       return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
     };
-    await expect.poll(blocked, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(blocked, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
     const ran = await page.evaluate(() => (globalThis as unknown as Seen).ran ?? 0);
     const colour = await page.evaluate(
       () => getComputedStyle(document.querySelector('#styled') ?? document.body).color,

@@ -7,6 +7,7 @@ import { meeting } from '@guong/core/meeting';
 import { hasWriter, wordsInLibreOffice } from '../../packages/paper/src/testing/libreoffice.ts';
 import { violationsIn } from '../../packages/server/src/testing/index.ts';
 import { openStage, type Stage } from './ballot-stage.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 const NO_SCRIPTS = { javaScriptEnabled: false } as const;
 const DESK = { viewport: { width: 1360, height: 900 } } as const;
@@ -72,7 +73,7 @@ test('a ward conference with 60 people and 13 speakers is run from the chair’s
     await page.goto(`${at}/chair`);
     await press(page, 'Mời phát biểu');
     await page.getByText(`Đang phát biểu · ý kiến thứ ${String(n + 1)}`).waitFor();
-    if (n === 0) await screen.getByText('Đang phát biểu · ý kiến thứ 1').waitFor({ timeout: 30_000 });
+    if (n === 0) await screen.getByText('Đang phát biểu · ý kiến thứ 1').waitFor({ timeout: PATIENCE_MS });
     if (n === 3) await picture(page, 'chair-1360');
     if (n === 3) await picture(screen, 'hall-1360');
     await page.getByLabel('Tóm tắt ý kiến').fill(`Ý kiến thứ ${String(n + 1)}: giao rõ người, rõ việc.`);

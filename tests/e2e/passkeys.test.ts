@@ -10,6 +10,7 @@ import { builtShelf } from '../../packages/server/src/http/shelf.ts';
 import { invited, PASSWORD } from '../../packages/server/src/testing/committee-people.ts';
 import { openChromium, startTestServer, type TestServer } from '../../packages/server/src/testing/index.ts';
 import { buildPublicFiles } from '../../scripts/build/public-files.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 let folder: string;
 let browser: Browser;
@@ -37,6 +38,7 @@ afterEach(() => server.close());
 async function device(options: { readonly hasFinger?: boolean; readonly javaScriptEnabled?: boolean } = {}) {
   const { hasFinger = true, ...context } = options;
   const own = await browser.newContext({ viewport: { width: 360, height: 740 }, ...context });
+  own.setDefaultTimeout(PATIENCE_MS);
   const page = await own.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -139,7 +141,7 @@ test('a device that confirms nobody adds nothing and says so; without a script t
   await takeUp(mute.page, qr);
   await mute.page.waitForURL('**/today');
   await addPasskey(mute.page);
-  await mute.page.getByText('Chưa thêm: máy không xác nhận.').waitFor({ timeout: 90_000 });
+  await mute.page.getByText('Chưa thêm: máy không xác nhận.').waitFor({ timeout: PATIENCE_MS });
   await mute.own.close();
 
   const plain = await browser.newContext({ javaScriptEnabled: false });

@@ -92,6 +92,7 @@ export const WATCHED: Readonly<Record<string, Watch>> = {
   'meeting.minutes': WHOLE,
   'meeting.correction': WHOLE,
   'meeting.guest': WHOLE,
+  'meeting.kept_apart': WHOLE,
   'ballot.round': WHOLE,
   'ballot.subject': WHOLE,
   'ballot.item': WHOLE,

@@ -2,7 +2,7 @@ import { dayOf, ok } from '../../kernel/index.ts';
 import { view, type Ctx } from '../../usecase/index.ts';
 import { unitsCountedUnder } from '../org/index.ts';
 import { unitNames } from './list.views.ts';
-import { figureRows, tallyLines, type FigureScope, type TallyLine } from './meeting.figures.ts';
+import { absentIn, figureRows, figuresOf, tallyLines, type FigureScope } from './meeting.figures.ts';
 import { mayReadFigures } from './meeting.policy.ts';
 import { forbidden } from './meeting.refusals.ts';
 import { FigureRecordsInput, FigureRecordsOutput, FiguresInput, FiguresOutput } from './view.schema.ts';
@@ -25,22 +25,10 @@ export const figures = view({
     if (!permit) return forbidden('meeting.figures');
     const lines = await tallyLines(ctx, await scopeOf(ctx, asked));
     const wanted = lines.filter(({ category }) => asked.category === undefined || category === asked.category);
-    const sum = (of: (line: TallyLine) => number, over = wanted): number =>
-      over.reduce((total, line) => total + of(line), 0);
+    // Sessions and what is said in them belong to no category: they are the same whatever category is asked for.
+    const { sessions, opinions, papers, guests } = figuresOf(lines);
     const value = {
-      figures: {
-        // Sessions and what is said in them belong to no category: they are the same whatever category is asked for.
-        sessions: sum(({ sessions }) => sessions, lines),
-        opinions: sum(({ opinions }) => opinions, lines),
-        papers: sum(({ papers }) => papers, lines),
-        guests: sum(({ guests }) => guests, lines),
-        invited: sum(({ invited }) => invited),
-        present: sum(({ present }) => present),
-        excused: sum(({ excused }) => excused),
-        absent: sum(absentIn),
-        madeUp: sum(({ made_up: madeUp }) => madeUp),
-        personTimes: sum(({ person_times: personTimes }) => personTimes),
-      },
+      figures: { ...figuresOf(wanted), sessions, opinions, papers, guests },
       categories: wanted
         .filter(({ invited }) => invited > 0)
         .map((line) => ({
@@ -56,8 +44,6 @@ export const figures = view({
     return ok({ permit, value });
   },
 });
-
-const absentIn = ({ invited, present, excused }: TallyLine): number => invited - present - excused;
 
 /** The very rows that a figure counts. */
 export const figureRecords = view({

@@ -9,10 +9,18 @@ export type FigureScope = Pick<z.output<typeof FiguresInput>, 'fromOn' | 'toOn' 
   readonly unitIds: readonly string[] | null;
 };
 
-/** The sums of the tally of one category. */
-export interface TallyLine {
-  readonly category: string;
-  readonly category_name: string;
+/** Of which units and days. */
+export type Within = Pick<FigureScope, 'unitIds' | 'fromOn' | 'toOn'>;
+
+/** Which meetings, under the name `of`, lie in units and days: by the moment at which they were called. */
+export const lies = (ctx: Ctx, { unitIds, fromOn, toOn }: Within, of = 'm') => sql`
+  ${sql.ref(`${of}.tenant_id`)} = ${ctx.tenantId}
+  and ${unitIds === null ? sql`true` : sql`${sql.ref(`${of}.unit_id`)} = any(${[...unitIds]}::uuid[])`}
+  and ${sql.ref(`${of}.starts_at`)} >= (${fromOn}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
+  and ${sql.ref(`${of}.starts_at`)} < ((${toOn}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
+
+/** What tallies add up to. */
+export interface TallySums {
   readonly sessions: number;
   readonly opinions: number;
   readonly papers: number;
@@ -25,38 +33,77 @@ export interface TallyLine {
   /** Attendances: people who were there, make-up sessions included. */
   readonly person_times: number;
 }
+/** The sums of one category. */
+export interface TallyLine extends TallySums {
+  readonly category: string;
+  readonly category_name: string;
+}
+/** The sums of one unit alone. */
+export interface UnitLine extends TallySums {
+  readonly unit_id: string;
+}
+
+const SUMS = sql`
+  coalesce(sum(sessions) filter (where not is_make_up), 0)::int as sessions,
+  sum(opinions)::int as opinions, sum(papers)::int as papers, sum(guests)::int as guests,
+  coalesce(sum(invited) filter (where not is_make_up), 0)::int as invited,
+  coalesce(sum(present) filter (where not is_make_up), 0)::int as present,
+  coalesce(sum(excused) filter (where not is_make_up), 0)::int as excused,
+  coalesce(sum(made_up) filter (where not is_make_up), 0)::int as made_up,
+  sum(present)::int as person_times`;
 
 /**
- * The figures of a scope by category: whole months out of the counters, the days at the edges out of the tallies. Rates are
- * over the first sessions: a make-up session is no conference of its own and no second denominator; its attendances are
- * person-times.
+ * The figures of a scope by category. Rates are over the first sessions: a make-up session is no conference of its own and no
+ * second denominator; its attendances are person-times.
  */
 export async function tallyLines(ctx: Ctx, scope: FigureScope): Promise<TallyLine[]> {
-  const { unitIds, fromOn, toOn, isStudyOnly } = scope;
+  const { rows } = await sql<TallyLine>`
+    select category, max(category_name) as category_name, ${SUMS} from (${talliesIn(ctx, scope)}) t
+    group by category order by max(category_name)`.execute(ctx.tx);
+  return rows;
+}
+
+/** The figures of a scope by the unit that held the meetings. */
+export async function tallyByUnit(ctx: Ctx, scope: FigureScope): Promise<UnitLine[]> {
+  const { rows } = await sql<UnitLine>`
+    select unit_id, ${SUMS} from (${talliesIn(ctx, scope)}) t group by unit_id`.execute(ctx.tx);
+  return rows;
+}
+
+/** What a scope is summed from: whole months out of the counters, the days at the edges out of the tallies. */
+function talliesIn(ctx: Ctx, { unitIds, fromOn, toOn, isStudyOnly }: FigureScope) {
   const units = unitIds === null ? sql`true` : sql`unit_id = any(${[...unitIds]}::uuid[])`;
   const where = sql`tenant_id = ${ctx.tenantId} and ${units} and (is_study or not ${isStudyOnly}::bool)`;
   // The months that lie whole in the period: from `first` up to, not including, `last`.
   const first = sql`date_trunc('month', ${fromOn}::date + interval '1 month' - interval '1 day')::date`;
   const last = sql`date_trunc('month', ${toOn}::date + 1)::date`;
-  const columns = sql`is_make_up, category, category_name, sessions, opinions, papers, invited, present, excused, made_up,
-    guests`;
+  const columns = sql`is_make_up, unit_id, category, category_name, sessions, opinions, papers, invited, present, excused,
+    made_up, guests`;
   const edge = (days: RawBuilder<unknown>) => sql`select ${columns} from meeting.tally where ${where} and ${days}`;
-  const { rows } = await sql<TallyLine>`
-    select category, max(category_name) as category_name,
-      coalesce(sum(sessions) filter (where not is_make_up), 0)::int as sessions,
-      sum(opinions)::int as opinions, sum(papers)::int as papers, sum(guests)::int as guests,
-      coalesce(sum(invited) filter (where not is_make_up), 0)::int as invited,
-      coalesce(sum(present) filter (where not is_make_up), 0)::int as present,
-      coalesce(sum(excused) filter (where not is_make_up), 0)::int as excused,
-      coalesce(sum(made_up) filter (where not is_make_up), 0)::int as made_up,
-      sum(present)::int as person_times
-    from (
-      select ${columns} from meeting.counter where ${where} and month >= ${first} and month < ${last}
-      union all ${edge(sql`held_on >= ${fromOn} and held_on <= ${toOn} and held_on < ${first}`)}
-      union all ${edge(sql`held_on >= ${fromOn} and held_on <= ${toOn} and held_on >= greatest(${first}, ${last})`)}
-    ) t
-    group by category order by max(category_name)`.execute(ctx.tx);
-  return rows;
+  return sql`
+    select ${columns} from meeting.counter where ${where} and month >= ${first} and month < ${last}
+    union all ${edge(sql`held_on >= ${fromOn} and held_on <= ${toOn} and held_on < ${first}`)}
+    union all ${edge(sql`held_on >= ${fromOn} and held_on <= ${toOn} and held_on >= greatest(${first}, ${last})`)}`;
+}
+
+/** Called and neither there nor excused. */
+export const absentIn = ({ invited, present, excused }: TallySums): number => invited - present - excused;
+
+/** The figures that these sums say. */
+export function figuresOf(lines: readonly TallySums[]): Record<FigureKey, number> {
+  const sum = (of: (line: TallySums) => number): number => lines.reduce((total, line) => total + of(line), 0);
+  return {
+    sessions: sum(({ sessions }) => sessions),
+    invited: sum(({ invited }) => invited),
+    present: sum(({ present }) => present),
+    excused: sum(({ excused }) => excused),
+    absent: sum(absentIn),
+    madeUp: sum(({ made_up: madeUp }) => madeUp),
+    personTimes: sum(({ person_times: personTimes }) => personTimes),
+    opinions: sum(({ opinions }) => opinions),
+    papers: sum(({ papers }) => papers),
+    guests: sum(({ guests }) => guests),
+  };
 }
 
 /** A row behind a figure. */
@@ -74,13 +121,10 @@ const heldOn = sql`(m.starts_at at time zone 'Asia/Ho_Chi_Minh')::date`;
  * The meetings of a scope as a common table `m`. Found before anything is put in order: asked for in one go with the order
  * of the page, the database read every meeting there ever was.
  */
-const meetingsIn = (ctx: Ctx, { unitIds, fromOn, toOn, isStudyOnly }: FigureScope) => sql`
+const meetingsIn = (ctx: Ctx, scope: FigureScope) => sql`
   m as materialized (select m.tenant_id, m.meeting_id, m.title, m.kind_name, m.unit_id, m.make_up_of,
-    ${heldOn} as held_on from meeting.meeting m where m.tenant_id = ${ctx.tenantId} and m.state = any(${[...HELD]}::text[])
-    and ${unitIds === null ? sql`true` : sql`m.unit_id = any(${[...unitIds]}::uuid[])`}
-    and m.starts_at >= (${fromOn}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
-    and m.starts_at < ((${toOn}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
-    and (m.is_study or not ${isStudyOnly}::bool))`;
+    ${heldOn} as held_on from meeting.meeting m where ${lies(ctx, scope)} and m.state = any(${[...HELD]}::text[])
+    and (m.is_study or not ${scope.isStudyOnly}::bool))`;
 
 const stays = (of: 'm' | 'u') => sql`exists (select 1 from meeting.attendance a
   where a.tenant_id = ${sql.ref(`${of}.tenant_id`)} and a.meeting_id = ${sql.ref(`${of}.meeting_id`)}

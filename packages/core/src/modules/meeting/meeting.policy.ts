@@ -119,8 +119,15 @@ export const mayList = <N extends 'meeting.list' | 'meeting.kinds' | 'meeting.of
 export const mayRecount = (actor: Actor): Permit<'meeting.recount'> | undefined =>
   permitIf('meeting.recount', 'meeting.recount: the house itself', actor.kind === 'system');
 
-/** Figures over meetings and the rows behind them. */
-export const mayReadFigures = <N extends 'meeting.figures' | 'meeting.figureRecords'>(
+/** The verbs by which two meetings that look alike are decided about. */
+export type AlikeVerb = 'meeting.keepApart' | 'meeting.strikeDuplicate' | 'meeting.returnDuplicate';
+
+/** Whether two meetings are one changes the figures of the committee: only the office decides, whoever wrote them down. */
+export const mayDecideAlike = <N extends AlikeVerb>(actor: Actor, verb: N): Permit<N> | undefined =>
+  permitIf(verb, `${verb}: the office`, isOffice(actor));
+
+/** Figures over meetings, the rows behind them, and what they are checked for. */
+export const mayReadFigures = <N extends 'meeting.figures' | 'meeting.figureRecords' | 'meeting.reconciliation'>(
   actor: Actor,
   verb: N,
 ): Permit<N> | undefined => permitIf(verb, `${verb}: office, leadership, inspection`, readsAll(actor));

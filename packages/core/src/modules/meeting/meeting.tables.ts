@@ -28,6 +28,8 @@ export interface MeetingRow {
   opened_at: Date | null;
   closed_at: Date | null;
   revision: number;
+  /** The meeting that this one is once more; null while it counts by itself. */
+  duplicate_of: string | null;
 }
 /** `meeting.agenda_item`. */
 export interface ItemRow {
@@ -171,6 +173,13 @@ type MeetingTables = {
   'meeting.conclusion': ConclusionRow;
   'meeting.guest': GuestRow;
   'meeting.minutes': MinutesRow;
+  'meeting.kept_apart': {
+    tenant_id: string;
+    meeting_id: string;
+    other_id: string;
+    reason: string;
+    decided_at: Date;
+  };
   'meeting.correction': {
     tenant_id: string;
     correction_id: string;

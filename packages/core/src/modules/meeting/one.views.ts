@@ -7,7 +7,16 @@ import { factsOf, meetingById } from './begin.ts';
 import { codeNow, stepOf } from './check-in-code.ts';
 import { guestLine, guestsOf } from './guest.sql.ts';
 import { listOf } from './invitation.ts';
-import { mayChooseCode, mayConfirm, mayList, mayRead, mayRun, readsAll, type MeetingFacts } from './meeting.policy.ts';
+import {
+  mayChooseCode,
+  mayConfirm,
+  mayList,
+  mayDecideAlike,
+  mayRead,
+  mayRun,
+  readsAll,
+  type MeetingFacts,
+} from './meeting.policy.ts';
 import { forbidden, missing } from './meeting.refusals.ts';
 import { tables, type MeetingRow } from './meeting.tables.ts';
 import { wholeMeeting } from './whole-meeting.ts';
@@ -54,6 +63,7 @@ export const one = view({
         run,
         confirm: mayConfirm(actor, facts) !== undefined,
         readFigures: readsAll(actor),
+        decideAlike: mayDecideAlike(actor, 'meeting.keepApart') !== undefined,
         readTasks: readsTasks(actor),
       },
       checkIn: run

@@ -1,23 +1,32 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../usecase/index.ts';
+import { lies, type Within } from './meeting.figures.ts';
 import { HELD } from './states.ts';
 
 const SUMMED = ['sessions', 'opinions', 'papers', 'guests', 'invited', 'present', 'excused', 'made_up'] as const;
 const columns = (of: string) => sql.join(SUMMED.map((name) => sql.ref(`${of}.${name}`)));
 
-/** The held meetings whose tally is not what their rows say: counted apart from how tallies are made, all at once. */
-export async function wrongTallies(ctx: Ctx): Promise<string[]> {
+/**
+ * The held meetings whose tally is not what their rows say, counted apart from how tallies are made, all at once: of every
+ * unit and day, or those that lie `within` some.
+ */
+export async function wrongTallies(ctx: Ctx, within?: Within): Promise<string[]> {
   const ours = sql`tenant_id = ${ctx.tenantId}`;
+  const lie = within ? lies(ctx, within) : sql`m.${ours}`;
+  const isHeld = sql`state = any(${[...HELD]}::text[])`;
   const { rows } = await sql<{ meeting_id: string }>`
     with held as (
       select meeting_id, unit_id, (starts_at at time zone 'Asia/Ho_Chi_Minh')::date as held_on, is_study, make_up_of,
         greatest(starts_at, opened_at) + make_interval(mins => late_after_minutes) as late_from
-      from meeting.meeting where ${ours} and state = any(${[...HELD]}::text[])
+      from meeting.meeting m where ${lie} and ${isHeld}
     ), came as (
       select meeting_id, person_id, min(from_at) as first_at, bool_and(mode = 'online') as is_online
-      from meeting.attendance where ${ours} and not is_withdrawn group by meeting_id, person_id
+      from meeting.attendance where ${ours} and not is_withdrawn and meeting_id in (select meeting_id from held)
+      group by meeting_id, person_id
     ), heard as (
-      select distinct h.make_up_of as meeting_id, c.person_id from held h join came c using (meeting_id)
+      select distinct u.make_up_of as meeting_id, a.person_id
+      from meeting.meeting u join meeting.attendance a on a.${ours} and a.meeting_id = u.meeting_id and not a.is_withdrawn
+      where u.${ours} and u.${isHeld} and u.make_up_of in (select meeting_id from held)
     ), people as (
       select i.meeting_id, i.category, count(*) as invited, count(c.person_id) as present,
         count(*) filter (where c.is_online) as online, count(*) filter (where c.first_at > h.late_from) as late,
@@ -31,10 +40,12 @@ export async function wrongTallies(ctx: Ctx): Promise<string[]> {
       group by i.meeting_id, i.category
     ), said as (
       select meeting_id, count(*) as opinions, count(*) filter (where kind = 'paper') as papers
-      from meeting.opinion where ${ours} and state in ('speaking', 'done') group by meeting_id
+      from meeting.opinion where ${ours} and state in ('speaking', 'done')
+        and meeting_id in (select meeting_id from held) group by meeting_id
     ), guests as (
       select meeting_id, count(*) as guests
-      from meeting.guest where ${ours} and from_at is not null and not is_withdrawn group by meeting_id
+      from meeting.guest where ${ours} and from_at is not null and not is_withdrawn
+        and meeting_id in (select meeting_id from held) group by meeting_id
     ), part as (
       select meeting_id, '' as category, 1 as sessions, coalesce(opinions, 0) as opinions, coalesce(papers, 0) as papers,
         coalesce(guests, 0) as guests, 0 as invited, 0 as present, 0 as online, 0 as late, 0 as excused, 0 as made_up
@@ -48,7 +59,10 @@ export async function wrongTallies(ctx: Ctx): Promise<string[]> {
       from part p join held h using (meeting_id) group by 1, 2, 3, 4, 5, 6
     )
     select distinct coalesce(c.meeting_id, t.meeting_id) as meeting_id
-    from counted c full join (select * from meeting.tally where ${ours}) t
+    from counted c full join (
+        select t.* from meeting.tally t join meeting.meeting m on m.tenant_id = t.tenant_id and m.meeting_id = t.meeting_id
+        where ${lie}
+      ) t
       on t.meeting_id = c.meeting_id and t.category = c.category
     where (c.unit_id, c.held_on, c.is_study, c.is_make_up, c.online, c.late, ${columns('c')})
       is distinct from (t.unit_id, t.held_on, t.is_study, t.is_make_up, t.online, t.late, ${columns('t')})

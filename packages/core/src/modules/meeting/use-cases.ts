@@ -1,4 +1,5 @@
 import type { AnyUseCase } from '../../usecase/index.ts';
+import { keepApart, returnDuplicate, strikeDuplicate } from './commands/duplicates.ts';
 import { goTo, setAgenda } from './commands/agenda.ts';
 import { checkIn, setCheckIn } from './commands/check-in.ts';
 import { checkInNumber, correctAttendance, mark, markList } from './commands/attendance.ts';
@@ -26,6 +27,7 @@ import { figureRecords, figures } from './figures.views.ts';
 import { kinds } from './kinds.views.ts';
 import { list } from './list.views.ts';
 import { minutesFile, newsDraft } from './minutes.views.ts';
+import { reconciliation } from './reconciliation/reconciliation.views.ts';
 import { attendance, ofConclusion, one, pulse } from './one.views.ts';
 
 /** Everything this room does, by the name it has in code. */
@@ -72,6 +74,10 @@ export const meeting = {
   recount,
   kinds,
   figures,
+  reconciliation,
+  keepApart,
+  strikeDuplicate,
+  returnDuplicate,
   figureRecords,
   list,
   one,

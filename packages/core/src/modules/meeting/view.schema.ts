@@ -174,7 +174,13 @@ export const OneOutput = z.object({
     .nullable(),
   /** How the reader stands to it; null when he is not called. */
   mine: z.object({ standing: z.enum(STANDINGS), isThere: z.boolean() }).nullable(),
-  can: z.object({ run: z.boolean(), confirm: z.boolean(), readFigures: z.boolean(), readTasks: z.boolean() }),
+  can: z.object({
+    run: z.boolean(),
+    confirm: z.boolean(),
+    readFigures: z.boolean(),
+    readTasks: z.boolean(),
+    decideAlike: z.boolean(),
+  }),
   /** The code that is shown in the hall at this moment; only for whoever runs it. */
   checkIn: z
     .object({ code: z.string(), mode: z.enum(CHECK_IN_MODES), seconds: z.int(), isChosenByReader: z.boolean() })

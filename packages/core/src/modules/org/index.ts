@@ -17,7 +17,7 @@ export { postsHeldOn, type PostHeld } from './posts-held.views.ts';
 export { readsPeople } from './org.policy.ts';
 export { standingOf, withoutPowers, type Standing } from './standing.views.ts';
 export { unitOn } from './unit.sql.ts';
-export { unitNamesBy, unitsCountedUnder, unitsKnownBy } from './known-units.views.ts';
+export { partsCountedUnder, unitNamesBy, unitsCountedUnder, unitsKnownBy } from './known-units.views.ts';
 export { unitTreeAsOf } from './unit.views.ts';
 export type { HoldingLine } from './post.schema.ts';
 export type { PersonLine } from './person.schema.ts';

@@ -46,8 +46,38 @@ export async function unitsCountedUnder(
   tenantId: string,
   at: { readonly unitId: string; readonly day: string },
 ): Promise<string[]> {
-  const under = Map.groupBy(await unitsKnownBy(tx, tenantId, at.day), ({ parentId }) => parentId);
-  const found = new Set([at.unitId]);
-  for (const unitId of found) for (const child of under.get(unitId) ?? []) found.add(child.unitId);
+  return withAllUnder(byParent(await unitsKnownBy(tx, tenantId, at.day)), at.unitId);
+}
+
+/** What a unit is the sum of: itself alone, or a unit right under it with all that stands under that one. */
+export interface UnitPart {
+  readonly unitId: string;
+  readonly name: string;
+  readonly isAlone: boolean;
+  readonly unitIds: readonly string[];
+}
+/** A unit cut into parts that add up to it, itself first; without a unit: the whole committee, cut at its top. */
+export async function partsCountedUnder(
+  tx: Tx,
+  tenantId: string,
+  at: { readonly unitId: string | undefined; readonly day: string },
+): Promise<UnitPart[]> {
+  const known = await unitsKnownBy(tx, tenantId, at.day);
+  const under = byParent(known);
+  const tops = under.get(null) ?? [];
+  const cut = at.unitId ?? (tops.length === 1 ? tops[0]?.unitId : undefined);
+  const below = cut === undefined ? tops : (under.get(cut) ?? []);
+  return known
+    .filter(({ unitId }) => unitId === cut)
+    .map(({ unitId, name }): UnitPart => ({ unitId, name, isAlone: true, unitIds: [unitId] }))
+    .concat(below.map(({ unitId, name }) => ({ unitId, name, isAlone: false, unitIds: withAllUnder(under, unitId) })));
+}
+
+type ByParent = ReadonlyMap<string | null, readonly KnownUnit[]>;
+const byParent = (known: readonly KnownUnit[]): ByParent => Map.groupBy(known, ({ parentId }) => parentId);
+
+function withAllUnder(under: ByParent, unitId: string): string[] {
+  const found = new Set([unitId]);
+  for (const each of found) for (const child of under.get(each) ?? []) found.add(child.unitId);
   return [...found];
 }

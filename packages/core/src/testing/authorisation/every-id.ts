@@ -31,6 +31,7 @@ const BESIDE: Readonly<Record<string, Ids>> = {
   'meeting.conclude': ({ records, units }) => ({ ownerPostId: records.posts.sibling, supportUnitIds: [units.group] }),
   'meeting.list': ({ units }) => ({ unitId: units.cell }),
   'meeting.figures': ({ units }) => ({ unitId: units.cell }),
+  'meeting.reconciliation': ({ units }) => ({ unitId: units.cell }),
   'meeting.figureRecords': ({ units }) => ({ unitId: units.cell }),
 };
 

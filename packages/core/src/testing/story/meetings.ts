@@ -36,6 +36,13 @@ export async function meetings(founded: FoundedHouse, tell: Tell): Promise<void>
   await tell(system, meeting.recount);
   const other = await tell(office, meeting.plan, { ...planned, repeatOf: meetingId });
   await tell(office, meeting.cancel, { meetingId: other.id, reason });
+  await tell(office, meeting.keepApart, { meetingId, otherId: other.id, reason });
+  const twice = { meetingId: (await tell(office, meeting.plan, { ...planned, repeatOf: meetingId })).id };
+  await tell(office, meeting.open, twice);
+  await tell(office, meeting.close, twice);
+  await tell(office, meeting.strikeDuplicate, { ...twice, otherId: meetingId, reason });
+  await tell(office, meeting.reconciliation, { fromOn: '2026-01-01', toOn: '2026-12-31' });
+  await tell(office, meeting.returnDuplicate, { ...twice, reason });
 }
 
 const NEWCOMER = { fullName: 'Vũ Thị Mời Thêm', memberKind: 'official', fromOn: '2025-07-01' };

@@ -7,7 +7,7 @@ import { act } from './hands.ts';
 import { seedMeetings } from './meetings.ts';
 import { seedTasks } from './tasks.ts';
 
-test('the demonstration has tasks in every state, a conference with 13 opinions and a cell that is meeting', async () => {
+test('the demonstration has tasks in every state, a conference with 13 opinions, a cell that is meeting, and a pair to decide about', async () => {
   const house = await emptyHouse();
   const ward = await foundWard(house.app, house.tenantId, '2025-10-01');
   const clock = { real: house.clock.now(), set: (at: Date) => house.clock.set(at) };
@@ -19,4 +19,6 @@ test('the demonstration has tasks in every state, a conference with 13 opinions 
   const { meetings } = await act(as, meeting.list);
   expect(meetings.map(({ state, opinions }) => [state, opinions])).toContainEqual(['closed', 13]);
   expect(meetings.map(({ state }) => state)).toContain('open');
+  const { alike, unequal, wrong } = await act(as, meeting.reconciliation, { fromOn: '2025-10-01', toOn: '2026-12-31' });
+  expect([alike.total, unequal, wrong.total]).toEqual([1, [], 0]);
 });

@@ -9,11 +9,12 @@ const DAY = 24;
 const MINUTE = 1 / 60;
 
 /**
- * Two meetings: a conference of the ward with 60 people and 13 opinions that is over, with signed minutes, and a meeting
- * of a cell that is going on, chaired by a voter of the cards, so that it can be tried on a phone.
+ * A conference of the ward with 60 people and 13 opinions that is over; a meeting of a cell that is going on, chaired by a
+ * voter of the cards, so that it can be tried on a phone; and last month's, which two hands wrote down: somebody has to decide.
  */
 export async function seedMeetings(ward: DemoWard, clock: DemoClock): Promise<void> {
   await conference({ app: ward.app, as: ward.office }, ward, clock);
+  await cellWrittenTwice(ward, clock);
   await cellMeeting(ward, clock);
 }
 
@@ -74,11 +75,39 @@ async function concludeAll(hand: Hand, meetingId: string, clock: DemoClock): Pro
 /** The voter of the first card, and the cell he belongs to. */
 const CHAIR = 130;
 
+async function cellOfChair(ward: DemoWard) {
+  const cells = (await act({ app: ward.app, as: ward.office }, org.unitTree)).units.filter(
+    ({ kind }) => kind === 'cell',
+  );
+  const chairId = ward.voterIds[CHAIR] ?? '';
+  return { chairId, unitId: cells[(CHAIR + ward.subjectIds.length) % cells.length]?.unitId };
+}
+
+async function cellWrittenTwice(ward: DemoWard, clock: DemoClock): Promise<void> {
+  const { chairId, unitId } = await cellOfChair(ward);
+  const began = -30 * DAY;
+  for (const [title, as] of [
+    ['Sinh hoạt chi bộ tháng 10', asPerson(ward, chairId)],
+    ['Họp chi bộ tháng 10', ward.office],
+  ] as const) {
+    const hand: Hand = { app: ward.app, as };
+    clock.set(atHour(clock, began - 1));
+    const { id: meetingId } = await act({ app: ward.app, as: ward.office }, meeting.plan, {
+      ...{ kind: 'chi_bo', unitId, title, place: 'Nhà văn hóa tổ dân phố', chairId, mode: 'in_person' },
+      startsAt: atHour(clock, began).toISOString(),
+    });
+    await act(hand, meeting.setInvitation, { meetingId, unitIds: [unitId] });
+    clock.set(atHour(clock, began));
+    await act(hand, meeting.open, { meetingId });
+    await act(hand, meeting.markList, { meetingId, isEverybody: true });
+    clock.set(atHour(clock, began + 1.5));
+    await act(hand, meeting.close, { meetingId });
+  }
+}
+
 async function cellMeeting(ward: DemoWard, clock: DemoClock): Promise<void> {
   const hand: Hand = { app: ward.app, as: ward.office };
-  const cells = (await act(hand, org.unitTree)).units.filter(({ kind }) => kind === 'cell');
-  const chairId = ward.voterIds[CHAIR] ?? '';
-  const unitId = cells[(CHAIR + ward.subjectIds.length) % cells.length]?.unitId;
+  const { chairId, unitId } = await cellOfChair(ward);
   clock.set(atHour(clock, -1));
   const { id: meetingId } = await act(hand, meeting.plan, {
     ...{ kind: 'chi_bo', unitId, title: 'Sinh hoạt chi bộ tháng 11', place: 'Nhà văn hóa tổ dân phố', chairId },

@@ -5,6 +5,7 @@ import {
   Card,
   CheckField,
   DateField,
+  LinkButton,
   Numbers,
   Page,
   Pager,
@@ -36,12 +37,22 @@ interface FiguresProps extends Pick<Filled, 'errors'> {
 const recordsHref = (scope: Scope, figure: FigureKey, page?: number): string =>
   `/meetings/figures/records?${new URLSearchParams({ ...scope, figure, ...(page !== undefined && { page: page.toString() }) }).toString()}`;
 
+/** The same unit and days as the address of what they are checked for. */
+const reconciliationHref = ({ unit, fromOn, toOn }: Scope): string =>
+  `/meetings/reconciliation?${new URLSearchParams({ unit, fromOn, toOn }).toString()}`;
+
 /** Sessions, attendances, rates by category, opinions: every number a link to its very rows. */
 export function FiguresPage({ scope, found, units, categories, errors }: FiguresProps) {
   const t = useWords(TEXT);
   const crumbs = [{ href: '/meetings', label: t.meetings }];
   return (
-    <Page title={t.figures} lead={t.figuresLead} crumbs={crumbs} errors={errors}>
+    <Page
+      title={t.figures}
+      lead={t.figuresLead}
+      crumbs={crumbs}
+      errors={errors}
+      actions={<LinkButton href={reconciliationHref(scope)}>{t.reconciliation}</LinkButton>}
+    >
       <SearchForm action="/meetings/figures">
         <SelectField
           name="unit"

@@ -32,7 +32,7 @@ export function figuresPages(app: App) {
 }
 
 /** What the address asks for; this year when it names no days. */
-function scopeOf(app: App, c: WebContext): Scope {
+export function scopeOf(app: App, c: WebContext): Scope {
   const today = dayOf(app.clock());
   const asked = (name: string): string => c.req.query(name) ?? '';
   return {

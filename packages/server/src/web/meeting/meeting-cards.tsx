@@ -209,7 +209,8 @@ export function CorrectionsCard({ meeting }: CardProps) {
 /** What stood before, as people read it. */
 function wordsOf(before: string, t: typeof TEXT.vi): string {
   const kept = JSON.parse(before) as Readonly<Record<string, unknown>>;
-  const { name, standing, text } = kept;
+  const { name, standing, text, duplicateOf, state } = kept;
+  if (typeof duplicateOf === 'string') return state === 'cancelled' ? t.struckTitle : t.states.closed;
   if (standing === 'present' || standing === 'excused' || standing === 'absent') {
     return `${typeof name === 'string' ? name : ''}, ${t.standings[standing]}`;
   }

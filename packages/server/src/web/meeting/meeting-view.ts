@@ -20,6 +20,8 @@ export type KindsView = z.output<typeof meeting.kinds.output>['kinds'];
 export type FiguresView = z.output<typeof meeting.figures.output>;
 /** The rows behind a figure. */
 export type RecordsView = z.output<typeof meeting.figureRecords.output>;
+/** What a report is checked for. */
+export type ReconciliationView = z.output<typeof meeting.reconciliation.output>;
 /** Units as they stand today. */
 export type UnitsView = z.output<typeof org.unitTree.output>['units'];
 /** Who holds which post today. */

@@ -20,6 +20,7 @@ import { MeetingPage } from './meeting-page.tsx';
 import { minutesPages } from './minutes-routes.tsx';
 import { NewMeetingPage } from './plan-page.tsx';
 import { preparePages } from './prepare-routes.tsx';
+import { reconciliationPages } from './reconciliation-routes.tsx';
 import { runPages } from './run-routes.tsx';
 
 /** Meetings: list, planning, one meeting and everything done in it. */
@@ -47,6 +48,7 @@ export function meetingPages(app: App, doorman: Doorman) {
   });
   room.route('/', figuresPages(app));
   room.route('/', kindsPages(app));
+  room.route('/', reconciliationPages(app));
   room.get('/:meetingId', async (c) => {
     const one = await meetingOf(app, c);
     return one.ok ? html(c, <MeetingPage meeting={one.value} />) : refuse(c, notThere(one.fault));

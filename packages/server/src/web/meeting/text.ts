@@ -4,13 +4,23 @@ import { checkInEn, checkInVi } from './check-in-text.ts';
 import { guestEn, guestVi } from './guest-text.ts';
 import { kindEn, kindVi } from './kind-text.ts';
 import { queueEn, queueVi } from './queue-text.ts';
+import { reconciliationEn, reconciliationVi } from './reconciliation-text.ts';
 import { signatureEn, signatureVi } from './signature-text.ts';
 import { en } from './text-en.ts';
 import { vi } from './text-vi.ts';
 
-const whole = { ...vi, ...guestVi, ...queueVi, ...checkInVi, ...signatureVi, ...kindVi, ...calledVi };
+const whole = {
+  ...vi,
+  ...guestVi,
+  ...queueVi,
+  ...checkInVi,
+  ...signatureVi,
+  ...kindVi,
+  ...calledVi,
+  ...reconciliationVi,
+};
 /** Words of the room of meetings. */
 export const TEXT: Bilingual<typeof whole> = {
   vi: whole,
-  en: { ...en, ...guestEn, ...queueEn, ...checkInEn, ...signatureEn, ...kindEn, ...calledEn },
+  en: { ...en, ...guestEn, ...queueEn, ...checkInEn, ...signatureEn, ...kindEn, ...calledEn, ...reconciliationEn },
 };

@@ -99,7 +99,8 @@ export const withdrawConclusion = command({
     if (!begun.ok) return begun;
     const conclusion = await conclusionOf(ctx, meetingId, conclusionId);
     if (!conclusion || conclusion.is_withdrawn) return missing('conclusion');
-    if (conclusion.task_id !== null) return conflict('Kết luận này đã thành nhiệm vụ: hãy hủy nhiệm vụ trước.');
+    if (conclusion.task_id !== null)
+      return conflict('Kết luận này đã thành nhiệm vụ nên không rút được: hãy hủy chính nhiệm vụ đó, nêu lý do ở đấy.');
     await tables(ctx.tx)
       .updateTable('meeting.conclusion')
       .set({ is_withdrawn: true })

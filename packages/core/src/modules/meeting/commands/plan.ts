@@ -77,6 +77,7 @@ export const newMeeting = (ctx: Ctx, unitId: string) => ({
   opened_at: null,
   closed_at: null,
   revision: 1,
+  duplicate_of: null,
 });
 
 type Typed = Pick<z.output<typeof EditInput>, 'title' | 'startsAt' | 'place' | 'mode' | 'chairId' | 'secretaryId'>;
