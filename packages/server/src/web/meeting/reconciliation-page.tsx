@@ -67,7 +67,7 @@ function Checks({ found }: Found) {
   return (
     <>
       <Notice tone={fits ? 'good' : 'late'}>
-        <p>{fits ? t.fits(format.count(found.recounted)) : t.fitsNot}</p>
+        <p>{fits ? t.fits : t.fitsNot}</p>
         <p>{toSee === 0 ? t.nothingToSee : t.toSee(format.count(toSee))}</p>
       </Notice>
       <AlikeCard found={found} />
@@ -84,10 +84,24 @@ function Checks({ found }: Found) {
         ]}
       />
       <PartsCard found={found} />
-      <Lines title={t.wrongTitle} lead={t.wrongLead} none={t.wrongNone(format.count(found.recounted))} list={wrong} />
+      <WrongCard found={found} />
       <Decided found={found} />
     </>
   );
+}
+
+function WrongCard({ found }: Found) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const { held, isRecounted, wrong } = found;
+  if (!isRecounted) {
+    return (
+      <Card title={t.wrongTitle} aside={<Pill>{t.notRecounted}</Pill>}>
+        <p>{t.tooMany(format.count(held))}</p>
+      </Card>
+    );
+  }
+  return <Lines title={t.wrongTitle} lead={t.wrongLead} none={t.wrongNone(format.count(held))} list={wrong} />;
 }
 
 interface LinesProps<L extends Line> {

@@ -27,10 +27,10 @@ async function held(title: string): Promise<string> {
 test('a report is checked on one page: parts, rows counted again, and what is left to look at', PATIENT, async () => {
   expect(await page('/meetings/figures')).toContain('/meetings/reconciliation?');
   const empty = await page();
-  expect(empty).toContain('Đã đếm lại 0 cuộc họp');
+  expect(empty).toContain('Số liệu khớp.');
   expect(empty).toContain('Không còn chỗ nào phải xem.');
   await held('Sinh hoạt tháng 11');
-  expect(await page()).toContain('Đã đếm lại 1 cuộc họp từ từng dòng; các phần cộng lại bằng toàn bộ.');
+  expect(await page()).toContain('1 cuộc họp đã đếm lại: số đang dùng đúng bằng số dòng.');
   await page(`${AT}&print=1`);
   await sql`update meeting.tally set present = present - 1 where category = 'chu_chot'`.execute(house.ownerDb);
   const wrong = await page();

@@ -4,7 +4,7 @@ export const reconciliationVi = {
   reconciliationLead:
     'Soát trước khi ký báo cáo: các phần cộng lại, từng dòng đếm lại, và những việc còn phải quyết định.',
   reconcile: 'Đối soát',
-  fits: (recounted: string) => `Đã đếm lại ${recounted} cuộc họp từ từng dòng; các phần cộng lại bằng toàn bộ.`,
+  fits: 'Số liệu khớp.',
   toSee: (n: string) => `Còn ${n} chỗ nên xem trước khi ký.`,
   nothingToSee: 'Không còn chỗ nào phải xem.',
   fitsNot: 'Số liệu chưa khớp: chưa nên ký báo cáo.',
@@ -15,6 +15,9 @@ export const reconciliationVi = {
   partsUnequal: (what: string) => `không khớp: ${what}`,
   wrongTitle: 'Đếm lại từ từng dòng',
   wrongNone: (recounted: string) => `${recounted} cuộc họp đã đếm lại: số đang dùng đúng bằng số dòng.`,
+  notRecounted: 'chưa đếm lại',
+  tooMany: (n: string) =>
+    `Kỳ này có ${n} cuộc họp, quá nhiều để đếm lại ngay. Mỗi đêm máy đếm lại toàn bộ; muốn đếm lại bây giờ thì chọn một đơn vị hoặc kỳ ngắn hơn.`,
   wrongLead:
     'Số đang dùng của các cuộc này khác số dòng đã ghi. Đêm nay máy tự đếm lại và sửa; nếu mai còn, hãy báo người vận hành.',
   alikeTitle: 'Có thể ghi trùng',
@@ -61,7 +64,7 @@ export const reconciliationEn: typeof reconciliationVi = {
   reconciliationLead:
     'Before a report is signed: the parts added up, every row counted again, and what still has to be decided.',
   reconcile: 'Reconcile',
-  fits: (recounted) => `${recounted} meetings counted again from their rows; the parts add up to the whole.`,
+  fits: 'The figures fit.',
   toSee: (n) => `${n} places to look at before signing.`,
   nothingToSee: 'Nothing is left to look at.',
   fitsNot: 'The figures do not fit: the report should not be signed yet.',
@@ -72,6 +75,9 @@ export const reconciliationEn: typeof reconciliationVi = {
   partsUnequal: (what) => `not equal: ${what}`,
   wrongTitle: 'Counted again from the rows',
   wrongNone: (recounted) => `${recounted} meetings counted again: the figures in use are the rows.`,
+  notRecounted: 'not counted again',
+  tooMany: (n) =>
+    `${n} meetings in this period are too many to count again at once. Every night all are counted again; to do it now, choose one unit or a shorter period.`,
   wrongLead:
     'The figures in use for these meetings are not what their rows say. They are counted again and put right tonight; if they still stand here tomorrow, tell the operator.',
   alikeTitle: 'Perhaps written down twice',

@@ -64,18 +64,21 @@ export interface AlikeRow extends Paired {
 export const alike = (ctx: Ctx, within: Within) =>
   lines<AlikeRow>(
     ctx,
-    sql`select ${named('m')}, m.starts_at, ${other}, o.starts_at as other_starts_at, (
+    // Those that share unit, kind and day with another are few; only they are laid side by side.
+    sql`with day as materialized (
+        select m.*, ${heldOn('m')} as held_on, count(*) over (partition by unit_id, kind, ${heldOn('m')}) as alike
+        from meeting.meeting m where ${lies(ctx, within)} and m.state <> 'cancelled'
+      ), twin as materialized (select * from day where alike > 1)
+      select ${named('m')}, m.starts_at, ${other}, o.starts_at as other_starts_at, (
         select count(*)::int from meeting.invitee i join meeting.invitee j
           on j.tenant_id = i.tenant_id and j.meeting_id = o.meeting_id and j.person_id = i.person_id
         where i.tenant_id = m.tenant_id and i.meeting_id = m.meeting_id
           and i.excluded_because = '' and j.excluded_because = '') as in_both
-      from meeting.meeting m
-        join meeting.meeting o on o.tenant_id = m.tenant_id and o.unit_id = m.unit_id and o.kind = m.kind
-          and ${heldOn('o')} = ${heldOn('m')} and o.meeting_id > m.meeting_id
+      from twin m
+        join twin o on o.unit_id = m.unit_id and o.kind = m.kind and o.held_on = m.held_on and o.meeting_id > m.meeting_id
         left join meeting.kept_apart k on k.tenant_id = m.tenant_id and k.meeting_id = m.meeting_id
           and k.other_id = o.meeting_id
-      where ${lies(ctx, within)} and ${lies(ctx, within, 'o')} and k.meeting_id is null
-        and m.state <> 'cancelled' and o.state <> 'cancelled'
+      where k.meeting_id is null
         and m.make_up_of is distinct from o.meeting_id and o.make_up_of is distinct from m.meeting_id`,
   );
 

@@ -29,8 +29,10 @@ export const ReconciliationOutput = z.object({
   parts: z.array(z.object({ unitId: z.uuid(), name: z.string(), isAlone: z.boolean(), figures: Figures })),
   /** The figures of which the parts do not add up to the whole. */
   unequal: z.array(z.enum(FIGURE_KEYS)),
-  /** How many held meetings, make-up sessions among them, were counted once more from their rows. */
-  recounted: z.int(),
+  /** How many held meetings there are, make-up sessions among them. */
+  held: z.int(),
+  /** Whether they were counted once more from their rows: not when there are too many to do it while somebody waits. */
+  isRecounted: z.boolean(),
   /** Meetings whose kept figures are not what their rows say. */
   wrong: found(Line),
   /** Pairs of one kind, unit and day: perhaps one meeting, written down twice. */

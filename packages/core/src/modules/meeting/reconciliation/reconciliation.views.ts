@@ -52,6 +52,9 @@ async function summed(ctx: Ctx, within: Within, parts: readonly Part[]) {
   return { whole, parts: lines, unequal };
 }
 
+/** Meetings that are counted again while somebody waits; more are counted again at night (`meeting.recount`). */
+const MOST_RECOUNTED = 5_000;
+
 async function foundIn(ctx: Ctx, within: Within) {
   const names = await unitNames(ctx);
   const line = (row: checks.Named) => ({
@@ -59,9 +62,11 @@ async function foundIn(ctx: Ctx, within: Within) {
     ...{ heldOn: row.held_on, state: row.state },
   });
   const decided = (row: checks.DecidedRow) => ({ ...line(row), other: otherOf(row), reason: row.reason });
-  const wrong = await wrongTallies(ctx, within);
+  const held = await checks.heldIn(ctx, within);
+  const isRecounted = held <= MOST_RECOUNTED;
+  const wrong = isRecounted ? await wrongTallies(ctx, within) : [];
   return {
-    recounted: await checks.heldIn(ctx, within),
+    ...{ held, isRecounted },
     wrong: { ...found(await checks.namedBy(ctx, wrong), line), total: wrong.length },
     alike: found(await checks.alike(ctx, within), (row) => ({
       ...{ ...line(row), startsAt: row.starts_at, inBoth: row.in_both },
