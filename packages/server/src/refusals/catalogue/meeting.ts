@@ -29,8 +29,19 @@ export const MEETING = {
   'Hạn không thể ở trước hôm nay': 'The due day cannot be before today',
   'Chức danh này hiện không có ai giữ': 'Nobody holds this post now',
   'Có đơn vị không hoạt động': 'One of the units is not active',
-  'Kết luận này đã thành nhiệm vụ: hãy hủy nhiệm vụ trước.':
-    'This conclusion has become a task: cancel the task first.',
+  'Kết luận này đã thành nhiệm vụ nên không rút được: hãy hủy chính nhiệm vụ đó, nêu lý do ở đấy.':
+    'This conclusion has become a task and cannot be withdrawn: cancel that task itself and give the reason there.',
+  'Hai cuộc này đã được xác nhận là khác nhau.': 'It is already confirmed that these are two meetings.',
+  'Cuộc họp này không bị rút vì ghi trùng. Hãy tải lại trang.':
+    'This meeting is not struck as written down twice. Reload the page.',
+  'Chọn cuộc họp kia': 'Choose the other meeting',
+  'Hai cuộc họp không cùng đơn vị, cùng ngày': 'The two meetings are not of one unit and one day',
+  'Cuộc họp được giữ lại chưa kết thúc; hãy bế mạc cuộc đó trước.':
+    'The meeting that stays has not ended; close that one first.',
+  'Kết luận của cuộc này đã thành nhiệm vụ; hãy giữ cuộc này và rút cuộc kia.':
+    'A conclusion of this meeting has become a task; keep this one and strike the other.',
+  'Có buổi học bù hoặc cuộc ghi trùng khác gắn với cuộc này; hãy giữ cuộc này và rút cuộc kia.':
+    'A make-up session, or another meeting struck for it, hangs on this one; keep this one and strike the other.',
   'Cuộc họp đã kết thúc: nêu lý do sửa': 'The meeting has ended: give the reason for the change',
   'Chưa khai mạc: ghi khách dự kiến trước': 'The meeting is not open yet: enter guests as expected for now',
   'Khách này chưa được ghi là có mặt.': 'This guest is not noted as present.',
