@@ -23,7 +23,9 @@ function inEnglish(message: string): string {
   if (whole !== undefined) return whole;
   for (const { template, english } of TEMPLATES) {
     const gaps = gapsIn(template, message);
-    if (gaps) return filled(english, gaps, wordsInEnglish);
+    if (!gaps) continue;
+    const said = filled(english, gaps, wordsInEnglish);
+    return english.startsWith('{0*}') ? firstUpper(said) : said;
   }
   return message;
 }
