@@ -42,7 +42,8 @@ interface Field {
   readonly value: string;
   readonly isTyped: boolean;
 }
-interface FoundForm {
+/** A form of a page of ours. */
+export interface FoundForm {
   readonly action: string;
   readonly isMultipart: boolean;
   readonly fields: readonly Field[];
@@ -107,27 +108,26 @@ interface Looking {
 }
 
 /** Fills each form of a page with payloads and looks at what comes back; each kind of form once. */
-export async function fillForms(
-  server: Mounted,
-  html: string,
-  { address, run, origins, into }: Looking,
-): Promise<void> {
-  for (const form of formsIn(html)) {
-    const shape = shapeOf(form);
-    if (into.forms.has(shape)) continue;
-    into.forms.add(shape);
-    for (const fill of FILLS) {
-      const answer = await server.request(form.action, {
-        method: 'POST',
-        headers: { 'sec-fetch-site': 'same-origin' },
-        body: bodyOf(form, run + into.forms.size, fill),
-      });
-      into.answers.set(answer.status, (into.answers.get(answer.status) ?? 0) + 1);
-      const isShown = (await answer.clone().text()).includes(TYPED_HERE);
-      if (!isShown) continue;
-      into.shown += 1;
-      into.showing.add(shape);
-      into.harm.push(...(await harmIn(answer, origins)).map((what) => `${form.action} on ${address} ${what}`));
-    }
+export async function fillForms(server: Mounted, html: string, at: Looking): Promise<void> {
+  for (const form of formsIn(html)) await fillForm(server, form, at);
+}
+
+/** Fills one form with payloads and looks at what comes back, unless one of its kind was filled before. */
+export async function fillForm(server: Mounted, form: FoundForm, { address, run, origins, into }: Looking) {
+  const shape = shapeOf(form);
+  if (into.forms.has(shape)) return;
+  into.forms.add(shape);
+  for (const fill of FILLS) {
+    const answer = await server.request(form.action, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin' },
+      body: bodyOf(form, run + into.forms.size, fill),
+    });
+    into.answers.set(answer.status, (into.answers.get(answer.status) ?? 0) + 1);
+    const isShown = (await answer.clone().text()).includes(TYPED_HERE);
+    if (!isShown) continue;
+    into.shown += 1;
+    into.showing.add(shape);
+    into.harm.push(...(await harmIn(answer, origins)).map((what) => `${form.action} on ${address} ${what}`));
   }
 }

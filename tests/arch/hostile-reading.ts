@@ -115,7 +115,8 @@ async function readOne(server: Mounted, { path, address }: Address, { moment, ru
   if (await showsPayload(answer, at)) into.routes?.add(path);
 }
 
-interface Run {
+/** Which run, and where to put what is found. */
+export interface Run {
   readonly run: number;
   readonly into: Reading;
 }

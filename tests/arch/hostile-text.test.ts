@@ -5,6 +5,7 @@ import { nameOf, SHOWN_FIELDS, type HostileReport } from '@guong/core/testing/ho
 import { PAYLOADS } from '@guong/core/testing/hostile-text/payloads';
 import { noForms } from './hostile-forms.ts';
 import { readAll, type Reading } from './hostile-reading.ts';
+import { fillStepForm, STEP_FORMS } from './hostile-steps.ts';
 
 /**
  * `GUONG_INJ_RUNS=81` lets every field meet every payload, `GUONG_INJ_FIRST` begins further on. In each run each route is read
@@ -39,8 +40,10 @@ test(
     const into: Reading = { answers: new Map(), shown: new Map(), harm: [], seen: new Set(), forms };
     for (let run = FIRST; run < FIRST + RUNS; run += 1) {
       const once = IS_EVERY ? into : { ...into, routes: new Set<string>() };
-      const { report } = await tellHostileStory(run, (moment) =>
-        readAll(moment, readersOf(moment), { run, into: once }),
+      const { report } = await tellHostileStory(
+        run,
+        (moment) => readAll(moment, readersOf(moment), { run, into: once }),
+        (moment) => fillStepForm(moment, { run, into: once }),
       );
       join(kept, report.kept);
       join(refused, report.refused);
@@ -73,4 +76,19 @@ test('INJ-1: what a refused form shows back of what was typed is text and nothin
   expect(forms.harm).toEqual([]);
   expect(forms.answers.get(303) ?? 0).toBe(0);
   expect(forms.showing.size).toBeGreaterThan(40);
+});
+
+test('INJ-1: the forms of single steps are refused too, and what they show is text and nothing more', () => {
+  const unfilled = Object.entries(STEP_FORMS).filter(([, { action, typed }]) => {
+    const shape = `${action.replaceAll(/:\w+/g, ':id')} ${typed.join().replaceAll(/\d+/g, 'n')}`;
+    return !forms.forms.has(shape);
+  });
+  const shown = Object.values(STEP_FORMS).filter(({ typed }) =>
+    [...forms.showing].some((shape) => shape.endsWith(` ${typed.join().replaceAll(/\d+/g, 'n')}`)),
+  );
+  console.log(
+    `INJ-1 forms of steps: ${String(Object.keys(STEP_FORMS).length)}, ${String(shown.length)} of them show what was typed`,
+  );
+  expect(unfilled.map(([step]) => step)).toEqual([]);
+  expect(shown.length).toBeGreaterThan(15);
 });

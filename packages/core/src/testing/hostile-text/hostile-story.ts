@@ -46,10 +46,16 @@ function learn(known: Map<string, string>, value: unknown): void {
   }
 }
 
-/** Tells the story with payloads in every text field and stops at every moment, so that `look` may read what is there. */
+type Look = (moment: Moment) => Promise<void>;
+
+/**
+ * Tells the story with payloads in every text field and stops at every moment, so that `look` may read what is there; before
+ * each step `lookAtStep` may look as whoever takes it, with the ids of the step.
+ */
 export async function tellHostileStory(
   run: number,
-  look: (moment: Moment) => Promise<void>,
+  look: Look,
+  lookAtStep: Look = () => Promise.resolve(),
 ): Promise<{ readonly report: HostileReport; readonly house: EmptyHouse }> {
   const stage = await stageOfStory();
   const { house } = stage;
@@ -64,6 +70,9 @@ export async function tellHostileStory(
       await look({ before: step.useCase.name, rooms, house, known, actors });
       actors = [];
     }
+    const meant = new Map(known);
+    learn(meant, step.raw);
+    await lookAtStep({ before: step.useCase.name, rooms: [], house, known: meant, actors: [step.actor] });
     const answer = await witness(step, happen);
     learn(known, step.raw);
     if (answer.ok) learn(known, answer.value);

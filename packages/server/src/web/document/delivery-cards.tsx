@@ -10,6 +10,7 @@ import {
   Notice,
   Pill,
   useFormat,
+  useSaid,
   useWords,
   type Tone,
 } from '../ui/index.ts';
@@ -39,9 +40,10 @@ export function StatePill({ state }: { readonly state: MessageState }) {
 export function useFared() {
   const t = useWords(DELIVERY_TEXT);
   const format = useFormat();
+  const said = useSaid();
   return ({ why, tries, nextAt }: Pick<MessageLine, 'why' | 'tries' | 'nextAt'>): string => {
     const next = nextAt === null ? '' : tries === 0 ? t.atOnce : t.again(format.instant(nextAt));
-    return [why.replace(/\.$/, ''), tries > 0 && t.tried(format.count(tries)), next].filter(Boolean).join(' · ');
+    return [said(why).replace(/\.$/, ''), tries > 0 && t.tried(format.count(tries)), next].filter(Boolean).join(' · ');
   };
 }
 

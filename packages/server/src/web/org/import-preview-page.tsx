@@ -9,6 +9,7 @@ import {
   Page,
   SelectField,
   useFormat,
+  useSaid,
   useWords,
   type Figure,
   type Messages,
@@ -32,6 +33,7 @@ const NONE: Messages = {};
 /** A list as it was read: what was changed, what is wrong, who is who, and which column is what. */
 export function ImportPreviewPage({ list, round, errors = NONE }: ImportProps) {
   const t = useWords(IMPORT_TEXT);
+  const said = useSaid();
   const { counts } = list;
   const path = `/org/import/${list.importId}`;
   const isReady = counts.blocked === 0 && counts.undecided === 0 && counts.people > 0;
@@ -47,7 +49,7 @@ export function ImportPreviewPage({ list, round, errors = NONE }: ImportProps) {
       errors={errors}
       {...(isReady && { actions: confirm })}
     >
-      {list.state === 'failed' && <Notice tone="late">{t.failed(list.failure)}</Notice>}
+      {list.state === 'failed' && <Notice tone="late">{t.failed(said(list.failure))}</Notice>}
       <Numbers figures={figuresOf(list, t)} />
       <Card title={t.fileNotes}>
         <ul>

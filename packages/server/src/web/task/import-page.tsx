@@ -14,6 +14,7 @@ import {
   Table,
   TextArea,
   useFormat,
+  useSaid,
   useWords,
   WhoSees,
 } from '../ui/index.ts';
@@ -112,6 +113,7 @@ export function PreviewPage({ preview, documents, filled: { typed, errors } }: P
 
 function Rows({ preview }: Pick<PreviewProps, 'preview'>) {
   const t = useWords(TEXT);
+  const said = useSaid();
   const format = useFormat();
   return (
     <Table
@@ -124,8 +126,8 @@ function Rows({ preview }: Pick<PreviewProps, 'preview'>) {
         {
           label: t.problems,
           cell: (row) => {
-            const said = [...row.errors, ...row.gaps];
-            return said.length === 0 ? t.fine : <strong class="problem">{said.join('. ')}</strong>;
+            const wrong = [...row.errors, ...row.gaps].map(said);
+            return wrong.length === 0 ? t.fine : <strong class="problem">{wrong.join('. ')}</strong>;
           },
         },
         { label: t.owner, cell: (row) => row.owner || row.lead || '–' },
