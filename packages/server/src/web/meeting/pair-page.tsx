@@ -3,14 +3,13 @@ import {
   Actions,
   Button,
   Card,
-  Columns,
-  DefinitionList,
   Form,
   Hidden,
   LinkButton,
   Notice,
   Page,
   RadioGroup,
+  Table,
   TextField,
   useCommon,
   useFormat,
@@ -34,6 +33,7 @@ export function PairPage({ first, second, refusal, ...filled }: PairProps) {
   const t = useWords(TEXT);
   const common = useCommon();
   const field = fieldOf(filled);
+  const numbered = numberedTitles({ first, second });
   const back = '/meetings/reconciliation';
   return (
     <Page
@@ -46,9 +46,8 @@ export function PairPage({ first, second, refusal, ...filled }: PairProps) {
       errors={filled.errors}
     >
       {refusal !== undefined && <Notice tone="late">{refusal}</Notice>}
-      <Columns lead={<OneOfPair meeting={first} />} side={<OneOfPair meeting={second} />} />
-      <Card title={t.decision}>
-        <p>{t.strikeFact}</p>
+      <SideBySide first={first} second={second} />
+      <Card>
         <Form action={`/meetings/${first.meetingId}/duplicate`}>
           <Hidden name="otherId" value={second.meetingId} />
           <RadioGroup
@@ -56,10 +55,11 @@ export function PairPage({ first, second, refusal, ...filled }: PairProps) {
             label={t.decision}
             choices={[
               { value: 'apart', label: t.keepBoth },
-              { value: 'strikeFirst', label: t.strikeThis(first.title) },
-              { value: 'strikeSecond', label: t.strikeThis(second.title) },
+              { value: 'strikeFirst', label: t.strikeThis(numbered.first) },
+              { value: 'strikeSecond', label: t.strikeThis(numbered.second) },
             ]}
           />
+          <p class="muted">{t.strikeFact}</p>
           <TextField {...field('reason')} label={t.reason} maxLength={500} />
           <Actions>
             <Button weight="primary">{t.decideIt}</Button>
@@ -71,25 +71,45 @@ export function PairPage({ first, second, refusal, ...filled }: PairProps) {
   );
 }
 
-function OneOfPair({ meeting }: { readonly meeting: MeetingView }) {
+/** What was written twice mostly bears one title: the number tells them apart. */
+const numberedTitles = ({ first, second }: Pick<PairProps, 'first' | 'second'>) => ({
+  first: `1. ${first.title}`,
+  second: `2. ${second.title}`,
+});
+
+function SideBySide({ first, second }: Pick<PairProps, 'first' | 'second'>) {
   const t = useWords(TEXT);
   const format = useFormat();
+  const numbered = numberedTitles({ first, second });
+  const facts: readonly (readonly [string, (one: MeetingView) => string])[] = [
+    [t.startsAt, (one) => format.instant(one.startsAt)],
+    [t.unit, (one) => one.unitName],
+    [t.place, (one) => one.place],
+    [t.chair, (one) => one.chair],
+    [t.state, (one) => t.states[one.state]],
+    [t.figureNames.invited, (one) => format.count(one.counts.invited)],
+    [t.figureNames.present, (one) => format.count(one.counts.present)],
+    [t.figureNames.opinions, (one) => format.count(one.opinions.length)],
+    [t.conclusions, (one) => format.count(one.conclusions.length)],
+  ];
+  const rows = facts.map(([label, of]) => ({ label, one: of(first), other: of(second) }));
+  const shown = (row: (typeof rows)[number], value: string) => (row.one === row.other ? value : <b>{value}</b>);
   return (
-    <Card title={meeting.title}>
-      <DefinitionList
-        facts={[
-          { term: t.startsAt, value: format.instant(meeting.startsAt) },
-          { term: t.unit, value: meeting.unitName },
-          { term: t.place, value: meeting.place },
-          { term: t.chair, value: meeting.chair },
-          { term: t.state, value: t.states[meeting.state] },
-          { term: t.figureNames.invited, value: format.count(meeting.counts.invited) },
-          { term: t.figureNames.present, value: format.count(meeting.counts.present) },
-          { term: t.figureNames.opinions, value: format.count(meeting.opinions.length) },
-          { term: t.conclusions, value: format.count(meeting.conclusions.length) },
-        ].filter(({ value }) => value !== '')}
+    <Card>
+      <Table
+        caption={t.differInBold}
+        rows={rows}
+        keyOf={({ label }) => label}
+        columns={[
+          { label: t.fact, cell: ({ label }) => label },
+          { label: numbered.first, cell: (row) => shown(row, row.one) },
+          { label: numbered.second, cell: (row) => shown(row, row.other) },
+        ]}
       />
-      <a href={`/meetings/${meeting.meetingId}`}>{t.openMeeting}</a>
+      <Actions>
+        <LinkButton href={`/meetings/${first.meetingId}`}>{t.openIt(numbered.first)}</LinkButton>
+        <LinkButton href={`/meetings/${second.meetingId}`}>{t.openIt(numbered.second)}</LinkButton>
+      </Actions>
     </Card>
   );
 }

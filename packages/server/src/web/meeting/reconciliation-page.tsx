@@ -165,29 +165,43 @@ function AlikeCard({ found }: Found) {
   );
 }
 
+type Part = ReconciliationView['parts'][number];
+const hasAny = ({ figures }: Part): boolean => FIGURE_KEYS.some((key) => figures[key] > 0);
+/** By name, with cell 2 before cell 12. */
+const byName = new Intl.Collator('vi', { numeric: true });
+
 function PartsCard({ found }: Found) {
   const t = useWords(TEXT);
   const format = useFormat();
   const names = found.unequal.map((key) => t.figureNames[key]).join(', ');
   const aside =
     names === '' ? <Pill tone="good">{t.partsEqual}</Pill> : <Pill tone="late">{t.partsUnequal(names)}</Pill>;
+  const parts = found.parts.toSorted(
+    (one, other) => Number(other.isAlone) - Number(one.isAlone) || byName.compare(one.name, other.name),
+  );
+  const without = parts.filter((part) => !part.isAlone && !hasAny(part));
   return (
     <Card title={t.partsTitle} aside={aside}>
       <Table
         caption={t.partsTitle}
         isCaptionHidden
-        rows={found.parts}
+        rows={parts.filter((part) => part.isAlone || hasAny(part))}
         keyOf={({ unitId, isAlone }) => `${unitId}${String(isAlone)}`}
         columns={[
           { label: t.part, cell: ({ name, isAlone }) => (isAlone ? t.alone(name) : name) },
           ...FIGURE_KEYS.map((key) => ({
             label: t.figureNames[key],
-            cell: ({ figures }: ReconciliationView['parts'][number]) => format.count(figures[key]),
+            cell: ({ figures }: Part) => format.count(figures[key]),
             isFigure: true,
           })),
         ]}
         footer={[t.total, ...FIGURE_KEYS.map((key) => format.count(found.whole[key]))]}
       />
+      {without.length > 0 && (
+        <p class="muted">
+          {t.withoutMeetings(format.count(without.length))} {without.map(({ name }) => name).join(', ')}.
+        </p>
+      )}
     </Card>
   );
 }
