@@ -38,6 +38,7 @@ export type RunVerb =
   | 'meeting.correctOpinion'
   | 'meeting.withdrawOpinion'
   | 'meeting.takeVote'
+  | 'meeting.correctVote'
   | 'meeting.conclude'
   | 'meeting.withdrawConclusion'
   | 'meeting.makeTask'

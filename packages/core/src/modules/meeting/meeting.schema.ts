@@ -212,6 +212,12 @@ export const VoteInput = z.strictObject({
   abstentions: count('Nhập số người không có ý kiến'),
 });
 
+/** A vote as it should have been written down. */
+export const CorrectVoteInput = VoteInput.omit({ itemId: true }).extend({
+  voteId: z.uuid('Chọn biểu quyết'),
+  reason: Reason,
+});
+
 /** A conclusion; with all six things it can become a task. */
 export const ConcludeInput = z.strictObject({
   meetingId: MeetingId,

@@ -163,6 +163,25 @@ test('hands cannot be more than those who are there, and the quorum of the momen
   ]);
 });
 
+test('a vote written down wrongly is put right with a reason; who was there and what stood before are kept', async () => {
+  const meetingId = await hall.opened();
+  await hall.tell(meeting.markList, { meetingId, personIds: hall.personIds.slice(0, 3) });
+  const vote = { meetingId, question: 'Thông qua nghị quyết tháng', votesFor: 1, votesAgainst: 0, abstentions: 1 };
+  const { id: voteId } = await hall.tell(meeting.takeVote, vote);
+  await hall.tell(meeting.markList, { meetingId, isEverybody: true });
+  const right = { ...vote, voteId, votesFor: 3, abstentions: 0 };
+  expect(await refusal(tried(meeting.correctVote, right))).toContain('lý do');
+  const reason = 'đếm lại số tay giơ';
+  expect(await refusal(tried(meeting.correctVote, { ...right, votesFor: 4, reason }))).toContain(
+    'lúc ấy có mặt 3 người',
+  );
+  await hall.tell(meeting.correctVote, { ...right, reason });
+  const { votes, corrections } = await seen(meetingId);
+  expect(votes).toMatchObject([{ voteNo: 1, votesFor: 3, abstentions: 0, present: 3 }]);
+  expect(corrections).toMatchObject([{ what: 'vote', reason }]);
+  expect(JSON.parse(corrections[0]?.before ?? '')).toMatchObject({ votesFor: 1, abstentions: 1 });
+});
+
 test('a make-up session calls who was missing; both rates are kept, and a correction after closing changes them with a reason', async () => {
   const meetingId = await hall.opened({ kind: 'hoc_tap' });
   await hall.tell(meeting.markList, { meetingId, personIds: hall.personIds.slice(0, 4) });

@@ -3,6 +3,7 @@ import { keepApart, returnDuplicate, strikeDuplicate } from './commands/duplicat
 import { goTo, setAgenda } from './commands/agenda.ts';
 import { checkIn, setCheckIn } from './commands/check-in.ts';
 import { checkInNumber, correctAttendance, mark, markList } from './commands/attendance.ts';
+import { correctVote } from './commands/correct-vote.ts';
 import { conclude, takeVote, withdrawConclusion } from './commands/decisions.ts';
 import { addGuest, markGuest } from './commands/guests.ts';
 import { callPerson, invite, leaveOut, setInvitation } from './commands/invitation.ts';
@@ -62,6 +63,7 @@ export const meeting = {
   correctOpinion,
   withdrawOpinion,
   takeVote,
+  correctVote,
   conclude,
   withdrawConclusion,
   makeTask,

@@ -67,7 +67,8 @@ async function held({ office, leader, meetingId }: Held, tell: Tell): Promise<vo
   await tell(office, meeting.goTo, { meetingId, itemId: items[1]?.itemId });
   await spoken({ office, leader, meetingId }, tell, third?.personId ?? '');
   const question = { meetingId, question: 'Thông qua chương trình', votesFor: 1, votesAgainst: 0, abstentions: 0 };
-  await tell(office, meeting.takeVote, question);
+  const { id: voteId } = await tell(office, meeting.takeVote, question);
+  await tell(office, meeting.correctVote, { ...question, voteId, votesFor: 0, abstentions: 1, reason });
   await concluded({ office, leader, meetingId }, tell);
   await tell(leader, meeting.pulse, { meetingId });
 }

@@ -99,7 +99,12 @@ export function OpinionsCard({ meeting }: CardProps) {
               key={one.opinionId}
               title={`${one.opinionNo?.toString() ?? ''}. ${one.speaker}`}
               facts={[one.topic, one.text].filter((part) => part !== '').join(': ')}
-              action={<Pill>{t.kinds[one.kind]}</Pill>}
+              action={
+                <span class="beside">
+                  <Pill>{t.kinds[one.kind]}</Pill>
+                  <Mend meeting={meeting} path={`opinions/${one.opinionId}`} isTakenBack />
+                </span>
+              }
             />
           ))}
         </ItemList>
@@ -127,16 +132,33 @@ export function VotesCard({ meeting }: CardProps) {
               present: `${format.count(vote.present)}/${format.count(vote.invited)}`,
             })}
             action={
-              vote.present >= vote.quorumNeeded ? (
-                <Pill tone="good">{t.quorumReached(format.count(vote.quorumNeeded))}</Pill>
-              ) : (
-                <Pill tone="late">{t.quorumMissing(format.count(vote.quorumNeeded))}</Pill>
-              )
+              <span class="beside">
+                {vote.present >= vote.quorumNeeded ? (
+                  <Pill tone="good">{t.quorumReached(format.count(vote.quorumNeeded))}</Pill>
+                ) : (
+                  <Pill tone="late">{t.quorumMissing(format.count(vote.quorumNeeded))}</Pill>
+                )}
+                <Mend meeting={meeting} path={`votes/${vote.voteId}`} />
+              </span>
             }
           />
         ))}
       </ItemList>
     </Card>
+  );
+}
+
+/** For whoever runs the meeting: to put a row right, or to take it back. */
+function Mend(props: CardProps & { readonly path: string; readonly isTakenBack?: boolean }) {
+  const t = useWords(TEXT);
+  const { can, meetingId } = props.meeting;
+  if (!can.run) return null;
+  const at = `/meetings/${meetingId}/${props.path}`;
+  return (
+    <span class="mend">
+      <a href={`${at}/correct`}>{t.mend}</a>
+      {props.isTakenBack && <a href={`${at}/withdraw`}>{t.takeBack}</a>}
+    </span>
   );
 }
 
@@ -152,7 +174,16 @@ export function ConclusionsCard({ meeting }: CardProps) {
             key={one.conclusionId}
             title={<span id={`conclusion-${one.conclusionId}`}>{`${one.conclusionNo.toString()}. ${one.what}`}</span>}
             facts={<ConclusionFacts one={one} />}
-            action={<ConclusionAction meeting={meeting} one={one} />}
+            action={
+              <span class="beside">
+                <ConclusionAction meeting={meeting} one={one} />
+                {meeting.can.run && one.taskId === null && (
+                  <span class="mend">
+                    <a href={`/meetings/${meeting.meetingId}/conclusions/${one.conclusionId}/withdraw`}>{t.takeBack}</a>
+                  </span>
+                )}
+              </span>
+            }
           />
         ))}
       </ItemList>
@@ -214,8 +245,16 @@ function wordsOf(before: string, t: typeof TEXT.vi): string {
   if (standing === 'present' || standing === 'excused' || standing === 'absent') {
     return `${typeof name === 'string' ? name : ''}, ${t.standings[standing]}`;
   }
-  return typeof text === 'string' ? text : '';
+  if (typeof text === 'string') return text;
+  return typeof kept['question'] === 'string' ? voteWords(kept, t) : '';
 }
+
+const voteWords = (kept: Readonly<Record<string, unknown>>, t: typeof TEXT.vi): string => {
+  const [question = '', yes = '', no = '', none = ''] = ['question', 'votesFor', 'votesAgainst', 'abstentions'].map(
+    (name) => String(kept[name]),
+  );
+  return `${question}: ${t.handsLine({ yes, no, none })}`;
+};
 
 /** A form of one button, for deeds of one press. */
 export const PressForm = (props: {

@@ -169,6 +169,7 @@ test('a cell secretary holds a whole meeting on one page without a script', PATI
   const page = await sound(`${at}/run?part=vote`, secretary);
   expect(page).toContain('1 ý kiến');
   expect(page).toContain('còn thiếu: người làm, trách nhiệm, sản phẩm, thẩm quyền');
+  await mendedBy(secretary, page);
   await sound(`${at}/close`, secretary);
   expect(saidBy(await post(`${at}/close`, [], secretary))).toBe('Đã bế mạc');
   expect(await sound(`${at}/run`, secretary)).toContain('In một trang biên bản');
@@ -185,6 +186,35 @@ test('a cell secretary holds a whole meeting on one page without a script', PATI
   expect(saidBy(await post(`${at}/guests/mark`, reason, secretary))).toBe('Đã ghi khách mời');
   expect(await sound(`${at}/guests`, secretary)).toContain('Khách mời: 0');
 });
+
+const doorIn = (page: string, words: RegExp): string =>
+  [...page.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '').find((href) => words.test(href)) ?? '';
+
+/** What was written down wrongly is put right from the page on which it stands, while the meeting is held. */
+async function mendedBy(secretary: Actor, page: string): Promise<void> {
+  const opinion = doorIn(page, /opinions\/.+\/correct$/);
+  expect(await sound(opinion, secretary)).toContain('Giao rõ người');
+  const said = { kind: 'paper', topic: 'Phân công', text: 'Giao rõ người và ngày' };
+  const mended = await post(opinion, Object.entries(said), secretary);
+  expect([ledTo(mended).endsWith('/run'), saidBy(mended)]).toEqual([true, 'Đã sửa; giá trị cũ được giữ lại']);
+  const vote = doorIn(page, /votes\/.+\/correct$/);
+  expect(await sound(vote, secretary)).toContain('Lúc biểu quyết có mặt 4 người');
+  const hands = { question: 'Thông qua', votesFor: '3', votesAgainst: '1', abstentions: '0' };
+  expect((await post(vote, Object.entries({ ...hands, reason: '' }), secretary)).status).toBe(422);
+  const reason = 'đếm lại số tay giơ';
+  await post(vote, Object.entries({ ...hands, reason }), secretary);
+  const conclusion = doorIn(page, /conclusions\/.+\/withdraw$/);
+  expect(await sound(conclusion, secretary)).toContain('Rút kết luận 1: Dọn vệ sinh ngõ 7?');
+  expect((await post(conclusion, [['reason', 'x']], secretary)).status).toBe(422);
+  expect(saidBy(await post(conclusion, [['reason', reason]], secretary))).toContain('Đã rút');
+  expect((await hand.get(secretary, conclusion)).status).toBe(404);
+  const after = await sound(page.match(/action="([^"]+\/run)\/vote"/)?.[1] ?? '', secretary);
+  expect([after.includes('Giao rõ người và ngày'), after.includes('không đồng ý 1')]).toEqual([true, true]);
+  expect(after.includes('Dọn vệ sinh ngõ 7')).toBe(false);
+  const door = doorIn(page, /opinions\/.+\/withdraw$/);
+  expect(await sound(door, secretary)).toContain('không vào biên bản');
+  expect((await hand.get(hall.actorOf(person(2)), door)).status).toBe(403);
+}
 
 test('at the desk the name comes back large; the code in the hall leads to one button', PATIENT, async () => {
   const meetingId = await hall.opened();

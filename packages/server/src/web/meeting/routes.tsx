@@ -17,6 +17,7 @@ import { refilled } from './form-state.ts';
 import { kindsPages } from './kinds-routes.tsx';
 import { ListPage, MEETINGS_PER_PAGE } from './list-page.tsx';
 import { MeetingPage } from './meeting-page.tsx';
+import { mendPages } from './mend-routes.tsx';
 import { minutesPages } from './minutes-routes.tsx';
 import { NewMeetingPage } from './plan-page.tsx';
 import { preparePages } from './prepare-routes.tsx';
@@ -58,6 +59,7 @@ export function meetingPages(app: App, doorman: Doorman) {
   room.route('/', runPages(app));
   room.route('/', attendancePages(app));
   room.route('/', chairPages(app, doorman));
+  room.route('/', mendPages(app));
   room.route('/', minutesPages(app));
   return room;
 }

@@ -182,7 +182,7 @@ export const en = {
   makeUpPlanned: 'Make-up session planned for those who were missing',
   makeUpLead: 'Calls those who were missing. The rate of the day stays; the rate after it stands beside it.',
   makesUpFor: 'Makes up for',
-  corrections: 'Changed after closing',
+  corrections: 'What was corrected',
   correct: 'Correct',
   correctTitle: (name: string) => `Correct the attendance: ${name}`,
   corrected: 'Corrected; what stood before is kept',

@@ -181,7 +181,7 @@ export const vi = {
   makeUpPlanned: 'Đã lập buổi học bù cho người vắng',
   makeUpLead: 'Mời những người chưa có mặt. Tỷ lệ ngày họp giữ nguyên, tỷ lệ sau học bù đứng bên cạnh.',
   makesUpFor: 'Học bù cho',
-  corrections: 'Đã sửa sau bế mạc',
+  corrections: 'Những chỗ đã sửa',
   correct: 'Sửa',
   correctTitle: (name: string) => `Sửa điểm danh: ${name}`,
   corrected: 'Đã sửa; giá trị cũ được giữ lại',

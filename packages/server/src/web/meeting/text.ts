@@ -2,6 +2,7 @@ import type { Bilingual } from '../text/index.ts';
 import { calledEn, calledVi } from './called-text.ts';
 import { checkInEn, checkInVi } from './check-in-text.ts';
 import { guestEn, guestVi } from './guest-text.ts';
+import { mendEn, mendVi } from './mend-text.ts';
 import { kindEn, kindVi } from './kind-text.ts';
 import { queueEn, queueVi } from './queue-text.ts';
 import { reconciliationEn, reconciliationVi } from './reconciliation-text.ts';
@@ -18,9 +19,20 @@ const whole = {
   ...kindVi,
   ...calledVi,
   ...reconciliationVi,
+  ...mendVi,
 };
 /** Words of the room of meetings. */
 export const TEXT: Bilingual<typeof whole> = {
   vi: whole,
-  en: { ...en, ...guestEn, ...queueEn, ...checkInEn, ...signatureEn, ...kindEn, ...calledEn, ...reconciliationEn },
+  en: {
+    ...en,
+    ...guestEn,
+    ...queueEn,
+    ...checkInEn,
+    ...signatureEn,
+    ...kindEn,
+    ...calledEn,
+    ...reconciliationEn,
+    ...mendEn,
+  },
 };

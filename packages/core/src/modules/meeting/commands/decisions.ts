@@ -10,6 +10,13 @@ import { tables } from '../meeting.tables.ts';
 import { HELD, quorumOf } from '../states.ts';
 import { countsOf, standingsOf } from '../standing.sql.ts';
 
+/** How many hands were counted in all. */
+export const countHands = (vote: {
+  readonly votesFor: number;
+  readonly votesAgainst: number;
+  readonly abstentions: number;
+}): number => vote.votesFor + vote.votesAgainst + vote.abstentions;
+
 /** A vote by show of hands; the hands cannot be more than those who are there, and the quorum is kept with it. */
 export const takeVote = command({
   name: 'meeting.takeVote',
@@ -22,7 +29,7 @@ export const takeVote = command({
     if (!begun.ok) return begun;
     const { meeting, permit } = begun.value;
     const { invited, there } = countsOf(await standingsOf(ctx, meetingId));
-    const hands = votesFor + votesAgainst + abstentions;
+    const hands = countHands({ votesFor, votesAgainst, abstentions });
     if (hands > there) {
       return invalid('votesFor', `Cộng lại là ${String(hands)}, mà đang có mặt ${String(there)} người`);
     }
