@@ -182,6 +182,19 @@ test('a vote written down wrongly is put right with a reason; who was there and 
   expect(JSON.parse(corrections[0]?.before ?? '')).toMatchObject({ votesFor: 1, abstentions: 1 });
 });
 
+test('a year that was mistyped is asked about, and a make-up session is not held before what it makes up for', async () => {
+  const far = tried(meeting.plan, {
+    ...{ kind: 'chi_bo', unitId: house.cellId, title: 'Sinh hoạt chi bộ', place: 'Nhà văn hóa', mode: 'in_person' },
+    startsAt: '2962-11-23T19:00:00+07:00',
+  });
+  expect(await refusal(far)).toContain('hãy xem lại năm');
+  const meetingId = await hall.opened();
+  await hall.tell(meeting.close, { meetingId });
+  const before = new Date(house.clock.now().getTime() - 86_400_000).toISOString();
+  const early = tried(meeting.planMakeUp, { meetingId, startsAt: before, place: 'Phòng họp' });
+  expect(await refusal(early)).toContain('phải sau hội nghị');
+});
+
 test('a make-up session calls who was missing; both rates are kept, and a correction after closing changes them with a reason', async () => {
   const meetingId = await hall.opened({ kind: 'hoc_tap' });
   await hall.tell(meeting.markList, { meetingId, personIds: hall.personIds.slice(0, 4) });

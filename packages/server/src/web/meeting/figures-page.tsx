@@ -140,7 +140,8 @@ export function RecordsPage({ scope, figure, page, found }: RecordsProps) {
           { label: t.title, cell: (row) => <a href={`/meetings/${row.meetingId}`}>{row.title}</a> },
           { label: t.unit, cell: (row) => row.unitName },
           { label: t.startsAt, cell: (row) => format.day(row.heldOn), isFigure: true },
-          { label: t.person, cell: (row) => row.what },
+          // A session is one of a kind; behind every other figure stands somebody.
+          { label: figure === 'sessions' ? t.kind : t.person, cell: (row) => row.what },
         ]}
       />
       {found.total > 0 && (

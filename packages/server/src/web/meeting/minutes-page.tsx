@@ -66,10 +66,22 @@ export function MinutesPage({ meeting, ...filled }: MinutesProps) {
         <OpinionsCard meeting={meeting} />
         <VotesCard meeting={meeting} />
         <ConclusionsCard meeting={meeting} />
+        <div class="print-only signs">
+          <Pen role={t.chair} name={meeting.chair} />
+          <Pen role={t.secretary} name={meeting.secretary} />
+        </div>
       </div>
     </Page>
   );
 }
+
+/** Where somebody signs the one page by hand. */
+const Pen = ({ role, name }: { readonly role: string; readonly name: string }) => (
+  <div>
+    <b>{role}</b>
+    <p>{name.replace(/,.*$/, '')}</p>
+  </div>
+);
 
 /** The paper as drawn, and the forms that draw and sign it while that may be done. */
 function Papers({ meeting, ...filled }: MinutesProps) {

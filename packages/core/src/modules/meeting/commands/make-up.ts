@@ -1,4 +1,4 @@
-import { conflict, ok } from '../../../kernel/index.ts';
+import { conflict, invalid, ok } from '../../../kernel/index.ts';
 import { command } from '../../../usecase/index.ts';
 import { begin } from '../begin.ts';
 import { listOf, replaceList } from '../invitation.ts';
@@ -6,7 +6,7 @@ import { Made, MakeUpInput } from '../meeting.schema.ts';
 import { tables } from '../meeting.tables.ts';
 import { HELD } from '../states.ts';
 import { standingsOf } from '../standing.sql.ts';
-import { newMeeting } from './plan.ts';
+import { farOff, newMeeting } from './plan.ts';
 
 /** Plans a make-up session for those who were missing; its list is frozen like any other, and both rates are kept. */
 export const planMakeUp = command({
@@ -20,6 +20,9 @@ export const planMakeUp = command({
     if (!begun.ok) return begun;
     const { meeting, permit } = begun.value;
     if (meeting.make_up_of !== null) return conflict('Buổi này đã là buổi học bù; hãy lập từ hội nghị gốc.');
+    if (startsAt <= meeting.starts_at) return invalid('startsAt', 'Buổi học bù phải sau hội nghị đã họp');
+    const strange = farOff(ctx, startsAt);
+    if (strange) return strange;
     const standing = await standingsOf(ctx, meetingId);
     const wanted = new Set(
       standing.filter((one) => one.standing !== 'present' && !one.is_made_up).map((one) => one.person_id),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { dayOf, invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
+import { DAY_MS, dayOf, invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
 import { canonicalJson, command, type Ctx } from '../../../usecase/index.ts';
 import { personCards, unitOn } from '../../org/index.ts';
 import { begin, change, leadsUnit, meetingById } from '../begin.ts';
@@ -46,6 +46,14 @@ export const plan = command({
   },
 });
 
+const YEAR_MS = 366 * DAY_MS;
+/** A year that was mistyped; what is written down long after it was held may lie far back, but not before the books. */
+export function farOff(ctx: Ctx, startsAt: Date): Result<never> | undefined {
+  const away = startsAt.getTime() - ctx.now.getTime();
+  if (away < 5 * YEAR_MS && away > -60 * YEAR_MS) return undefined;
+  return invalid('startsAt', 'Ngày này cách hôm nay quá xa: hãy xem lại năm');
+}
+
 interface Ground {
   readonly kind: MeetingKind;
   /** The meeting that is repeated. */
@@ -53,6 +61,8 @@ interface Ground {
 }
 /** What a new meeting stands on: a kind in use, a unit at work, people of ours, and the one it repeats. */
 async function groundOf(ctx: Ctx, input: z.output<typeof PlanInput>): Promise<Result<Ground>> {
+  const strange = farOff(ctx, input.startsAt);
+  if (strange) return strange;
   const kind = (await kindsOf(ctx)).find(({ code, isRetired }) => code === input.kind && !isRetired);
   if (!kind) return invalid('kind', 'Không có loại họp này');
   if (!(await unitOn(ctx, input.unitId, dayOf(ctx.now)))) return invalid('unitId', 'Đơn vị này không hoạt động');
@@ -133,6 +143,8 @@ export const edit = command({
     if (!begun.ok) return begun;
     const { meeting, permit } = begun.value;
     if (revision !== undefined && revision !== meeting.revision) return outdated();
+    const strange = farOff(ctx, typed.startsAt);
+    if (strange) return strange;
     const people = await areOurs(ctx, typed);
     if (!people.ok) return people;
     await change(ctx, meeting, columnsOf(typed));
