@@ -170,7 +170,7 @@ test('a cell secretary holds a whole meeting on one page without a script', PATI
   expect(page).toContain('1 ý kiến');
   expect(page).toContain('còn thiếu: người làm, trách nhiệm, sản phẩm, thẩm quyền');
   await mendedBy(secretary, page);
-  await sound(`${at}/close`, secretary);
+  expect(await sound(`${at}/close`, secretary)).toContain('1 người chưa ghi có mặt, cũng chưa ghi lý do vắng');
   expect(saidBy(await post(`${at}/close`, [], secretary))).toBe('Đã bế mạc');
   expect(await sound(`${at}/run`, secretary)).toContain('In một trang biên bản');
   expect(await sound(at, secretary)).toContain('4/6');

@@ -174,20 +174,31 @@ function Folded({ summary, children }: { readonly summary: string; readonly chil
 export interface StepProps extends OfMeeting {
   readonly title: string;
   readonly fact: string;
+  readonly warnings?: readonly string[];
   readonly step: string;
   readonly doIt: string;
   readonly asksReason?: boolean;
   readonly cancelHref?: string;
 }
 /** Asks once before a step; with a reason where the step wants one. */
-export function StepPage({ meeting, title, fact, step, doIt, asksReason, cancelHref, ...filled }: StepProps) {
+export function StepPage({
+  meeting,
+  title,
+  fact,
+  warnings = [],
+  step,
+  doIt,
+  asksReason,
+  cancelHref,
+  ...filled
+}: StepProps) {
   const t = useWords(TEXT);
   const at = `/meetings/${meeting.meetingId}`;
   return (
     <ConfirmPage
       title={title}
       crumbs={useCrumbs(meeting)}
-      consequences={[fact]}
+      consequences={[fact, ...warnings]}
       action={`${at}/${step}`}
       doIt={doIt}
       cancelHref={cancelHref ?? at}

@@ -134,6 +134,16 @@ async function documentChoices(app: App, c: WebContext) {
   }));
 }
 
+/** What closing now would leave behind, so that nobody learns it afterwards. */
+const closingWarnings = (t: Words, { counts, quorum, opinions }: MeetingView): readonly string[] => {
+  const waiting = opinions.filter(({ state }) => state === 'waiting').length;
+  return [
+    ...(counts.absent > 0 ? [t.closeAbsent(String(counts.absent))] : []),
+    ...(waiting > 0 ? [t.closeWaiting(String(waiting))] : []),
+    ...(quorum.isReached ? [] : [t.quorumMissing(String(quorum.needed))]),
+  ];
+};
+
 type Step = Pick<StepProps, 'title' | 'fact' | 'doIt'> & Partial<StepProps>;
 interface StepDeed {
   readonly useCase: AnyUseCase;
@@ -161,7 +171,12 @@ const STEPS: Readonly<Record<string, StepDeed>> = {
   },
   close: {
     useCase: meeting.close,
-    ask: (t, one) => ({ title: t.closeTitle(one.title), fact: t.closeFact, doIt: t.close }),
+    ask: (t, one) => ({
+      title: t.closeTitle(one.title),
+      fact: t.closeFact,
+      warnings: closingWarnings(t, one),
+      doIt: t.close,
+    }),
     said: (t) => t.closed,
     to: '/run',
   },

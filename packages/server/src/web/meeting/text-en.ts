@@ -82,6 +82,8 @@ export const en = {
   opened: 'Opened',
   close: 'Close',
   closeTitle: (title: string) => `Close “${title}”?`,
+  closeAbsent: (n: string) => `${n} are neither marked present nor excused: they count as absent.`,
+  closeWaiting: (n: string) => `${n} still waiting to speak leave the queue.`,
   closeFact: 'Attendance, opinions and figures are fixed. Later changes need a reason; what stood before is kept.',
   closed: 'Closed',
   confirm: 'Confirm the minutes',

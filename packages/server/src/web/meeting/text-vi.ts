@@ -81,6 +81,8 @@ export const vi = {
   opened: 'Đã khai mạc',
   close: 'Bế mạc',
   closeTitle: (title: string) => `Bế mạc “${title}”?`,
+  closeAbsent: (n: string) => `${n} người chưa ghi có mặt, cũng chưa ghi lý do vắng: sẽ tính là vắng.`,
+  closeWaiting: (n: string) => `${n} người còn chờ phát biểu sẽ ra khỏi hàng.`,
   closeFact: 'Điểm danh, ý kiến và số liệu được chốt. Sửa sau đó phải nêu lý do; giá trị cũ được giữ lại.',
   closed: 'Đã bế mạc',
   confirm: 'Xác nhận biên bản',

@@ -159,8 +159,11 @@ function ColumnsCard({ preview, documentId }: { readonly preview: PreviewView; r
     <Card title={t.columns}>
       <p class="muted">{t.columnsHint}</p>
       <Form action="/tasks/import">
-        <Hidden name="table" value={preview.table} />
         <Hidden name="documentId" value={documentId} />
+        <details>
+          <summary>{t.mendTable}</summary>
+          <TextArea name="table" label={t.paste} hint={t.mendTableHint} rows={8} value={preview.table} />
+        </details>
         {APPENDIX_FIELDS.map((field) => (
           <SelectField
             key={field}

@@ -161,6 +161,14 @@ test('the appendix of a plan is sent as .docx, looked at, and taken in', PATIENT
   sent.set('file', new File([new Uint8Array(docx)], 'phu-luc.docx'));
   const preview = await (await hand.send(house.office, '/tasks/import', sent)).text();
   expect(preview).toContain('Phòng Không Có');
+  // What was read out of the file can be put right on the page: no way back to Word and no second file.
+  const read = /<textarea[^>]*name="table"[^>]*>([^<]*)</.exec(preview)?.[1] ?? '';
+  expect(read).toContain('Phòng Không Có');
+  const mended = await hand.post(house.office, '/tasks/import', [
+    ['table', read.replace('Phòng Không Có', 'Chi ủy viên')],
+    ['documentId', ''],
+  ]);
+  expect([mended.status, (await mended.text()).includes('Không có chức danh')]).toEqual([200, false]);
   const table = 'TT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tLập kế hoạch\tPhòng Không Có\t15/12/2026';
   const fields: Fields = [
     ['table', table],

@@ -236,7 +236,9 @@ export const en = {
   problems: 'To look at',
   fine: 'read',
   rowsWithProblems: (n: string) =>
-    `${n} rows could not be read in full. Put the table right and paste it again, or take them in and complete them later.`,
+    `${n} rows could not be read in full. Open “Put the table right” below, or take them in and complete them later.`,
+  mendTable: 'Put the table right',
+  mendTableHint: 'A row for each task, cells parted by tabs; then press “Look again”.',
   allowsGaps: 'Take in rows that lack something; it is completed before they are assigned',
   takeIn: (n: string) => `Take in ${n} tasks`,
   takenIn: (n: string) => `${n} proposed tasks taken in`,

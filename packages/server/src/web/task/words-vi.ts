@@ -245,7 +245,9 @@ export const vi = {
   problems: 'Cần xem lại',
   fine: 'đọc được',
   rowsWithProblems: (n: string) =>
-    `${n} dòng có chỗ chưa đọc được. Sửa trong bảng gốc rồi dán lại, hoặc nhập cả khi còn thiếu và bổ sung sau.`,
+    `${n} dòng có chỗ chưa đọc được. Mở “Sửa bảng đã đọc” ở dưới để sửa ngay, hoặc nhập cả khi còn thiếu và bổ sung sau.`,
+  mendTable: 'Sửa bảng đã đọc',
+  mendTableHint: 'Mỗi dòng một nhiệm vụ, các ô cách nhau bằng phím Tab; sửa xong bấm “Xem lại”.',
   allowsGaps: 'Nhập cả những dòng còn thiếu; chỗ thiếu sẽ bổ sung trước khi giao',
   takeIn: (n: string) => `Nhập ${n} nhiệm vụ`,
   takenIn: (n: string) => `Đã nhập ${n} nhiệm vụ đề xuất`,
