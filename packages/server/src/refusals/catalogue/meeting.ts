@@ -25,7 +25,12 @@ export const MEETING = {
   'Đồng chí đã được ghi là có mặt.': 'You are noted as present already.',
   'Nêu lý do dùng mã in sẵn': 'Give the reason for using a printed code',
   'Cộng lại là {0}, mà đang có mặt {1} người': 'They add up to {0}, but {1} {1:person is|people are} present',
+  'Cộng lại là {0}, mà lúc ấy có mặt {1} người':
+    'They add up to {0}, but {1} {1:person was|people were} present at that moment',
   'Chưa có ai biểu quyết': 'Nobody has voted yet',
+  'Chọn biểu quyết': 'Choose the vote',
+  'Buổi học bù phải sau hội nghị đã họp': 'A make-up session comes after the meeting it makes up for',
+  'Ngày này cách hôm nay quá xa: hãy xem lại năm': 'This day is too far from today: look at the year again',
   'Hạn không thể ở trước hôm nay': 'The due day cannot be before today',
   'Chức danh này hiện không có ai giữ': 'Nobody holds this post now',
   'Có đơn vị không hoạt động': 'One of the units is not active',
