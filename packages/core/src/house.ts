@@ -77,7 +77,7 @@ export async function openHouse(settings: Settings, options: OpenOptions): Promi
     const isServing = options.as === 'serve';
     const boss = await openQueue(stores.app, isServing, warnOf(log, 'the job queue complains'));
     const jobs = openJobs(boss, stores.app);
-    const files = await openFiles(join(settings.dataFolder, 'files'));
+    const files = await openFiles(join(settings.dataFolder, 'files'), settings.filesQuotaBytes);
     const app = { stores, files, jobs, secrets, settings, log, clock: options.clock, metrics: openMetrics() };
     return { app, queue: jobs, reach: database.reach, close: () => closeAll([jobs.stop, stores.close, database.stop]) };
   } catch (error) {
@@ -105,7 +105,7 @@ export async function restoreHouse(
   await makeFolders(settings);
   const database = await openDatabase(settings, 'serve', { log: openLog(settings.logLevel), onGone: undefined });
   try {
-    const files = await openFiles(join(settings.dataFolder, 'files'));
+    const files = await openFiles(join(settings.dataFolder, 'files'), settings.filesQuotaBytes);
     let ended: EndedAccess = { endedSignIns: 0, revokedTokens: 0 };
     const target: RestoreTarget = {
       asOwner: database.reach('guong_owner'),

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { fail, invalid, ok, timedId, type Result } from '../kernel/index.ts';
 import type { Tx } from './db.ts';
 import { FILE_KINDS, sniff, type FileKind } from './file-kind.ts';
+import { takeSpace } from './file-space.ts';
 import type { FileStore } from './files.ts';
 import { bearsSecrecyMark } from './secrecy-mark.ts';
 import { prepareUpload, type Prepared } from './upload/prepare.ts';
@@ -57,7 +59,7 @@ const MB = 1024 * 1024;
 /**
  * Takes a file in: size, kind by content, name; who made it, where and with what is taken out of it (not out of one that is
  * digitally signed); marks of secrecy; then the bytes and the row that says whose they are. The hash is that of what is
- * stored. Refuses with `invalid` on the field `file`. Doors serve it as an attachment only, never inline.
+ * stored. Refuses with `invalid` on the field `file`, and with `conflict` when the committee has no room left. Doors serve it as an attachment only, never inline.
  */
 export async function admitFile(ctx: FileCtx, upload: Upload): Promise<Result<ReadFile>> {
   const kind = kindOf(upload);
@@ -68,6 +70,8 @@ export async function admitFile(ctx: FileCtx, upload: Upload): Promise<Result<Re
   if (bearsSecrecyMark(text)) {
     return invalid('file', 'Văn bản có dấu chỉ độ mật: không được đưa vào hệ thống nối mạng này.');
   }
+  const room = await takeSpace(ctx, { sha256: sha256Of(bytes), size: bytes.length });
+  if (!room.ok) return room;
   const { mediaType } = FILE_KINDS[kind.value];
   const kept = await keepFile(ctx, { name: shownName(upload.name, kind.value), bytes, mediaType, isSigned });
   return kept.ok ? ok({ ...kept.value, text, reading, pagesRead }) : kept;
@@ -79,7 +83,9 @@ interface Kept {
   readonly mediaType: string;
   readonly isSigned?: boolean;
 }
-/** Keeps a file that the house made itself (minutes, exports). */
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Keeps a file that the house made itself (minutes, exports): it counts, but no limit keeps a vote from its minutes. */
 export async function keepFile(
   { tx, tenantId, now, files }: FileCtx,
   { name, bytes, mediaType, isSigned = false }: Kept,

@@ -15,6 +15,8 @@ export interface StoredFile {
 
 /** The content-addressed store: the same bytes are kept once, and every read is checked against the name. */
 export interface FileStore {
+  /** How many bytes each committee may keep here. */
+  readonly quotaBytes: number;
   /** Keeps the bytes; durable when it resolves. */
   put(bytes: Uint8Array): Promise<StoredFile>;
   /** The bytes, checked; `unavailable` when they are damaged, `not_found` when they are not there. */
@@ -28,9 +30,10 @@ export interface FileStore {
 const NAME = /^[0-9a-f]{64}$/;
 
 /** Opens the store in a folder, making it when missing. */
-export async function openFiles(folder: string): Promise<FileStore> {
+export async function openFiles(folder: string, quotaBytes: number): Promise<FileStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return {
+    quotaBytes,
     put: (bytes) => put(folder, bytes),
     read: (sha256) => read(folder, sha256),
     list: () => list(folder),

@@ -29,6 +29,7 @@ export { FILE_KINDS, type FileKind } from './file-kind.ts';
 export { officeText } from './office-file.ts';
 export { bearsSecrecyMark } from './secrecy-mark.ts';
 export { prepareUpload, READINGS, type Prepared, type Reading } from './upload/prepare.ts';
+export { DEFAULT_QUOTA_BYTES, fileSpaceOf, NEARLY_FULL, type FileSpace } from './file-space.ts';
 export { openFiles, type FileStore, type StoredFile } from './files.ts';
 export { FolderRefused, lockFolder } from './folder-lock.ts';
 export { installQueue, openQueue } from './job-queue.ts';

@@ -13,6 +13,9 @@ export interface Metrics {
   readonly undelivered: Gauge<'room' | 'state'>;
   /** Unix seconds at which the oldest of what waits was made, by room; 0 when nothing waits. */
   readonly oldestUndelivered: Gauge<'room'>;
+  /** What the files of each committee take, and how much they may, in bytes; by the short code of the committee. */
+  readonly filesBytes: Gauge<'committee'>;
+  readonly filesQuotaBytes: Gauge<'committee'>;
 }
 
 /** One registry per house, so that tests do not share counts. */
@@ -44,6 +47,18 @@ export function openMetrics(): Metrics {
       name: 'guong_oldest_undelivered_timestamp_seconds',
       help: 'When the oldest message or letter that waits was made; 0 when nothing waits',
       labelNames: ['room'] as const,
+      registers,
+    }),
+    filesBytes: new Gauge({
+      name: 'guong_files_bytes',
+      help: 'What the files of a committee take, in bytes; the same bytes once',
+      labelNames: ['committee'] as const,
+      registers,
+    }),
+    filesQuotaBytes: new Gauge({
+      name: 'guong_files_quota_bytes',
+      help: 'How many bytes of files a committee may keep',
+      labelNames: ['committee'] as const,
       registers,
     }),
     healthy: new Gauge({ name: 'guong_healthy', help: '1 while the last health check passed', registers }),

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../kernel/index.ts';
+import { DEFAULT_QUOTA_BYTES } from './file-space.ts';
 import type { Login } from './logins.ts';
 import { mailOf, unsafeMail, type MailSettings } from './mail/mail-settings.ts';
 
@@ -16,6 +17,8 @@ export interface Settings {
   readonly listen: { readonly host: string; readonly mainPort: number; readonly castPort: number };
   /** Absolute; 0700; round keys (spool, log) of this machine, outside the database and every backup. */
   readonly keyFolder: string;
+  /** How many bytes of files each committee may keep. */
+  readonly filesQuotaBytes: number;
   /** Absolute; certificates of authorities whose signatures on papers are trusted. It need not exist. */
   readonly authorityFolder: string;
   /** SHA-256 (hex) of the ballot app's files as served; they go into every round's manifest. */
@@ -46,6 +49,11 @@ const Variables = z.object({
   GUONG_CAST_PORT: port.optional(),
   GUONG_MAIN_ORIGIN: origin.optional(),
   GUONG_CAST_ORIGIN: origin.optional(),
+  GUONG_FILES_QUOTA_GB: z.coerce
+    .number()
+    .positive()
+    .max(1_000_000)
+    .default(DEFAULT_QUOTA_BYTES / 1e9),
   GUONG_TRUSTED_CA: z.string().min(1).optional(),
   GUONG_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   GUONG_MAIL_HOST: z.string().min(1).optional(),
@@ -89,6 +97,7 @@ function settingsOf(given: Variables, place: Place): Settings {
     castOrigin: given.GUONG_CAST_ORIGIN ?? `http://127.0.0.1:${castPort}`,
     listen: { host: given.GUONG_HOST, mainPort, castPort },
     keyFolder: join(dataFolder, 'round-keys'),
+    filesQuotaBytes: Math.round(given.GUONG_FILES_QUOTA_GB * 1e9),
     authorityFolder: resolve(place.cwd, given.GUONG_TRUSTED_CA ?? join(dataFolder, 'trusted-ca')),
     clientBundleHashes: [],
     logLevel: given.GUONG_LOG_LEVEL,

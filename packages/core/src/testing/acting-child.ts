@@ -13,7 +13,7 @@ const stores = openStores((user) => ({ ...connection, user }), { max: 8, onBroke
 let now = new Date(0);
 const app: App = {
   stores,
-  files: await openFiles(join(settings.dataFolder, 'files')),
+  files: await openFiles(join(settings.dataFolder, 'files'), settings.filesQuotaBytes),
   jobs: openJobs(await openQueue(stores.app, false, onBroken), stores.app),
   secrets: await openSecrets(join(settings.dataFolder, 'secrets')),
   settings,

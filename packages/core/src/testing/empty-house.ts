@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { opaqueId } from '../kernel/index.ts';
 import {
+  DEFAULT_QUOTA_BYTES,
   openFiles,
   openMetrics,
   openSecrets,
@@ -90,12 +91,13 @@ type TenantTables = {
 
 async function openApp(stores: Stores, jobs: JobQueue, clock: TestClock): Promise<App> {
   const folder = await mkdtemp(join(inject('guongServer').folder, 'house-'));
+  const settings = testSettings(folder);
   return {
     stores,
-    files: await openFiles(join(folder, 'files')),
+    files: await openFiles(join(folder, 'files'), settings.filesQuotaBytes),
     jobs,
     secrets: await openSecrets(join(folder, 'secrets')),
-    settings: testSettings(folder),
+    settings,
     log: testLog,
     metrics: openMetrics(),
     clock: () => clock.now(),
@@ -109,6 +111,7 @@ const testSettings = (dataFolder: string): Settings => ({
   castOrigin: 'http://127.0.0.1:4181',
   listen: { host: '127.0.0.1', mainPort: 4180, castPort: 4181 },
   keyFolder: join(dataFolder, 'round-keys'),
+  filesQuotaBytes: DEFAULT_QUOTA_BYTES,
   authorityFolder: join(dataFolder, 'trusted-ca'),
   clientBundleHashes: [],
   logLevel: 'error',

@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { checkHealth } from '@guong/core/platform';
 import type { App } from '@guong/core/usecase';
+import { showFileSpace } from '../jobs/file-space.ts';
 import { showUndelivered } from '../jobs/undelivered.ts';
 import { showUpkeep } from '../jobs/upkeep.ts';
 
 /**
  * For whoever runs the machine, reached from the machine itself only: `/healthz` (the process answers), `/readyz`
- * (database and disk do too), `/metrics` (counts without names, when upkeep was last done, what has not arrived). Never content.
+ * (database and disk do too), `/metrics` (counts without names, when upkeep was last done, what has not arrived, how full the
+ * files are). Never content.
  */
 export function operatorPages(app: App) {
   const room = new Hono();
@@ -19,7 +21,7 @@ export function operatorPages(app: App) {
   });
   room.get('/metrics', async (c) => {
     // Counts are worth showing also while the database is away.
-    for (const show of [showUpkeep, showUndelivered]) {
+    for (const show of [showUpkeep, showUndelivered, showFileSpace]) {
       await show(app).catch((err: unknown) => {
         app.log.warn({ err }, 'upkeep cannot be read');
       });

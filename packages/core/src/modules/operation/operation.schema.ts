@@ -62,3 +62,6 @@ export const UpkeepOutput = z.object({
   checkpointAt: z.date().nullable(),
   backedUpAt: z.date().nullable(),
 });
+
+/** Bytes of files: what is used, how much there is, and whether it is time to ask for more. */
+export const FileSpaceOutput = z.object({ usedBytes: z.number(), quotaBytes: z.number(), isNearlyFull: z.boolean() });

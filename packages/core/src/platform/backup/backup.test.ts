@@ -37,7 +37,7 @@ beforeEach(async () => {
   targetDb = openDb(target.reach, 'guong_owner', { max: 2, onBroken: () => undefined });
   folder = await mkdtemp(join(inject('guongServer').folder, 'backup-'));
   migrations = await readMigrations(new URL('../../../migrations/', import.meta.url));
-  restoredFiles = await openFiles(join(folder, 'files'));
+  restoredFiles = await openFiles(join(folder, 'files'), Number.MAX_SAFE_INTEGER);
 });
 afterEach(async () => {
   await targetDb.destroy();

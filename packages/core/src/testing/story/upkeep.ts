@@ -12,6 +12,7 @@ export async function upkeep({ system }: FoundedHouse, tell: Tell): Promise<void
   await tell(system, operation.noteBackup, { ...SAVED, sha256: 'ab'.repeat(32), isEncrypted: true });
   await tell(system, operation.noteRestore, { ...SAVED, endedSignIns: 4, revokedTokens: 1 });
   await tell(system, operation.upkeep);
+  await tell(system, operation.fileSpace);
 }
 
 /** At the end the machine walks the chain that the whole story left. */

@@ -23,6 +23,8 @@ export const DOCUMENT = {
   'Văn bản đã có tên gọi này': 'The document already has this name',
   'Văn bản này đã có {0} tệp, kể cả tệp đã gỡ. Hãy gộp các tệp còn lại thành một.':
     'This document already has {0} files, removed ones included. Join the remaining files into one.',
+  'Đảng bộ đã dùng {0} MB trong {1} MB dành cho tệp; tệp này cần thêm {2} MB. Hãy nhờ người vận hành máy chủ nâng hạn mức, rồi gửi lại tệp.':
+    'The committee has used {0#} MB of {1#} MB for files; this file needs {2#} MB more. Ask whoever runs the server to raise the limit, then send the file again.',
   'Ngày này trái với liên kết giữa văn bản này và {0}': 'This day contradicts the link between this document and {0}',
   'Đơn vị của mình không phải là cấp trên': 'A unit of our own is not a superior body',
   'Cơ quan ban hành này đã có trong danh sách': 'This issuing body is already on the list',

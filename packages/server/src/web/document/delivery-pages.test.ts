@@ -113,3 +113,19 @@ test('whoever runs the machine sees how many and for how long, and not what it i
   expect((await hand.get(district.leader, '/documents/deliveries')).status).toBe(403);
   expect(await above('/documents')).toContain('href="/documents/deliveries"');
 });
+
+test('the officer who adds a file is warned when the room for files is nearly used up; who runs the machine sees the numbers', async () => {
+  const { district, attach, plan } = houses;
+  await attach('Ke hoach 186');
+  const form = `/documents/${plan}/attach`;
+  expect(await above(form)).not.toContain('sắp hết');
+  const { app } = district;
+  const full = pageHand({ ...app, files: { ...app.files, quotaBytes: 500 } });
+  expect(await full.soundPage(district.office, form, {})).toContain('Chỗ chứa tệp của đảng bộ sắp hết');
+  const shown = await full.soundPage(district.office, '/documents/deliveries', {});
+  expect(shown).toContain('Chỗ chứa tệp');
+  expect(shown).toContain('sắp đầy');
+  const text = await metrics();
+  expect(text).toMatch(/guong_files_bytes\{committee="[^"]+"\} [1-9]/);
+  expect(text).toMatch(/guong_files_quota_bytes\{committee="[^"]+"\} 20000000000/);
+});

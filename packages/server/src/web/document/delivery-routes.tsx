@@ -11,6 +11,7 @@ import { html, refuse } from '../html.tsx';
 import { FORMATS } from '../text/index.ts';
 import type { Deliveries } from './delivery-cards.tsx';
 import { DELIVERY_TEXT } from './delivery-text.ts';
+import { fileSpaceFor } from './file-space.tsx';
 import { notThere } from './not-there.ts';
 import { TrafficPage } from './traffic-page.tsx';
 import { WithdrawDocumentPage } from './withdraw-page.tsx';
@@ -38,7 +39,8 @@ export function trafficPages(app: App) {
     if (!traffic.ok) return refuse(c, traffic.fault);
     const letters = await perform(app, actor, mail.queue, {});
     if (!letters.ok) return refuse(c, letters.fault);
-    const props = { traffic: traffic.value, letters: letters.value, seesTitles: hasPower(actor, 'office') };
+    const space = await fileSpaceFor(app, actor);
+    const props = { traffic: traffic.value, letters: letters.value, space, seesTitles: hasPower(actor, 'office') };
     return html(c, <TrafficPage {...props} />);
   });
   return room;

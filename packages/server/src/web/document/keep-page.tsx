@@ -17,6 +17,7 @@ import {
   type Messages,
 } from '../ui/index.ts';
 import type { DocumentView } from './document-view.ts';
+import { NearlyFull, type FileSpaceView } from './file-space.tsx';
 import { DocumentFields } from './new-document-page.tsx';
 import { PlainField } from './plain-field.tsx';
 import { TEXT } from './text.ts';
@@ -78,11 +79,17 @@ const lineOf = (document: DocumentView): Readonly<Record<string, string>> => ({
 });
 
 /** Takes a file for a document. */
-export function AttachPage({ document, typed, errors }: KeepProps) {
+export function AttachPage({
+  document,
+  typed,
+  errors,
+  space,
+}: KeepProps & { readonly space: FileSpaceView | undefined }) {
   const t = useWords(TEXT);
   const kinds = Object.entries(t.fileKinds).map(([value, label]) => ({ value, label }));
   return (
     <Page title={t.attachTitle(document.symbol)} crumbs={useCrumbs(document)} errors={errors}>
+      <NearlyFull space={space} />
       <Form action={`/documents/${document.documentId}/files`} takesFiles>
         <WhoSees sentence={t.whoSees} />
         <RadioGroup name="kind" label={t.fileKind} choices={kinds} value={typed['kind']} error={errors['kind']} />

@@ -10,6 +10,7 @@ import { lookOf } from '../../http/look.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import type { DocumentView } from './document-view.ts';
+import { fileSpaceFor } from './file-space.tsx';
 import { AliasesPage, AttachPage, CorrectPage, WithdrawPage } from './keep-page.tsx';
 import { notThere } from './not-there.ts';
 import { TEXT } from './text.ts';
@@ -86,7 +87,10 @@ function aliasPages(app: App, show: Show) {
 
 function filePages(app: App, show: Show) {
   const room = newRoom();
-  const form = (c: WebContext, filled: Filled) => show(c, filled, (one) => <AttachPage document={one} {...filled} />);
+  const form = async (c: WebContext, filled: Filled) => {
+    const space = await fileSpaceFor(app, await actorOf(c));
+    return show(c, filled, (one) => <AttachPage document={one} space={space} {...filled} />);
+  };
   room.get('/:documentId/attach', (c) => form(c, UNFILLED));
   room.post('/:documentId/files', async (c) => {
     const sent = await formOf(c);

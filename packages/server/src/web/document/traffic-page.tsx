@@ -4,17 +4,19 @@ import type { mail } from '@guong/core/mail';
 import { Card, EmptyState, LinkButton, Page, Pill, Table, useFormat, useWords } from '../ui/index.ts';
 import { StatePill, useFared } from './delivery-cards.tsx';
 import { DELIVERY_TEXT } from './delivery-text.ts';
+import { FileSpaceCard, type FileSpaceView } from './file-space.tsx';
 
 type Traffic = z.output<typeof document.traffic.output>;
 interface Props {
   readonly traffic: Traffic;
   readonly letters: Pick<z.output<typeof mail.queue.output>, 'waiting' | 'failed' | 'oldestAt'>;
+  readonly space: FileSpaceView | undefined;
   /** Whether the reader is told what a message is about; whoever only runs the machine is not. */
   readonly seesTitles: boolean;
 }
 
 /** What has not arrived, and what has come last: for the office, and in numbers for whoever runs the machine. */
-export function TrafficPage({ traffic, letters, seesTitles }: Props) {
+export function TrafficPage({ traffic, letters, space, seesTitles }: Props) {
   const t = useWords(DELIVERY_TEXT);
   const format = useFormat();
   const { waiting, failed, oldestAt } = traffic;
@@ -24,6 +26,7 @@ export function TrafficPage({ traffic, letters, seesTitles }: Props) {
       <NotArrived traffic={traffic} seesTitles={seesTitles} />
       {seesTitles && <Arrivals arrivals={traffic.arrivals} />}
       <Letters letters={letters} />
+      {space && <FileSpaceCard space={space} />}
     </Page>
   );
 }

@@ -8,6 +8,11 @@ export interface Share {
 }
 
 const TAGS = { vi: 'vi-VN', en: 'en-GB' } as const satisfies Record<Lang, string>;
+const SIZES = [
+  ['GB', 1e9],
+  ['MB', 1e6],
+  ['kB', 1e3],
+] as const;
 const ZONE = 'Asia/Ho_Chi_Minh';
 const NARROW_SPACE = '\u202f';
 
@@ -53,7 +58,7 @@ function makeFormat(lang: Lang): Format {
     day: (isoDay) => isoDay.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1'),
     instant: (at) => `${clock.format(at)}, ${calendar.format(at)}`,
     size(bytes) {
-      const [unit, divisor] = bytes >= 1e6 ? ['MB', 1e6] : bytes >= 1e3 ? ['kB', 1e3] : ['byte', 1];
+      const [unit, divisor] = SIZES.find(([, least]) => bytes >= least) ?? ['byte', 1];
       return `${tenth.format(bytes / divisor)} ${unit}`;
     },
   };
