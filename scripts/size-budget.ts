@@ -10,7 +10,7 @@ import { runningServer } from './sizes/running-server.ts';
 
 const PAGE = 14_000;
 /** Read at a desk, not on anybody's way: the reference of the API, and the handbook on one page, which is printed. */
-const REFERENCE = { path: /^\/(api(\/|$)|handbook\/all$)/, bytes: 54_000 } as const;
+const REFERENCE = { path: /^\/(api(\/|$)|handbook\/all$)/, bytes: 56_000 } as const;
 const budgetAt = (address: string): number => (REFERENCE.path.test(new URL(address).pathname) ? REFERENCE.bytes : PAGE);
 const PUBLIC = join(ROOT, 'dist', 'public');
 
