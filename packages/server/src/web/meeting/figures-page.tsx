@@ -4,7 +4,6 @@ import {
   Button,
   Card,
   CheckField,
-  DateField,
   LinkButton,
   Numbers,
   Page,
@@ -17,16 +16,9 @@ import {
   useWords,
 } from '../ui/index.ts';
 import type { CategoriesView, FiguresView, RecordsView, UnitsView } from './meeting-view.ts';
+import { ScopeFields, type Scope } from './scope-fields.tsx';
 import { TEXT } from './text.ts';
 
-/** Of which unit, period and category, as the address says it. */
-export interface Scope {
-  readonly unit: string;
-  readonly fromOn: string;
-  readonly toOn: string;
-  readonly category: string;
-  readonly study: string;
-}
 interface FiguresProps extends Pick<Filled, 'errors'> {
   readonly scope: Scope;
   readonly found?: FiguresView;
@@ -54,16 +46,7 @@ export function FiguresPage({ scope, found, units, categories, errors }: Figures
       actions={<LinkButton href={reconciliationHref(scope)}>{t.reconciliation}</LinkButton>}
     >
       <SearchForm action="/meetings/figures">
-        <SelectField
-          name="unit"
-          label={t.unit}
-          isOptional
-          blank={t.anyUnit}
-          value={scope.unit}
-          choices={units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
-        />
-        <DateField name="fromOn" label={t.fromOn} value={scope.fromOn} error={errors['fromOn']} />
-        <DateField name="toOn" label={t.toOn} value={scope.toOn} error={errors['toOn']} />
+        <ScopeFields {...{ scope, units, errors }} />
         <SelectField
           name="category"
           label={t.category}

@@ -5,7 +5,8 @@ import { pageIn, partOf } from '../../http/address.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import { asked, choicesFor, notThere } from './ask.ts';
-import { FiguresPage, RecordsPage, ROWS_PER_PAGE, type Scope } from './figures-page.tsx';
+import { FiguresPage, RecordsPage, ROWS_PER_PAGE } from './figures-page.tsx';
+import type { Scope } from './scope-fields.tsx';
 
 /** Figures over meetings and the rows behind each. */
 export function figuresPages(app: App) {

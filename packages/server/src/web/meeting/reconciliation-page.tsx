@@ -4,7 +4,6 @@ import type { Filled } from '../../http/filled.ts';
 import {
   Button,
   Card,
-  DateField,
   Item,
   ItemList,
   LinkButton,
@@ -13,13 +12,12 @@ import {
   Pill,
   PrintLink,
   SearchForm,
-  SelectField,
   Table,
   useFormat,
   useWords,
 } from '../ui/index.ts';
-import type { Scope } from './figures-page.tsx';
 import type { ReconciliationView, UnitsView } from './meeting-view.ts';
+import { ScopeFields, type Scope } from './scope-fields.tsx';
 import { TEXT } from './text.ts';
 
 interface ReconciliationProps extends Pick<Filled, 'errors'> {
@@ -41,16 +39,7 @@ export function ReconciliationPage({ scope, found, units, errors }: Reconciliati
   return (
     <Page {...head} {...(found && { actions: <PrintLink /> })}>
       <SearchForm action="/meetings/reconciliation">
-        <SelectField
-          name="unit"
-          label={t.unit}
-          isOptional
-          blank={t.anyUnit}
-          value={scope.unit}
-          choices={units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
-        />
-        <DateField name="fromOn" label={t.fromOn} value={scope.fromOn} error={errors['fromOn']} />
-        <DateField name="toOn" label={t.toOn} value={scope.toOn} error={errors['toOn']} />
+        <ScopeFields {...{ scope, units, errors }} />
         <Button>{t.reconcile}</Button>
       </SearchForm>
       {found && <Checks found={found} />}
