@@ -15,6 +15,8 @@ const figures = async () => (await hall.tell(meeting.figures, YEAR)).figures;
 const ask = (useCase: Parameters<typeof perform>[2], raw: object, actor = house.office) =>
   perform(house.app, actor, useCase, raw);
 
+const nextDay = (): Date => new Date(house.clock.now().getTime() + DAY_MS);
+
 /** A meeting that was held, with so many of those called there. */
 async function held(came = 2, more: object = {}): Promise<string> {
   const meetingId = await hall.opened(more);
@@ -106,7 +108,7 @@ test('a meeting struck as written down twice leaves every figure, and comes back
 test('a struck make-up session no longer makes up for anybody', async () => {
   const meetingId = await held(5);
   const session = async () => {
-    const moment = { startsAt: house.clock.now().toISOString(), place: 'Phòng họp' };
+    const moment = { startsAt: nextDay().toISOString(), place: 'Phòng họp' };
     const { id } = await hall.tell(meeting.planMakeUp, { meetingId, ...moment });
     await hall.tell(meeting.open, { meetingId: id });
     return id;
@@ -122,7 +124,7 @@ test('a struck make-up session no longer makes up for anybody', async () => {
 
 test('what hangs on a meeting keeps it, and the answer says what to do instead', async () => {
   const [original, other] = [await held(5), await held()];
-  const moment = { startsAt: house.clock.now().toISOString(), place: 'Phòng họp' };
+  const moment = { startsAt: nextDay().toISOString(), place: 'Phòng họp' };
   await hall.tell(meeting.planMakeUp, { meetingId: original, ...moment });
   const strike = (meetingId: string, otherId: string) => ask(meeting.strikeDuplicate, { meetingId, otherId, reason });
   expect(await strike(original, other)).toMatchObject({ fault: { reason: expect.stringContaining('rút cuộc kia') } });
