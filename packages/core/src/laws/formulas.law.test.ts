@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { readWorkbook, type Workbook } from '@guong/spreadsheet';
 import { sql } from 'kysely';
 import { beforeAll, expect, inject, test } from 'vitest';
+import { convertInLibreOffice, hasCalc } from '../../../paper/src/testing/libreoffice.ts';
 import { ballot } from '../modules/ballot/index.ts';
 import { org } from '../modules/org/index.ts';
 import { FOUNDED_ON, foundedHouse, valueOf, type FoundedHouse } from '../testing/founded-house.ts';
@@ -15,10 +13,6 @@ import { perform } from '../usecase/index.ts';
 /** What makes a spreadsheet program take a text for a formula or a command (FIL-5). */
 const LEADS = ['=', '+', '-', '@', '\t=', '\r=', '\n=', ' =', '\u00A0=', 'Tổ 1\n=', '＝', '|', '%', '\u200B='];
 const ATTACKS = LEADS.map((lead) => `${lead}HYPERLINK("http://127.0.0.1:9";1+1)`);
-/** Where LibreOffice stands when it is installed; without it the files are only read again by our own reader. */
-const SOFFICE = '/usr/bin/soffice';
-const CALC = '/usr/lib/libreoffice/program/libsclo.so';
-
 interface Exported {
   readonly file: string;
   readonly bytes: Uint8Array;
@@ -111,7 +105,7 @@ test('FIL-5: in every export each cell that could act is text, and comes back ex
   );
 });
 
-test.skipIf(!existsSync(CALC))(
+test.skipIf(!hasCalc)(
   'FIL-5: opened in LibreOffice every such cell is text, and none is a formula or an error',
   { timeout: 600_000 },
   async () => {
@@ -134,14 +128,13 @@ async function opened(folder: string, file: string, bytes: Uint8Array): Promise<
   await mkdir(into);
   await writeFile(join(into, file), bytes);
   // Separator ;, quote ", UTF-8, from line 1; the last token evaluates formulas.
-  const asCsv = file.endsWith('.csv') ? ['--infilter=CSV:59,34,76,1,,0,false,false,false,false,false,0,true'] : [];
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  const convert = ['--headless', profile, ...asCsv, '--convert-to', 'fods', '--outdir', into, join(into, file)];
-  await promisify(execFile)(SOFFICE, convert, { timeout: 60_000 });
+  const asRead = file.endsWith('.csv') ? { asRead: 'CSV:59,34,76,1,,0,false,false,false,false,false,0,true' } : {};
+  const profile = join(folder, 'profile');
+  await convertInLibreOffice({ to: 'fods', into, files: [join(into, file)], profile, ...asRead });
   return readFile(join(into, file.replace(/\.\w+$/, '.fods')), 'utf8');
 }
 
-test.skipIf(!existsSync(CALC))(
+test.skipIf(!hasCalc)(
   'LibreOffice does take the same texts for formulas when nobody neutralises them',
   async () => {
     const folder = await mkdtemp(join(inject('guongServer').folder, 'sheets-'));

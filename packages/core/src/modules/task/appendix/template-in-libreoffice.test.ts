@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { convertInLibreOffice, hasWriter } from '../../../../../paper/src/testing/libreoffice.ts';
 import { dayOf } from '../../../kernel/index.ts';
 import { formLines, prepareUpload } from '../../../platform/index.ts';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
@@ -15,9 +14,6 @@ import { perform } from '../../../usecase/index.ts';
 import { document } from '../../document/index.ts';
 import { task } from '../index.ts';
 
-/** Where LibreOffice Writer stands when it is installed. */
-const SOFFICE = '/usr/bin/soffice';
-const hasWriter = existsSync(SOFFICE) && existsSync('/usr/lib/libreoffice/program/libswlo.so');
 /** Set `GUONG_OFFICE_AGAIN=1` to have LibreOffice save both drafts as .docx, and to read the tasks out of those. */
 const SAVES_AGAIN = process.env['GUONG_OFFICE_AGAIN'] === '1';
 const folder = mkdtempSync(join(tmpdir(), 'guong-template-'));
@@ -90,10 +86,9 @@ const inTinos = (docx: Uint8Array): Uint8Array =>
 
 /** What LibreOffice makes of both drafts. */
 async function converted(to: string): Promise<void> {
-  const own = `-env:UserInstallation=file://${folder}/profile`;
   const files = ['house.docx', 'template.docx'].map((name) => join(folder, name));
-  const order = [own, '--headless', '--convert-to', to, '--outdir', join(folder, to), ...files];
-  await promisify(execFile)(SOFFICE, order, { timeout: 110_000, env: withTinos() });
+  const profile = join(folder, 'profile');
+  await convertInLibreOffice({ to, into: join(folder, to), files, profile, env: withTinos() });
 }
 
 test.skipIf(!hasWriter)(
