@@ -60,11 +60,11 @@ function PlainAnswer({ title, help, record, words = [] }: Saying & Refused) {
       {words.length > 0 && (
         <Card title={t.youTyped}>
           <p class="muted">{t.youTypedHelp}</p>
-          {words.map((text, at) => (
-            <p key={at} class="as-typed">
-              {text}
-            </p>
-          ))}
+          {words
+            .flatMap((text) => text.split('\n'))
+            .map((line, at) => (
+              <p key={at}>{line}</p>
+            ))}
         </Card>
       )}
       <Actions>

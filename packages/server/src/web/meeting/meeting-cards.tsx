@@ -100,7 +100,7 @@ export function OpinionsCard({ meeting }: CardProps) {
               title={`${one.opinionNo?.toString() ?? ''}. ${one.speaker}`}
               facts={[one.topic, one.text].filter((part) => part !== '').join(': ')}
               action={
-                <span class="beside">
+                <span class="side-by-side">
                   <Pill>{t.kinds[one.kind]}</Pill>
                   <Mend meeting={meeting} path={`opinions/${one.opinionId}`} isTakenBack />
                 </span>
@@ -132,7 +132,7 @@ export function VotesCard({ meeting }: CardProps) {
               present: `${format.count(vote.present)}/${format.count(vote.invited)}`,
             })}
             action={
-              <span class="beside">
+              <span class="side-by-side">
                 {vote.present >= vote.quorumNeeded ? (
                   <Pill tone="good">{t.quorumReached(format.count(vote.quorumNeeded))}</Pill>
                 ) : (
@@ -155,7 +155,7 @@ function Mend(props: CardProps & { readonly path: string; readonly isTakenBack?:
   if (!can.run) return null;
   const at = `/meetings/${meetingId}/${props.path}`;
   return (
-    <span class="mend">
+    <span class="mend side-by-side">
       <a href={`${at}/correct`}>{t.mend}</a>
       {props.isTakenBack && <a href={`${at}/withdraw`}>{t.takeBack}</a>}
     </span>
@@ -175,10 +175,10 @@ export function ConclusionsCard({ meeting }: CardProps) {
             title={<span id={`conclusion-${one.conclusionId}`}>{`${one.conclusionNo.toString()}. ${one.what}`}</span>}
             facts={<ConclusionFacts one={one} />}
             action={
-              <span class="beside">
+              <span class="side-by-side">
                 <ConclusionAction meeting={meeting} one={one} />
                 {meeting.can.run && one.taskId === null && (
-                  <span class="mend">
+                  <span class="mend side-by-side">
                     <a href={`/meetings/${meeting.meetingId}/conclusions/${one.conclusionId}/withdraw`}>{t.takeBack}</a>
                   </span>
                 )}
