@@ -2,13 +2,14 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readWorkbook, type Workbook } from '@guong/spreadsheet';
 import { sql } from 'kysely';
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { convertInLibreOffice, hasCalc } from '../../../paper/src/testing/libreoffice.ts';
 import { ballot } from '../modules/ballot/index.ts';
 import { org } from '../modules/org/index.ts';
 import { FOUNDED_ON, foundedHouse, valueOf, type FoundedHouse } from '../testing/founded-house.ts';
 import { draftedRound } from '../testing/played-round.ts';
 import { perform } from '../usecase/index.ts';
+import { workerServer } from '../testing/worker-server.ts';
 
 /** What makes a spreadsheet program take a text for a formula or a command (FIL-5). */
 const LEADS = ['=', '+', '-', '@', '\t=', '\r=', '\n=', ' =', '\u00A0=', 'Tổ 1\n=', '＝', '|', '%', '\u200B='];
@@ -109,7 +110,7 @@ test.skipIf(!hasCalc)(
   'FIL-5: opened in LibreOffice every such cell is text, and none is a formula or an error',
   { timeout: 600_000 },
   async () => {
-    const folder = await mkdtemp(join(inject('guongServer').folder, 'sheets-'));
+    const folder = await mkdtemp(join(workerServer().folder, 'sheets-'));
     let strings = 0;
     for (const { file, bytes } of files) {
       const xml = await opened(folder, file, bytes);
@@ -137,7 +138,7 @@ async function opened(folder: string, file: string, bytes: Uint8Array): Promise<
 test.skipIf(!hasCalc)(
   'LibreOffice does take the same texts for formulas when nobody neutralises them',
   async () => {
-    const folder = await mkdtemp(join(inject('guongServer').folder, 'sheets-'));
+    const folder = await mkdtemp(join(workerServer().folder, 'sheets-'));
     const plain = new TextEncoder().encode('"x"\r\n=1+1\r\n=HYPERLINK("http://127.0.0.1:9")\r\n');
     expect(await opened(folder, 'plain.csv', plain)).toMatch(/table:formula/);
   },

@@ -1,11 +1,12 @@
 import { chmod, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, expect, inject, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { openSecrets, SecretExposed } from './index.ts';
+import { workerServer } from '../testing/worker-server.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = join(await mkdtemp(join(inject('guongServer').folder, 'secrets-')), 'secrets');
+  folder = join(await mkdtemp(join(workerServer().folder, 'secrets-')), 'secrets');
 });
 
 test('a key is always the same for its label, differs between labels and between houses, and survives a restart', async () => {

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { ok } from '../kernel/index.ts';
 import { appBeside } from '../testing/casting-round.ts';
 import { emptyHouse, type EmptyHouse } from '../testing/index.ts';
 import { transaction, type Tx } from './index.ts';
+import { workerServer } from '../testing/worker-server.ts';
 
 let house: EmptyHouse;
 beforeAll(async () => {
@@ -75,7 +76,7 @@ test('a connection that the server ended is replaced before the transaction begi
 function cutWithoutNotice(): void {
   const script = fileURLToPath(new URL('../testing/cut-connections.ts', import.meta.url));
   const { database } = house.reach('guong_app');
-  const root = { ...inject('guongServer').root, database };
+  const root = { ...workerServer().root, database };
   const { status } = spawnSync(process.execPath, [script, JSON.stringify(root), 'guong_app']);
   expect(status).toBe(0);
 }

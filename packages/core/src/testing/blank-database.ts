@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { inject } from 'vitest';
 import type { Reach } from '../platform/index.ts';
 import { asRoot, reachOf } from './test-server.ts';
+import { workerServer } from './worker-server.ts';
 
 /** A database with nothing in it, not even migrations: for migrating, restoring, and tests with two processes. */
 export interface BlankDatabase {
@@ -11,7 +11,7 @@ export interface BlankDatabase {
 
 /** Makes one on the test server; drop it afterwards. */
 export async function blankDatabase(): Promise<BlankDatabase> {
-  const server = inject('guongServer');
+  const server = workerServer();
   const name = `guong_blank_${randomBytes(6).toString('hex')}`;
   await asRoot(server.root, [
     `create database ${name} owner guong_owner template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`,

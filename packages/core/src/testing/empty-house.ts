@@ -1,6 +1,5 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { opaqueId } from '../kernel/index.ts';
 import {
   DEFAULT_QUOTA_BYTES,
@@ -16,6 +15,7 @@ import {
 import { doNextJob, type App, type JobKind } from '../usecase/index.ts';
 import { takeLoggedErrors, testLog } from './test-log.ts';
 import { workerDatabase } from './worker-database.ts';
+import { workerServer } from './worker-server.ts';
 
 /** A clock that stands still until the test moves it. */
 export interface TestClock {
@@ -90,7 +90,7 @@ type TenantTables = {
 };
 
 async function openApp(stores: Stores, jobs: JobQueue, clock: TestClock): Promise<App> {
-  const folder = await mkdtemp(join(inject('guongServer').folder, 'house-'));
+  const folder = await mkdtemp(join(workerServer().folder, 'house-'));
   const settings = testSettings(folder);
   return {
     stores,

@@ -1,4 +1,3 @@
-import { inject } from 'vitest';
 import { openHouse, type House } from '../house.ts';
 import { opaqueId } from '../kernel/index.ts';
 import { addTenant, openDb, type Db } from '../platform/index.ts';
@@ -8,6 +7,7 @@ import { foundIn, type FoundedHouse } from './founded-house.ts';
 import { reachableFolder, seededFolder, settingsIn } from './seeded-folder.ts';
 import { takeLoggedErrors, testLog } from './test-log.ts';
 import { asRoot } from './test-server.ts';
+import { workerServer } from './worker-server.ts';
 
 /** A founded house that can be closed, left to another process, and opened again. */
 export interface OwnHouse {
@@ -79,7 +79,7 @@ let made = 0;
 
 async function ownVariables(): Promise<Record<string, string>> {
   if (process.env['GUONG_TEST_DATABASE_URL'] === undefined) return { GUONG_DATA: await seededFolder() };
-  const { root, template, loginPassword = '' } = inject('guongServer');
+  const { root, template, loginPassword = '' } = workerServer();
   made += 1;
   const name = `${template}_own_${String(process.pid)}_${String(made)}`;
   await asRoot(root, [

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { inject } from 'vitest';
 import { openHouse } from '../house.ts';
 import { readSettings, type Settings } from '../platform/index.ts';
 import { testLog } from './test-log.ts';
+import { workerServer } from './worker-server.ts';
 
 const run = promisify(execFile);
 
@@ -18,7 +18,7 @@ export function settingsIn(dataFolder: string, variables: Record<string, string>
 
 /** A folder that the database account may enter, removed at the end of the run. */
 export async function reachableFolder(): Promise<string> {
-  const folder = await mkdtemp(join(inject('guongServer').folder, 'embedded-'));
+  const folder = await mkdtemp(join(workerServer().folder, 'embedded-'));
   await chmod(folder, 0o711);
   return folder;
 }

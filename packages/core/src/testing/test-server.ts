@@ -1,8 +1,13 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { createLogins } from '../platform/create-logins.ts';
 import { installQueue, migrate, readMigrations, RUNTIME_LOGINS, startEmbedded, type Login } from '../platform/index.ts';
+
+const run = promisify(execFile);
 
 /** Settings of a connection that survive the way from the main process to a worker. */
 export interface PlainReach {
@@ -12,14 +17,14 @@ export interface PlainReach {
   readonly password?: string;
   readonly database: string;
 }
-/** The server of a test run. */
+/** A server of a test run. */
 export interface TestServer {
   /** PostgreSQL's superuser. */
   readonly root: PlainReach;
   /** Password of the house's logins where the server asks for one. */
   readonly loginPassword?: string;
   readonly template: string;
-  /** Folder for files of this run. */
+  /** Folder for files of this run, the server's own among them. */
   readonly folder: string;
 }
 
@@ -33,19 +38,38 @@ export const reachOf = ({ root, loginPassword }: TestServer, database: string, l
 });
 
 interface Started {
-  readonly server: TestServer;
+  /** One for each worker; an external server is one for all. */
+  readonly servers: readonly TestServer[];
   readonly stop: () => Promise<void>;
 }
 
-/** Starts an embedded server (or takes GUONG_TEST_DATABASE_URL, a superuser's) and makes the migrated template. */
-export async function startTestServer(folder: string): Promise<Started> {
+/**
+ * Starts an embedded server for each worker (or takes GUONG_TEST_DATABASE_URL, a superuser's, for all of them), with the
+ * migrated template.
+ */
+export function startTestServers(folder: string, workers: number): Promise<Started> {
   const external = process.env['GUONG_TEST_DATABASE_URL'];
-  const started = external ? await useExternal(external, folder) : await useEmbedded(folder);
-  await makeTemplate(started.server);
-  return started;
+  return external ? useExternal(external, folder) : useEmbedded(folder, workers);
 }
 
-async function useEmbedded(folder: string): Promise<Started> {
+/** Migrates once: the further servers are copies of the first one's files. */
+async function useEmbedded(folder: string, workers: number): Promise<Started> {
+  const folders = Array.from({ length: workers }, (_, at) => join(folder, String(at + 1)));
+  const [first = folder] = folders;
+  await mkdir(first);
+  await chmod(first, 0o711);
+  const seed = await startOne(first);
+  await makeTemplate(seed.server);
+  await seed.stop();
+  for (const copy of folders.slice(1)) await run('cp', ['-a', first, copy]);
+  const started = await Promise.all(folders.map(startOne));
+  return {
+    servers: started.map(({ server }) => server),
+    stop: async () => void (await Promise.all(started.map(({ stop }) => stop()))),
+  };
+}
+
+async function startOne(folder: string): Promise<{ readonly server: TestServer; readonly stop: () => Promise<void> }> {
   const isRoot = process.getuid?.() === 0;
   const embedded = await startEmbedded({
     folder: join(folder, 'data'),
@@ -77,7 +101,8 @@ async function useExternal(address: string, folder: string): Promise<Started> {
     RUNTIME_LOGINS.concat().map((login) => `alter role ${login} password 'guong-test'`),
   );
   await asRoot(root, [`alter role guong_owner password 'guong-test'`]);
-  return { server, stop: () => asRoot(root, [`drop database if exists ${server.template} with (force)`]) };
+  await makeTemplate(server);
+  return { servers: [server], stop: () => asRoot(root, [`drop database if exists ${server.template} with (force)`]) };
 }
 
 async function makeTemplate(server: TestServer): Promise<void> {

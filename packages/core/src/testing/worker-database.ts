@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { inject } from 'vitest';
 import {
   openDb,
   openJobs,
@@ -11,6 +10,7 @@ import {
   type Stores,
 } from '../platform/index.ts';
 import { asRoot, reachOf } from './test-server.ts';
+import { workerServer } from './worker-server.ts';
 
 /** The database of this worker: a clone of the migrated template, kept for all its tests. */
 export interface WorkerDatabase {
@@ -29,7 +29,7 @@ let opened: Promise<WorkerDatabase> | undefined;
 export const workerDatabase = (): Promise<WorkerDatabase> => (opened ??= open());
 
 async function open(): Promise<WorkerDatabase> {
-  const server = inject('guongServer');
+  const server = workerServer();
   const name = `${server.template}_w${process.env['VITEST_POOL_ID'] ?? '0'}`;
   await asRoot(server.root, [
     `drop database if exists ${name} with (force)`,

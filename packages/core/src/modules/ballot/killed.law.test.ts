@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { leafHash, recount, toHex } from '@guong/ballot';
 import * as play from '@guong/ballot/devices';
 import { perform } from '../../usecase/index.ts';
@@ -11,6 +11,7 @@ import { foundedHouse, valueOf, type FoundedHouse } from '../../testing/founded-
 import { openAndCount } from '../../testing/played-round.ts';
 import { asRoot } from '../../testing/test-server.ts';
 import { ballot } from './index.ts';
+import { workerServer } from '../../testing/worker-server.ts';
 
 const CHILD = fileURLToPath(new URL('../../testing/casting-child.ts', import.meta.url));
 const [VOTERS, SENDS, KILLS] = [120, 1_000, 8];
@@ -128,6 +129,6 @@ async function sendSome(
 
 /** Ends every connection of this house's casting login in the middle of whatever it does. */
 const cutConnections = ({ reach }: FoundedHouse) =>
-  asRoot({ ...inject('guongServer').root, database: reach('guong_cast').database ?? '' }, [
+  asRoot({ ...workerServer().root, database: reach('guong_cast').database ?? '' }, [
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'guong_cast'`,
   ]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fail, ok } from '../../kernel/index.ts';
 import { blankDatabase, emptyHouse, snapshot, type BlankDatabase, type EmptyHouse } from '../../testing/index.ts';
 import { aPerson, keepText } from '../../testing/sample-room.ts';
@@ -24,6 +24,7 @@ import {
 } from '../index.ts';
 import { openArchive } from './archive-reader.ts';
 import { createArchive } from './archive-writer.ts';
+import { workerServer } from '../../testing/worker-server.ts';
 
 let house: EmptyHouse;
 let target: BlankDatabase;
@@ -35,7 +36,7 @@ beforeEach(async () => {
   house = await emptyHouse();
   target = await blankDatabase();
   targetDb = openDb(target.reach, 'guong_owner', { max: 2, onBroken: () => undefined });
-  folder = await mkdtemp(join(inject('guongServer').folder, 'backup-'));
+  folder = await mkdtemp(join(workerServer().folder, 'backup-'));
   migrations = await readMigrations(new URL('../../../migrations/', import.meta.url));
   restoredFiles = await openFiles(join(folder, 'files'), Number.MAX_SAFE_INTEGER);
 });

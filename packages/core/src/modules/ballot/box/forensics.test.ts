@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { leafHash } from '@guong/ballot';
 import * as play from '@guong/ballot/devices';
 import { openLog } from '../../../platform/index.ts';
@@ -11,6 +11,7 @@ import { appBeside, castingRound, type CastingRound } from '../../../testing/cas
 import { foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
 import { ballot, cast } from '../index.ts';
 import { parsedBallot } from '../protocol.ts';
+import { workerServer } from '../../../testing/worker-server.ts';
 
 /** Ballots of three epochs: the roll of the reference ward. */
 const EPOCHS = [90, 70, 42];
@@ -32,7 +33,7 @@ beforeAll(async () => {
   app = await appBeside(house, { log });
   stage = await castingRound(house, { voters: VOTERS });
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(house.ownerDb);
-  root = new pg.Client({ ...inject('guongServer').root, database: rows[0]?.name ?? '' });
+  root = new pg.Client({ ...workerServer().root, database: rows[0]?.name ?? '' });
   await root.connect();
 }, 300_000);
 afterAll(async () => {
@@ -94,7 +95,7 @@ async function filesUnder(folder: string): Promise<string[]> {
 }
 /** Looks through every file of the server: tables, indexes, WAL, what it logged. */
 async function searchServer(values: readonly Buffer[]): Promise<Trace> {
-  const folder = join(inject('guongServer').folder, 'data');
+  const folder = join(workerServer().folder, 'data');
   await root.query('checkpoint');
   const wanted = byStart(values.flatMap(spellings));
   const files = await filesUnder(folder);
