@@ -7,7 +7,7 @@ import { tradeNames } from './scripts/lint/trade-names.ts';
 
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', 'tests/**', 'packages/*/test/**'];
-const TOOLS = ['bench/**', 'scripts/**', 'vitest.config.ts'];
+const TOOLS = ['bench/**', 'scripts/**', 'vitest*.config.ts'];
 /** Fixtures and arbitraries: part of a package, never of the running product. */
 const TESTING = ['packages/*/src/testing/**'];
 /** Where the clock and chance come in. An island is the main file of its page. */

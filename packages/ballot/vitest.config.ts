@@ -1,5 +1,5 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
-import base from '../../vitest.config.ts';
+import base from '../../vitest.pure.config.ts';
 
 /** The suite as `npm test` runs it: every branch of the protocol is taken by some test, or the suite fails. */
 export default mergeConfig(

@@ -21,7 +21,7 @@ export function allSuites() {
     .filter(({ name }) => !NOT_SUITES.includes(name))
     .map((suite) => ({
       ...suite,
-      ...ownConfig(suite.folder),
+      ...configOf(suite),
       needsBuild: !PURE.includes(suite.name) && suite.name !== 'arch',
       needsChromium: BROWSER.includes(suite.name),
       needsDatabase: !PURE.includes(suite.name) && !BROWSER.includes(suite.name),
@@ -34,9 +34,10 @@ const foldersIn = (parent) =>
     .filter((entry) => entry.isDirectory())
     .map((entry) => ({ name: entry.name, folder: `${parent}/${entry.name}` }));
 
-const ownConfig = (folder) => {
-  const config = `${folder}/vitest.config.ts`;
-  return existsSync(join(ROOT, config)) ? { config } : {};
+const configOf = ({ name, folder }) => {
+  const own = `${folder}/vitest.config.ts`;
+  if (existsSync(join(ROOT, own))) return { config: own };
+  return PURE.includes(name) ? { config: 'vitest.pure.config.ts' } : {};
 };
 
 const hasTests = (folder) =>
