@@ -65,7 +65,9 @@ async function useEmbedded(folder: string, workers: number): Promise<Started> {
   const started = await Promise.all(folders.map(startOne));
   return {
     servers: started.map(({ server }) => server),
-    stop: async () => void (await Promise.all(started.map(({ stop }) => stop()))),
+    stop: async () => {
+      await Promise.all(started.map(({ stop }) => stop()));
+    },
   };
 }
 
