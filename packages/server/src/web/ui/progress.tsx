@@ -11,7 +11,7 @@ export function Progress(props: {
   const format = useFormat();
   return (
     <div class="progress">
-      <span class={props.isLabelHidden ? 'unseen' : undefined}>{props.label}</span>
+      <span class={props.isLabelHidden ? 'unseen' : undefined}>{props.label}</span>{' '}
       <progress aria-label={props.label} value={props.value} max={Math.max(props.of, 1)} />
       <span class="figure">{format.share({ part: props.value, whole: props.of })}</span>
     </div>
