@@ -217,45 +217,6 @@ function ConclusionAction({ meeting, one }: CardProps & { readonly one: OneConcl
   );
 }
 
-/** What was changed after closing, with the reasons. */
-export function CorrectionsCard({ meeting }: CardProps) {
-  const t = useWords(TEXT);
-  const format = useFormat();
-  if (meeting.corrections.length === 0) return null;
-  return (
-    <Card title={t.corrections}>
-      <ItemList>
-        {meeting.corrections.map((one) => (
-          <Item
-            key={one.correctionId}
-            title={one.reason}
-            facts={`${format.instant(one.madeAt)} · ${t.before}: ${wordsOf(one.before, t)}`}
-          />
-        ))}
-      </ItemList>
-    </Card>
-  );
-}
-
-/** What stood before, as people read it. */
-function wordsOf(before: string, t: typeof TEXT.vi): string {
-  const kept = JSON.parse(before) as Readonly<Record<string, unknown>>;
-  const { name, standing, text, duplicateOf, state } = kept;
-  if (typeof duplicateOf === 'string') return state === 'cancelled' ? t.struckTitle : t.states.closed;
-  if (standing === 'present' || standing === 'excused' || standing === 'absent') {
-    return `${typeof name === 'string' ? name : ''}, ${t.standings[standing]}`;
-  }
-  if (typeof text === 'string') return text;
-  return typeof kept['question'] === 'string' ? voteWords(kept, t) : '';
-}
-
-const voteWords = (kept: Readonly<Record<string, unknown>>, t: typeof TEXT.vi): string => {
-  const [question = '', yes = '', no = '', none = ''] = ['question', 'votesFor', 'votesAgainst', 'abstentions'].map(
-    (name) => String(kept[name]),
-  );
-  return `${question}: ${t.handsLine({ yes, no, none })}`;
-};
-
 /** A form of one button, for deeds of one press. */
 export const PressForm = (props: {
   readonly action: string;

@@ -1,5 +1,6 @@
 import { Card, Columns, LinkButton, Notice, Numbers, Page, PrintLink, useFormat, useWords } from '../ui/index.ts';
-import { AgendaCard, ConclusionsCard, CorrectionsCard, FactsCard, OpinionsCard, VotesCard } from './meeting-cards.tsx';
+import { CorrectionsCard } from './corrections-card.tsx';
+import { AgendaCard, ConclusionsCard, FactsCard, OpinionsCard, VotesCard } from './meeting-cards.tsx';
 import { guestsCame } from './guests.tsx';
 import { isPreparing, type MeetingView } from './meeting-view.ts';
 import { MinutesCard } from './minutes-card.tsx';
