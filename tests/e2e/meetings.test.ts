@@ -64,13 +64,13 @@ test('a ward conference with 60 people and 13 speakers is run from the chair’s
   );
   await hall.tell(meeting.markList, { meetingId, personIds: hall.personIds.slice(0, 50) });
   await page.goto(`${at}/chair`);
-  await screen.goto(`${at}/hall`);
+  await visit(screen, `${at}/hall`);
   expect(await screen.locator('main').innerText()).toContain('57 / 60');
   await page.getByRole('button', { name: 'Sang mục này' }).press('Enter');
   await page.waitForLoadState();
   for (const [n, personId] of hall.personIds.slice(1, 14).entries()) {
     await hall.tell(meeting.askToSpeak, { meetingId, topic: `Ý ${String(n + 1)}` }, hall.actorOf(personId));
-    await page.goto(`${at}/chair`);
+    await visit(page, `${at}/chair`);
     await press(page, 'Mời phát biểu');
     await page.getByText(`Đang phát biểu · ý kiến thứ ${String(n + 1)}`).waitFor();
     if (n === 0) await screen.getByText('Đang phát biểu · ý kiến thứ 1').waitFor({ timeout: PATIENCE_MS });
@@ -81,7 +81,7 @@ test('a ward conference with 60 people and 13 speakers is run from the chair’s
     await page.getByText('Đã ghi ý kiến').waitFor();
   }
   await conclude(at, page);
-  await page.goto(`${at}/close`);
+  await visit(page, `${at}/close`);
   await press(page, 'Bế mạc');
   await page.goto(at);
   const text = await page.locator('main').innerText();
@@ -124,6 +124,17 @@ async function arriveAtDesk(at: string, page: Page, numbers: readonly string[]) 
     await page.getByLabel('Số hoặc mã').fill(number);
     await Promise.all([page.waitForEvent('load'), page.getByLabel('Số hoặc mã').press('Enter')]);
     expect(await page.locator('.notice.good .huge').count()).toBe(1);
+  }
+}
+
+/** A page that renews itself when something happens may cut a visit off; then it is visited again. */
+async function visit(page: Page, url: string, tries = 5): Promise<void> {
+  try {
+    await page.goto(url);
+  } catch (error) {
+    const isCutOff = error instanceof Error && error.message.includes('ERR_ABORTED');
+    if (tries === 1 || !isCutOff) throw error;
+    await visit(page, url, tries - 1);
   }
 }
 

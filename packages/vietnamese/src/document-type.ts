@@ -49,6 +49,21 @@ export function documentType(code: string): string | undefined {
   );
 }
 
+/**
+ * The types that a text begins by naming, longest name first, and the rest of it: `kế hoạch 77` or `ke hoach 77` is KH and
+ * `77`. Undefined when it begins with no known name.
+ */
+export function namedType(text: string): { readonly types: readonly string[]; readonly rest: string } | undefined {
+  const folded = foldAll(text).trim();
+  const names = Object.values(DOCUMENT_TYPES).flat().map(foldAll);
+  const [name] = names
+    .filter((one) => folded === one || folded.startsWith(`${one} `))
+    .sort((a, b) => b.length - a.length);
+  if (name === undefined) return undefined;
+  const types = CODES.filter((code) => DOCUMENT_TYPES[code]?.some((word) => foldAll(word) === name));
+  return { types, rest: folded.slice(name.length).trim() };
+}
+
 /** Whether a word such as `Hướng dẫn` may head a document of this type; undefined when word or type is unknown. */
 export function wordFitsType(word: string, type: string): boolean | undefined {
   const folded = foldAll(word);

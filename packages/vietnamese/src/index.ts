@@ -1,9 +1,9 @@
-export { foldTone } from './alphabet.ts';
+export { ALL_LETTERS, foldTone } from './alphabet.ts';
 export { sortKey } from './collation.ts';
 export { fromExcelSerial, parseDate } from './date.ts';
 export type { ParsedDate, PartialDate } from './date.ts';
 export { formatDate, formatDateInWords } from './date-format.ts';
-export { DOCUMENT_TYPES, documentType, wordFitsType } from './document-type.ts';
+export { DOCUMENT_TYPES, documentType, namedType, wordFitsType } from './document-type.ts';
 export { canon, foldAll } from './fold.ts';
 export type { CanonOptions } from './fold.ts';
 export { convertLegacy, detectLegacy, fromLegacy, legacyFont } from './legacy.ts';

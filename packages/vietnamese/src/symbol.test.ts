@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DOCUMENT_TYPES, documentType, wordFitsType } from './document-type.ts';
+import { DOCUMENT_TYPES, documentType, namedType, wordFitsType } from './document-type.ts';
 import { formatSymbol, parseSymbol } from './symbol.ts';
 import type { DocumentSymbol, SymbolParts } from './symbol.ts';
 
@@ -152,4 +152,13 @@ test('spaces, dashes and the word Số around a symbol do not change what is rea
     }),
     { numRuns: 1000 },
   );
+});
+
+test('a text that begins by naming a type tells the type and the rest, with or without diacritics', () => {
+  expect(namedType('kế hoạch 77')).toEqual({ types: ['KH'], rest: '77' });
+  expect(namedType('Ke hoach  77 nam 2024')).toEqual({ types: ['KH'], rest: '77 nam 2024' });
+  expect(namedType('CHỈ THỊ')).toEqual({ types: ['CT'], rest: '' });
+  expect(namedType('chương trình hành động 5')).toEqual({ types: ['CTr'], rest: '5' });
+  expect(namedType('quy định 37')?.types).toEqual(['QĐ', 'QĐi', 'QyĐ']);
+  expect([namedType('kế hoạchs 7'), namedType('hội nghị'), namedType('')]).toEqual([undefined, undefined, undefined]);
 });

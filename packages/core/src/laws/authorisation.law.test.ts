@@ -21,7 +21,12 @@ const useCases: readonly AnyUseCase[] = [...documentUseCases, ...taskUseCases, .
  * Allowed in the table and refused for something else: a vote needs somebody who is there, and here nobody has come; what is
  * signed must be as it was drawn, and here the meeting was moved about since.
  */
-const WITHOUT_EFFECT: readonly string[] = ['meeting.takeVote', 'meeting.correctVote', 'meeting.signMinutes'];
+const WITHOUT_EFFECT: readonly string[] = [
+  'meeting.takeVote',
+  'meeting.correctVote',
+  'meeting.withdrawVote',
+  'meeting.signMinutes',
+];
 
 let ground: Ground;
 let product: readonly Combination[];

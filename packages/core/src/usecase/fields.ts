@@ -2,8 +2,13 @@ import { bearsUnseen, stripSoftHyphens, tidy } from '@guong/vietnamese';
 import { z } from 'zod';
 import { bearsSecrecyMark } from '../platform/index.ts';
 
-/** A calendar day, `yyyy-mm-dd`. */
-export const Day = z.iso.date('Nhập ngày, tháng, năm');
+/** A calendar day, `yyyy-mm-dd`; 31/02 is told apart from nothing at all. */
+export const Day = z.iso.date({
+  error: ({ input }) =>
+    typeof input === 'string' && /^\d{4}-\d\d-\d\d$/.test(input)
+      ? 'Không có ngày này trong lịch; hãy xem lại ngày và tháng'
+      : 'Nhập ngày, tháng, năm',
+});
 
 /** A field that may be left empty: a form sends the empty string, JSON leaves it out. */
 export const optionalField = <S extends z.ZodType>(schema: S) =>

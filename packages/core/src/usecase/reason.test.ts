@@ -28,7 +28,11 @@ function innerOf(schema: z.ZodType): z.ZodType[] {
 
 const LIKE_A_REASON = /^(reason|because|why|justification|ground|grounds|motive)$/i;
 /** What another committee was given as a reason, told in a message: the reason of that command, not of this one. */
-const TOLD = ['document.receive withdrawal.because', 'document.receive asks.withdrawal.because'];
+const TOLD = [
+  'document.receive withdrawal.because',
+  'document.receive asks.withdrawal.because',
+  'document.hear answer.withdrawal.because',
+];
 const commands = ALL_USE_CASES.filter(({ kind }) => kind === 'command');
 
 test('whatever a command calls its reason, it is the field `reason` at the top, which goes into the audit row', () => {

@@ -1,4 +1,4 @@
-import { searchKeys, parseSymbol } from '@guong/vietnamese';
+import { namedType, parseSymbol, searchKeys } from '@guong/vietnamese';
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import { dayOf, ok } from '../../kernel/index.ts';
@@ -123,7 +123,16 @@ function matching(ctx: Ctx, asked: Omit<z.output<typeof FindInput>, 'limit' | 'o
     .where('d.tenant_id', '=', ctx.tenantId);
   for (const narrowed of narrowings(ctx, asked)) query = query.where(narrowed);
   if (typed === undefined) return query;
-  return query.where(sought === undefined ? sql<boolean>`false` : holdsWords(ctx, sought));
+  return query.where(sought === undefined ? sql<boolean>`false` : holdsAny(ctx, sought, typed));
+}
+
+/** The words as they were typed, or a document of the type that they begin by naming: `kế hoạch 77` is 77-KH. */
+function holdsAny(ctx: Ctx, sought: Sought, typed: string) {
+  const named = namedType(typed);
+  if (!named) return holdsWords(ctx, sought);
+  const rest = soughtWords(named.rest);
+  const ofType = sql<boolean>`d.type = any(${[...named.types]}::text[])`;
+  return sql<boolean>`(${holdsWords(ctx, sought)} or (${ofType} and ${rest ? holdsWords(ctx, rest) : sql`true`}))`;
 }
 
 /** What the reader may see at all, and what was chosen beside the words. */

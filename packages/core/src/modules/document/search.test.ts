@@ -47,17 +47,28 @@ test('exact spelling first, then the other tone placement, then without diacriti
   expect(await symbols('%_')).toEqual([]);
 });
 
+test('a document is found by the name of its type and its number, as people say it', async () => {
+  const day = { issuedOn: '2024-01-05' };
+  for (const symbol of ['77-KH/ĐU', '77-BC/ĐU', '78-KH/ĐU'])
+    await register.enter(register.own, symbol, { ...day, title: 'Về công tác năm' });
+  await register.enter(register.own, '05-TB/ĐU', { ...day, title: 'Góp ý kế hoạch 77 của quận' });
+  expect((await symbols('kế hoạch 77')).sort()).toEqual(['05-TB/ĐU', '77-KH/ĐU']);
+  expect(await symbols('bao cao 77')).toEqual(['77-BC/ĐU']);
+  expect((await symbols('ke hoach')).sort()).toEqual(['05-TB/ĐU', '77-KH/ĐU', '78-KH/ĐU']);
+  expect(await symbols('nghị quyết 77')).toEqual([]);
+});
+
 test('a document is found by another name, and no longer once the name is withdrawn', async () => {
   const [directive] = await chainIn(house, register);
-  const named = { documentId: directive, alias: 'Chỉ thị kỷ cương' };
+  const named = { documentId: directive, alias: 'Chỉ thị bốn tốt' };
   valueOf(await perform(house.app, house.office, document.addAlias, named));
   expect((await perform(house.app, house.office, document.addAlias, named)).ok).toBe(false);
-  expect((await symbols('chi thi ky cuong'))[0]).toBe('24-CT/TU');
+  expect((await symbols('chi thi bon tot'))[0]).toBe('24-CT/TU');
   const wrong = { ...named, reason: 'không ai gọi như vậy' };
   valueOf(await perform(house.app, house.office, document.withdrawAlias, wrong));
-  expect(await symbols('chi thi ky cuong')).toEqual([]);
+  expect(await symbols('chi thi bon tot')).toEqual([]);
   valueOf(await perform(house.app, house.office, document.addAlias, named));
-  expect(await symbols('chi thi ky cuong')).toEqual(['24-CT/TU']);
+  expect(await symbols('chi thi bon tot')).toEqual(['24-CT/TU']);
 });
 
 test('the words of a DOCX are found; a withdrawn file is found no more; the bytes come back as they were', async () => {

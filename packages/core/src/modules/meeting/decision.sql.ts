@@ -1,8 +1,11 @@
 import type { Ctx } from '../../usecase/index.ts';
 import { tables, type ConclusionRow } from './meeting.tables.ts';
 
-/** The votes of a meeting in their order. */
-export const votesOf = (ctx: Ctx, meetingId: string) =>
+/** The votes of a meeting in their order, without those that were taken back. */
+export const votesOf = async (ctx: Ctx, meetingId: string) =>
+  (await allVotesOf(ctx, meetingId)).filter((vote) => vote.withdrawn_at === null);
+
+const allVotesOf = (ctx: Ctx, meetingId: string) =>
   tables(ctx.tx)
     .selectFrom('meeting.vote')
     .selectAll()
@@ -13,7 +16,7 @@ export const votesOf = (ctx: Ctx, meetingId: string) =>
 
 /** The number of the next vote; the meeting is held still by whoever asks. */
 export const nextVoteNo = async (ctx: Ctx, meetingId: string): Promise<number> =>
-  ((await votesOf(ctx, meetingId)).at(-1)?.vote_no ?? 0) + 1;
+  ((await allVotesOf(ctx, meetingId)).at(-1)?.vote_no ?? 0) + 1;
 
 /** All conclusions of a meeting in their order, withdrawn ones too. */
 export const conclusionsOf = (ctx: Ctx, meetingId: string): Promise<ConclusionRow[]> =>

@@ -1,3 +1,4 @@
+import { ALL_LETTERS, foldAll } from '@guong/vietnamese';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { dayOf, ok } from '../../kernel/index.ts';
@@ -54,7 +55,20 @@ async function ledUnits(ctx: Ctx): Promise<string[]> {
 export const unitNames = (ctx: Ctx): Promise<ReadonlyMap<string, string>> =>
   unitNamesBy(ctx.tx, ctx.tenantId, dayOf(ctx.now));
 
-function concerning(ctx: Ctx, { unitId, kind, year, onlyMine }: z.output<typeof ListInput>, led: readonly string[]) {
+const LOWER = ALL_LETTERS.join('');
+const LETTERS = LOWER + LOWER.toUpperCase();
+const PLAIN = foldAll(LETTERS);
+
+/** Meetings whose title and kind hold every word that was typed, with or without diacritics. */
+function holdsWords(query: string | undefined) {
+  const words = foldAll(query ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const folded = sql`lower(translate(m.title || ' ' || m.kind_name, ${LETTERS}, ${PLAIN}))`;
+  const tests = words.slice(0, 8).map((word) => sql`position(${word} in ${folded}) > 0`);
+  return tests.length === 0 ? sql`true` : sql.join(tests, sql` and `);
+}
+
+function concerning(ctx: Ctx, input: z.output<typeof ListInput>, led: readonly string[]) {
+  const { unitId, kind, year, onlyMine } = input;
   const { actor } = ctx;
   const personId = actor.kind === 'person' ? actor.personId : null;
   const from = year === undefined ? null : `${String(year)}-01-01T00:00:00+07:00`;
@@ -63,7 +77,7 @@ function concerning(ctx: Ctx, { unitId, kind, year, onlyMine }: z.output<typeof 
     and (${unitId ?? null}::uuid is null or m.unit_id = ${unitId ?? null})
     and (${kind ?? null}::text is null or m.kind = ${kind ?? null})
     and (${from}::timestamptz is null or (m.starts_at >= ${from}::timestamptz and m.starts_at < ${to}::timestamptz))
-    and (not ${onlyMine}::bool or m.state in ('invited', 'open'))
+    and (not ${onlyMine}::bool or m.state in ('invited', 'open')) and ${holdsWords(input.query)}
     and ((${readsAll(actor)} and not ${onlyMine}::bool) or (m.unit_id = any(${[...led]}::uuid[]) and not ${onlyMine}::bool)
       or m.chair_id = ${personId} or m.secretary_id = ${personId} or exists (
         select 1 from meeting.invitee i where i.tenant_id = m.tenant_id and i.meeting_id = m.meeting_id

@@ -39,6 +39,7 @@ export type RunVerb =
   | 'meeting.withdrawOpinion'
   | 'meeting.takeVote'
   | 'meeting.correctVote'
+  | 'meeting.withdrawVote'
   | 'meeting.conclude'
   | 'meeting.withdrawConclusion'
   | 'meeting.makeTask'

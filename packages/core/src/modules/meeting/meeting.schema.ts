@@ -218,6 +218,9 @@ export const CorrectVoteInput = VoteInput.omit({ itemId: true }).extend({
   reason: Reason,
 });
 
+/** Which vote is taken back, and why. */
+export const WithdrawVoteInput = CorrectVoteInput.pick({ meetingId: true, voteId: true, reason: true });
+
 /** A conclusion; with all six things it can become a task. */
 export const ConcludeInput = z.strictObject({
   meetingId: MeetingId,

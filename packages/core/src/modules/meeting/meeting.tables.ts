@@ -169,6 +169,8 @@ type MeetingTables = {
     invited: number;
     quorum_needed: number;
     taken_at: Date;
+    /** Null while it holds. */
+    withdrawn_at: Date | null;
   };
   'meeting.conclusion': ConclusionRow;
   'meeting.guest': GuestRow;

@@ -180,6 +180,14 @@ test('a vote written down wrongly is put right with a reason; who was there and 
   expect(votes).toMatchObject([{ voteNo: 1, votesFor: 3, abstentions: 0, present: 3 }]);
   expect(corrections).toMatchObject([{ what: 'vote', reason }]);
   expect(JSON.parse(corrections[0]?.before ?? '')).toMatchObject({ votesFor: 1, abstentions: 1 });
+  const twice = await hall.tell(meeting.takeVote, vote);
+  const taken = { meetingId, voteId: twice.id };
+  expect(await refusal(tried(meeting.withdrawVote, taken))).toContain('lý do');
+  await hall.tell(meeting.withdrawVote, { ...taken, reason: 'ghi hai lần' });
+  expect((await seen(meetingId)).votes).toMatchObject([{ voteNo: 1 }]);
+  expect(await refusal(tried(meeting.withdrawVote, { ...taken, reason }))).toContain('đã rút rồi');
+  await hall.tell(meeting.takeVote, vote);
+  expect((await seen(meetingId)).votes).toMatchObject([{ voteNo: 1 }, { voteNo: 3 }]);
 });
 
 test('a year that was mistyped is asked about, and a make-up session is not held before what it makes up for', async () => {
@@ -254,6 +262,16 @@ test('only who runs it does; the list shows to each what concerns him; another c
   expect((await hall.tell(meeting.list, {}, member)).meetings).toHaveLength(1);
   const elsewhere = { ...house.office, tenantId: house.otherTenantId };
   expect(await refusal(tried(meeting.one, { meetingId }, elsewhere))).toContain('not_found');
+});
+
+test('a meeting is found by words of its name or kind, in any order, without diacritics', async () => {
+  await hall.planned({ title: 'Hội nghị Đánh giá quý IV' });
+  await hall.planned({ title: 'Sinh hoạt ĐỊNH KỲ tháng 11' });
+  const titles = async (query: string) => (await hall.tell(meeting.list, { query })).meetings.map(({ title }) => title);
+  expect(await titles('danh gia')).toEqual(['Hội nghị Đánh giá quý IV']);
+  expect(await titles('thang 11 dinh ky')).toEqual(['Sinh hoạt ĐỊNH KỲ tháng 11']);
+  expect(await titles('chi bo')).toHaveLength(2);
+  expect(await titles("100% _ '")).toEqual([]);
 });
 
 test('a kind of ones own goes before the one that comes along, from the next meeting on', async () => {

@@ -24,6 +24,7 @@ import { moveSpeaker, returnSpeaker, takeOffSpeaker } from './commands/queue.ts'
 import { cancel, edit, plan } from './commands/plan.ts';
 import { recount } from './commands/recount.ts';
 import { close, confirm, open, publish } from './commands/steps.ts';
+import { withdrawVote } from './commands/withdraw-vote.ts';
 import { figureRecords, figures } from './figures.views.ts';
 import { kinds } from './kinds.views.ts';
 import { list } from './list.views.ts';
@@ -64,6 +65,7 @@ export const meeting = {
   withdrawOpinion,
   takeVote,
   correctVote,
+  withdrawVote,
   conclude,
   withdrawConclusion,
   makeTask,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, optionalField, Tick } from '../../usecase/index.ts';
-import { MeetingId } from './meeting.schema.ts';
+import { line, MeetingId } from './meeting.schema.ts';
 import { CHECK_IN_MODES, MEETING_STATES, MODES, OPINION_KINDS, PROOFS, STANDINGS } from './states.ts';
 
 /** How many of those called were there, and in which way. */
@@ -28,6 +28,8 @@ export const KindOut = z.object({
 
 /** Which meetings; everything may be left out. */
 export const ListInput = z.strictObject({
+  /** Words of the title or the kind, in any order, with or without diacritics. */
+  query: optionalField(line('Nhập từ cần tìm', { most: 200 })),
   unitId: optionalField(z.uuid('Chọn đơn vị')),
   kind: optionalField(z.string().max(40, 'Chọn loại họp')),
   year: optionalField(z.coerce.number('Nhập năm').int('Nhập năm').min(1900, 'Nhập năm').max(2200, 'Nhập năm')),

@@ -21,14 +21,24 @@ test('nobody but the machine does upkeep: every power, and nobody at all, is ref
   const nobody: Actor = { kind: 'anonymous', tenantId: house.tenantId };
   const everyone = [nobody, house.actorWith([]), house.actorWith(['office', 'approve', 'inspect', 'operate'])];
   const before = await snapshot(house.ownerDb);
-  for (const useCase of operationUseCases) {
+  const upkeep = operationUseCases.filter((useCase) => useCase !== operation.fileSpace);
+  for (const useCase of upkeep) {
     for (const actor of everyone) {
       const refused = await perform(house.app, actor, useCase, inputOf(useCase));
       expect(refused).toMatchObject({ ok: false, fault: { code: 'forbidden' } });
     }
   }
   expect(changedTables(before, await snapshot(house.ownerDb))).toEqual([]);
-  console.log(`${String(operationUseCases.length * everyone.length)} attempts, all refused`);
+  console.log(`${String(upkeep.length * everyone.length)} attempts, all refused`);
+});
+
+test('how full the files are is told to the office and to who runs the machine, to nobody else', async () => {
+  const ask = (actor: Actor) => perform(house.app, actor, operation.fileSpace, {});
+  for (const actor of [house.system, house.actorWith(['office']), house.actorWith(['operate'])])
+    expect((await ask(actor)).ok).toBe(true);
+  const nobody: Actor = { kind: 'anonymous', tenantId: house.tenantId };
+  for (const actor of [nobody, house.actorWith([]), house.actorWith(['inspect'])])
+    expect(await ask(actor)).toMatchObject({ ok: false, fault: { code: 'forbidden' } });
 });
 
 test('a crash at any point of any piece of upkeep leaves nothing; whole, it leaves one audit row', async () => {

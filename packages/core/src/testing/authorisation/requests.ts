@@ -222,6 +222,7 @@ const meetings: Readonly<Record<string, Request>> = {
     ...{ voteId: '0193553a-5c00-7b21-8f3c-19ae44d07b21', question: 'Thông qua' },
     ...{ votesFor: 0, votesAgainst: 0, abstentions: 0, reason },
   })),
+  'meeting.withdrawVote': onMeeting(() => ({ voteId: '0193553a-5c00-7b21-8f3c-19ae44d07b21', reason })),
   'meeting.conclude': onMeeting(() => ({ what: 'Kết luận mới' })),
   'meeting.withdrawConclusion': onMeeting(({ records: { conclusionId } }) => ({ conclusionId, reason })),
   'meeting.makeTask': onMeeting(({ records: { conclusionId } }) => ({ conclusionId })),

@@ -69,6 +69,8 @@ async function held({ office, leader, meetingId }: Held, tell: Tell): Promise<vo
   const question = { meetingId, question: 'Thông qua chương trình', votesFor: 1, votesAgainst: 0, abstentions: 0 };
   const { id: voteId } = await tell(office, meeting.takeVote, question);
   await tell(office, meeting.correctVote, { ...question, voteId, votesFor: 0, abstentions: 1, reason });
+  const twice = await tell(office, meeting.takeVote, question);
+  await tell(office, meeting.withdrawVote, { meetingId, voteId: twice.id, reason });
   await concluded({ office, leader, meetingId }, tell);
   await tell(leader, meeting.pulse, { meetingId });
 }
@@ -111,7 +113,7 @@ async function afterwards({ office, leader, meetingId }: Held, tell: Tell): Prom
   await tell(office, meeting.publish, { meetingId });
   await tell(office, meeting.minutesFile, { meetingId, form: 'signed' });
   await tell(office, meeting.newsDraft, { meetingId });
-  await tell(office, meeting.list, { year: 2026 });
+  await tell(office, meeting.list, { year: 2026, query: 'hoc tap' });
   await tell(office, meeting.kinds);
   const scope = { fromOn: '2026-01-01', toOn: '2026-12-31' };
   await tell(office, meeting.figures, scope);

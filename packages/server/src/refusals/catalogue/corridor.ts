@@ -3,6 +3,8 @@ import type { Sentences } from './sentences.ts';
 /** What the corridor says, and what several rooms say in the same words. */
 export const CORRIDOR = {
   'Nhập ngày, tháng, năm': 'Enter day, month and year',
+  'Không có ngày này trong lịch; hãy xem lại ngày và tháng':
+    'There is no such day in the calendar; check the day and the month',
   'Chọn có hoặc không': 'Choose yes or no',
   'Dài quá {0} ký tự': 'Longer than {0} characters',
   'Bỏ ký tự không nhìn thấy': 'Remove the characters that nobody sees',

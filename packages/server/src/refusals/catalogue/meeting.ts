@@ -39,6 +39,7 @@ export const MEETING = {
   'Hai cuộc này đã được xác nhận là khác nhau.': 'It is already confirmed that these are two meetings.',
   'Cuộc họp này không bị rút vì ghi trùng. Hãy tải lại trang.':
     'This meeting is not struck as written down twice. Reload the page.',
+  'Không có biểu quyết này, hoặc đã rút rồi': 'There is no such vote, or it is already taken back',
   'Chọn cuộc họp kia': 'Choose the other meeting',
   'Hai cuộc họp không cùng đơn vị, cùng ngày': 'The two meetings are not of one unit and one day',
   'Cuộc họp được giữ lại chưa kết thúc; hãy bế mạc cuộc đó trước.':

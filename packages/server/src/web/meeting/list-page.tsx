@@ -21,6 +21,7 @@ export const MEETINGS_PER_PAGE = 50;
 
 /** What the address asks for, as text. */
 export interface Asked {
+  readonly q: string;
   readonly kind: string;
   readonly year: string;
   readonly page: number;
@@ -49,6 +50,7 @@ export function ListPage({ found, kinds, asked, readsFigures }: ListProps) {
   return (
     <Page title={t.meetings} lead={t.lead} actions={actions}>
       <SearchForm action="/meetings">
+        <TextField name="q" label={t.findByName} isOptional maxLength={200} value={asked.q} />
         <SelectField
           name="kind"
           label={t.kind}
@@ -60,12 +62,18 @@ export function ListPage({ found, kinds, asked, readsFigures }: ListProps) {
         <TextField name="year" label={t.year} isOptional width="short" inputmode="numeric" value={asked.year} />
         <Button>{t.find}</Button>
       </SearchForm>
-      {found.total === 0 ? (
-        <EmptyState title={t.noMeetings}>{t.noMeetingsHint}</EmptyState>
-      ) : (
-        <MeetingTable found={found} asked={asked} />
-      )}
+      {found.total === 0 ? <NoMeetings asked={asked} /> : <MeetingTable found={found} asked={asked} />}
     </Page>
+  );
+}
+
+function NoMeetings({ asked: { q, kind, year } }: Pick<ListProps, 'asked'>) {
+  const t = useWords(TEXT);
+  if (q + kind + year === '') return <EmptyState title={t.noMeetings}>{t.noMeetingsHint}</EmptyState>;
+  return (
+    <EmptyState title={t.noneFound}>
+      <a href="/meetings">{t.showAll}</a>
+    </EmptyState>
   );
 }
 
@@ -110,7 +118,12 @@ function MeetingTable({ found, asked }: Pick<ListProps, 'found' | 'asked'>) {
   );
 }
 
-function hrefOf({ kind, year }: Asked, page: number): string {
-  const chosen = { ...(kind !== '' && { kind }), ...(year !== '' && { year }), page: page.toString() };
+function hrefOf({ q, kind, year }: Asked, page: number): string {
+  const chosen = {
+    ...(q !== '' && { q }),
+    ...(kind !== '' && { kind }),
+    ...(year !== '' && { year }),
+    page: page.toString(),
+  };
   return `/meetings?${new URLSearchParams(chosen).toString()}`;
 }

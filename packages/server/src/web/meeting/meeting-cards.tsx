@@ -138,7 +138,7 @@ export function VotesCard({ meeting }: CardProps) {
                 ) : (
                   <Pill tone="late">{t.quorumMissing(format.count(vote.quorumNeeded))}</Pill>
                 )}
-                <Mend meeting={meeting} path={`votes/${vote.voteId}`} />
+                <Mend meeting={meeting} path={`votes/${vote.voteId}`} isTakenBack />
               </span>
             }
           />

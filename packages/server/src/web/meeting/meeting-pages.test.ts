@@ -54,6 +54,8 @@ test('a meeting is planned, prepared and opened page by page, and repeated the n
   await sound(`${at}/open`);
   expect(ledTo(await post(`${at}/open`, []))).toBe(`${at}/run`);
   expect(await sound('/meetings', house.office, IN_ENGLISH)).toContain('in session');
+  expect(await sound('/meetings?q=sinh+hoat')).toContain('Sinh hoạt tháng 11');
+  expect(await sound('/meetings?q=khong+co')).toContain('Không thấy cuộc họp nào như vậy');
   const again = await sound(`/meetings/new?from=${at.replace('/meetings/', '')}`);
   expect(again).toContain('value="20/12/2026"');
 });
@@ -173,7 +175,7 @@ test('a cell secretary holds a whole meeting on one page without a script', PATI
   expect(await sound(`${at}/close`, secretary)).toContain('1 người chưa ghi có mặt, cũng chưa ghi lý do vắng');
   expect(saidBy(await post(`${at}/close`, [], secretary))).toBe('Đã bế mạc');
   expect(await sound(`${at}/run`, secretary)).toContain('In một trang biên bản');
-  expect(await sound(at, secretary)).toContain('4/6');
+  expect(await sound(at, secretary)).toContain('<dd>4<small>/6</small></dd>');
   expect(await sound(`${at}/minutes`, secretary)).toContain('Cao Thị Khách, Quận ủy');
   for (const screen of ['chair', 'hall']) expect(await sound(`${at}/${screen}`, secretary)).toContain('Đã dự');
   const { guests } = await hall.tell(meeting.one, { meetingId });
@@ -214,6 +216,11 @@ async function mendedBy(secretary: Actor, page: string): Promise<void> {
   const door = doorIn(page, /opinions\/.+\/withdraw$/);
   expect(await sound(door, secretary)).toContain('không vào biên bản');
   expect((await hand.get(hall.actorOf(person(2)), door)).status).toBe(403);
+  const taken = doorIn(page, /votes\/.+\/withdraw$/);
+  expect(await sound(taken, secretary)).toContain('Rút biểu quyết 1: Thông qua?');
+  expect((await post(taken, [['reason', 'x']], secretary)).status).toBe(422);
+  expect(saidBy(await post(taken, [['reason', reason]], secretary))).toContain('Đã rút');
+  expect((await hand.get(secretary, taken)).status).toBe(404);
 }
 
 test('at the desk the name comes back large; the code in the hall leads to one button', PATIENT, async () => {

@@ -76,6 +76,19 @@ const MENDINGS: readonly Mending[] = [
       return vote && <MendVotePage meeting={one} vote={vote} {...filled} />;
     },
   },
+  {
+    path: 'votes/:id/withdraw',
+    idName: 'voteId',
+    useCase: meeting.withdrawVote,
+    said: (t) => t.takenBack,
+    draw: (one, id, { filled, t }) => {
+      const vote = one.votes.find(({ voteId }) => voteId === id);
+      if (!vote) return undefined;
+      const title = t.takeBackVote(`${vote.voteNo.toString()}: ${vote.question}`);
+      const action = `/meetings/${one.meetingId}/votes/${id}/withdraw`;
+      return <TakeBackPage meeting={one} {...filled} title={title} fact={t.takeBackVoteFact} action={action} />;
+    },
+  },
 ];
 
 /** Putting right what was written down wrongly: an opinion, a vote, a conclusion; before and after closing. */

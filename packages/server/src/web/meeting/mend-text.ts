@@ -9,6 +9,8 @@ export const mendVi = {
   takeBackOpinionFact: 'Ý kiến không còn được đếm và không vào biên bản; dòng đã ghi và lý do vẫn còn trong nhật ký.',
   takeBackConclusion: (n: string) => `Rút kết luận ${n}?`,
   takeBackConclusionFact: 'Kết luận không còn trong biên bản; muốn ghi đúng thì ghi lại thành kết luận mới.',
+  takeBackVote: (n: string) => `Rút biểu quyết ${n}?`,
+  takeBackVoteFact: 'Biểu quyết không còn trong biên bản; dòng đã ghi và lý do vẫn còn trong nhật ký.',
   takenBack: 'Đã rút; dòng cũ vẫn còn trong nhật ký',
   handsLine: ({ yes, no, none }: Readonly<Record<'yes' | 'no' | 'none', string>>) =>
     `đồng ý ${yes}, không đồng ý ${no}, không ý kiến ${none}`,
@@ -27,6 +29,8 @@ export const mendEn = {
   takeBackOpinionFact: 'It is no longer counted and not in the minutes; row and reason stay in the journal.',
   takeBackConclusion: (n: string) => `Take back conclusion ${n}?`,
   takeBackConclusionFact: 'It leaves the minutes; what is right is written down as a new conclusion.',
+  takeBackVote: (n: string) => `Take back vote ${n}?`,
+  takeBackVoteFact: 'It leaves the minutes; row and reason stay in the journal.',
   takenBack: 'Taken back; the old row stays in the journal',
   handsLine: ({ yes, no, none }: Readonly<Record<'yes' | 'no' | 'none', string>>) =>
     `for ${yes}, against ${no}, abstaining ${none}`,

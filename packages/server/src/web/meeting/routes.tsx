@@ -28,15 +28,16 @@ import { runPages } from './run-routes.tsx';
 export function meetingPages(app: App, doorman: Doorman) {
   const room = newRoom();
   room.get('/', async (c) => {
+    const q = (c.req.query('q') ?? '').slice(0, 200);
     const kind = c.req.query('kind') ?? '';
     const year = yearIn(c);
     const page = pageIn(c);
     const part = partOf(page, MEETINGS_PER_PAGE);
-    const found = await asked({ app, c }, meeting.list, { kind, year, ...part });
+    const found = await asked({ app, c }, meeting.list, { query: q, kind, year, ...part });
     if (!found.ok) return refuse(c, notThere(found.fault));
     const kinds = await asked({ app, c }, meeting.kinds);
     if (!kinds.ok) return refuse(c, kinds.fault);
-    const props = { found: found.value, kinds: kinds.value.kinds, asked: { kind, year, page } };
+    const props = { found: found.value, kinds: kinds.value.kinds, asked: { q, kind, year, page } };
     return html(c, <ListPage {...props} readsFigures={await readsFigures(c)} />);
   });
   room.get('/new', (c) => showNew(app, c, UNFILLED));

@@ -43,6 +43,7 @@ export const takeVote = command({
         ...{ vote_no: await nextVoteNo(ctx, meetingId), item_id: itemId ?? meeting.current_item_id },
         ...{ votes_for: votesFor, votes_against: votesAgainst, abstentions },
         ...{ present: there, invited, quorum_needed: quorum, taken_at: ctx.now },
+        withdrawn_at: null,
       })
       .execute();
     const data = { question, votesFor, votesAgainst, abstentions, present: there, quorumNeeded: quorum };
