@@ -12,7 +12,7 @@ import {
   useFormat,
   useWords,
 } from '../ui/index.ts';
-import { fieldOf } from './form-state.ts';
+import { fieldOf, typedOr } from './form-state.ts';
 import type { KindsView } from './meeting-view.ts';
 import { TEXT } from './text.ts';
 
@@ -73,7 +73,7 @@ interface KindProps extends Filled {
 /** The rules of one kind as a form. */
 export function KindPage({ kind, typed, errors }: KindProps) {
   const t = useWords(TEXT);
-  const field = fieldOf({ typed: Object.keys(typed).length > 0 ? typed : fieldsOf(kind), errors });
+  const field = fieldOf({ typed: typedOr(typed, fieldsOf(kind)), errors });
   return (
     <Page
       title={kind ? t.kindEdit(kind.name) : t.kindNew}

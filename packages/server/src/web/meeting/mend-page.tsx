@@ -14,7 +14,7 @@ import {
   useWords,
   WhoSees,
 } from '../ui/index.ts';
-import { fieldOf } from './form-state.ts';
+import { fieldOf, typedOr } from './form-state.ts';
 import type { MeetingView } from './meeting-view.ts';
 import { useCrumbs } from './parts.tsx';
 import { TEXT } from './text.ts';
@@ -26,10 +26,6 @@ export const workPageOf = ({ meetingId, state }: Pick<MeetingView, 'meetingId' |
 interface OfMeeting extends Filled {
   readonly meeting: MeetingView;
 }
-/** What was typed, or what stands when nothing was typed yet. */
-const valuesOf = (typed: Filled['typed'], stands: Readonly<Record<string, string>>) =>
-  Object.keys(typed).length > 0 ? typed : stands;
-
 function End({ meeting }: Pick<OfMeeting, 'meeting'>) {
   const t = useWords(TEXT);
   const common = useCommon();
@@ -50,7 +46,7 @@ export function MendOpinionPage({
 }: OfMeeting & { readonly opinion: MeetingView['opinions'][number] }) {
   const t = useWords(TEXT);
   const { opinionId, opinionNo, kind, topic, text, speaker } = opinion;
-  const field = fieldOf({ typed: valuesOf(typed, { kind, topic, text }), errors });
+  const field = fieldOf({ typed: typedOr(typed, { kind, topic, text }), errors });
   const kinds = Object.entries(t.kinds).map(([value, label]) => ({ value, label }));
   const isHeld = meeting.state !== 'open';
   return (
@@ -83,7 +79,7 @@ export function MendVotePage({
     votesAgainst: vote.votesAgainst.toString(),
     abstentions: vote.abstentions.toString(),
   };
-  const field = fieldOf({ typed: valuesOf(typed, stands), errors });
+  const field = fieldOf({ typed: typedOr(typed, stands), errors });
   const number = { width: 'short', inputmode: 'numeric' } as const;
   return (
     <Page

@@ -13,6 +13,7 @@ import {
   TextField,
   useCommon,
   useFormat,
+  useSaid,
   useWords,
 } from '../ui/index.ts';
 import { fieldOf } from './form-state.ts';
@@ -32,6 +33,7 @@ interface PairProps extends Filled {
 export function PairPage({ first, second, refusal, ...filled }: PairProps) {
   const t = useWords(TEXT);
   const common = useCommon();
+  const said = useSaid();
   const field = fieldOf(filled);
   const numbered = numberedTitles({ first, second });
   const back = '/meetings/reconciliation';
@@ -45,7 +47,7 @@ export function PairPage({ first, second, refusal, ...filled }: PairProps) {
       ]}
       errors={filled.errors}
     >
-      {refusal !== undefined && <Notice tone="late">{refusal}</Notice>}
+      {refusal !== undefined && <Notice tone="late">{said(refusal)}</Notice>}
       <SideBySide first={first} second={second} />
       <Card>
         <Form action={`/meetings/${first.meetingId}/duplicate`}>

@@ -15,7 +15,7 @@ import {
   WhoSees,
   type Choice,
 } from '../ui/index.ts';
-import { fieldOf } from './form-state.ts';
+import { fieldOf, typedOr } from './form-state.ts';
 import type { AttendanceView, CategoriesView, HoldingsView, MeetingView, UnitsView } from './meeting-view.ts';
 import { peopleIn } from './plan-page.tsx';
 import { useCrumbs } from './parts.tsx';
@@ -29,7 +29,7 @@ const ROOM_FOR_MORE = 3;
 /** The agenda as a form: each point a row of fields, some rows left empty for more. */
 export function AgendaPage({ meeting, documents, ...filled }: OfMeeting & { readonly documents: readonly Choice[] }) {
   const t = useWords(TEXT);
-  const typed = Object.keys(filled.typed).length > 0 ? filled.typed : fieldsOf(meeting);
+  const typed = typedOr(filled.typed, fieldsOf(meeting));
   const field = fieldOf({ typed, errors: filled.errors });
   const rows = Math.max(meeting.items.length + ROOM_FOR_MORE, highestIn(typed) + 1);
   return (

@@ -9,7 +9,7 @@ import { formOf, postedOnce, type Posted } from '../../http/form.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import { asked, choicesFor, meetingIdOf, meetingOf, notThere, wordsOf } from './ask.ts';
-import { refilled } from './form-state.ts';
+import { refilled, typedOr } from './form-state.ts';
 import type { MeetingView } from './meeting-view.ts';
 import { EditMeetingPage } from './plan-page.tsx';
 import { AgendaPage, InvitationPage, StepPage, type StepProps } from './prepare-page.tsx';
@@ -56,7 +56,7 @@ export function preparePages(app: App) {
   const edit = (c: WebContext, filled: Filled) =>
     showRunner({ app, c }, filled, async (one) => {
       const { holdings } = await choicesFor(app, c);
-      const typed = Object.keys(filled.typed).length > 0 ? filled.typed : fieldsOf(one);
+      const typed = typedOr(filled.typed, fieldsOf(one));
       return <EditMeetingPage meeting={one} holdings={holdings} {...filled} typed={typed} />;
     });
   room.get('/:meetingId/edit', (c) => edit(c, UNFILLED));

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { meeting } from '@guong/core/meeting';
 import { foundedHouse, type FoundedHouse } from '@guong/core/testing/founded-house';
 import { meetingHall, type Hall } from '@guong/core/testing/meeting-hall';
-import { IN_ENGLISH, ledTo, pageHand, saidBy, type PageHand } from '../../testing/page-hand.ts';
+import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
 
 const PATIENT = { timeout: 120_000 };
 const AT = '/meetings/reconciliation?fromOn=2026-01-01&toOn=2026-12-31';
@@ -64,6 +64,16 @@ test('a pair is compared side by side, decided with a reason, and what was struc
   expect(await page(`/meetings/${second}`)).toContain('ghi hai lần khi mất mạng');
   const again = await answer('strikeSecond', 'bấm lần nữa');
   expect([again.status, (await again.text()).includes('bấm lần nữa')]).toEqual([409, true]);
+  const refused: Fields = [
+    ['otherId', second],
+    ['decision', 'strikeSecond'],
+    ['reason', 'pressed again'],
+  ];
+  const english = await pageHand(house.app, IN_ENGLISH).post(house.office, pair, refused);
+  expect([
+    english.status,
+    (await english.text()).includes('The meeting was cancelled, so this cannot be done.'),
+  ]).toEqual([409, true]);
   const back = `/meetings/${second}/duplicate/return`;
   await page(back);
   expect(saidBy(await hand.post(house.office, back, [['reason', 'đúng là hai cuộc']]))).toContain('Đã khôi phục');
