@@ -8,7 +8,7 @@ export default defineConfig({
     isolate: false,
     include: ['tests/e2e/**/*.test.ts'],
     globalSetup: ['packages/core/src/testing/global-setup.ts'],
-    setupFiles: ['packages/core/src/testing/setup.ts'],
+    setupFiles: ['packages/core/src/testing/setup.ts', 'tests/e2e/on-failure.ts'],
     testTimeout: 600_000,
     hookTimeout: 120_000,
   },

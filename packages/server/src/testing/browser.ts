@@ -14,9 +14,22 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+const running = new Set<Browser>();
+
 /** A real Chromium (Debian's package `chromium`, or `CHROMIUM_PATH`), asking nothing of the network outside. */
-export const openChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
+export async function openChromium(): Promise<Browser> {
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: FLAGS,
+  });
+  running.add(browser);
+  browser.on('disconnected', () => running.delete(browser));
+  return browser;
+}
+
+/** The pages that stand open at this moment in every browser of this process. */
+export const openPages = (): Page[] =>
+  [...running].flatMap((browser) => browser.contexts()).flatMap((context) => context.pages());
 
 /** A folder for pictures that a person should look at. */
 export const pictureFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'guong-pictures-'));
