@@ -11,7 +11,8 @@ const waitMs = (attempts: number): number => Math.min(2_000 * 2 ** attempts, 60_
 
 /**
  * The sealed ballot on its way: sends by itself on arrival, when the network comes back and now and then until the box has
- * answered, and on request. The first attempt on a network that has just come back often fails, so one is not enough.
+ * answered, and on request. The first attempt on a network that has just come back often fails, so one is not enough, and
+ * the waiting begins anew: whoever comes back after an hour does not wait the longest time again.
  */
 export function Sending({
   trouble,
@@ -26,10 +27,14 @@ export function Sending({
   const isWorthAgain = trouble !== undefined && WORTH_AGAIN.includes(trouble);
   const attempts = useRef(0);
   useEffect(() => {
+    const isBack = () => {
+      attempts.current = 0;
+      onSend();
+    };
     onSend();
-    window.addEventListener('online', onSend);
+    window.addEventListener('online', isBack);
     return () => {
-      window.removeEventListener('online', onSend);
+      window.removeEventListener('online', isBack);
     };
   }, []);
   useEffect(() => {
