@@ -1,15 +1,16 @@
-import { dayOf, ok } from '../../kernel/index.ts';
+import { dayOf, ok, type Result } from '../../kernel/index.ts';
 import { view, type Ctx } from '../../usecase/index.ts';
 import { unitsCountedUnder } from '../org/index.ts';
 import { unitNames } from './list.views.ts';
 import { absentIn, figureRows, figuresOf, tallyLines, type FigureScope } from './meeting.figures.ts';
 import { mayReadFigures } from './meeting.policy.ts';
-import { forbidden } from './meeting.refusals.ts';
+import { forbidden, missing } from './meeting.refusals.ts';
 import { FigureRecordsInput, FigureRecordsOutput, FiguresInput, FiguresOutput } from './view.schema.ts';
 
-async function scopeOf(ctx: Ctx, { unitId, ...scope }: Asked): Promise<FigureScope> {
-  if (unitId === undefined) return { ...scope, unitIds: null };
-  return { ...scope, unitIds: await unitsCountedUnder(ctx.tx, ctx.tenantId, { unitId, day: dayOf(ctx.now) }) };
+async function scopeOf(ctx: Ctx, { unitId, ...scope }: Asked): Promise<Result<FigureScope>> {
+  if (unitId === undefined) return ok({ ...scope, unitIds: null });
+  const unitIds = await unitsCountedUnder(ctx.tx, ctx.tenantId, { unitId, day: dayOf(ctx.now) });
+  return unitIds.length === 0 ? missing('unit') : ok({ ...scope, unitIds });
 }
 type Asked = Omit<FigureScope, 'unitIds'> & { readonly unitId?: string | undefined };
 
@@ -23,7 +24,9 @@ export const figures = view({
   async run(ctx, asked) {
     const permit = mayReadFigures(ctx.actor, 'meeting.figures');
     if (!permit) return forbidden('meeting.figures');
-    const lines = await tallyLines(ctx, await scopeOf(ctx, asked));
+    const scope = await scopeOf(ctx, asked);
+    if (!scope.ok) return scope;
+    const lines = await tallyLines(ctx, scope.value);
     const wanted = lines.filter(({ category }) => asked.category === undefined || category === asked.category);
     // Sessions and what is said in them belong to no category: they are the same whatever category is asked for.
     const { sessions, opinions, papers, guests } = figuresOf(lines);
@@ -56,7 +59,8 @@ export const figureRecords = view({
     const permit = mayReadFigures(ctx.actor, 'meeting.figureRecords');
     if (!permit) return forbidden('meeting.figureRecords');
     const scope = await scopeOf(ctx, asked);
-    const { rows, total } = await figureRows(ctx, figure, { scope, limit, offset });
+    if (!scope.ok) return scope;
+    const { rows, total } = await figureRows(ctx, figure, { scope: scope.value, limit, offset });
     const names = await unitNames(ctx);
     const records = rows.map((row) => ({
       meetingId: row.meeting_id,

@@ -39,14 +39,15 @@ export const unitNamesBy = async (tx: Tx, tenantId: string, day: string): Promis
 
 /**
  * The unit, every unit under it, and those that stood under it when they ended: what a merged unit did is still counted
- * where it belonged, so that the parts add up to the whole.
+ * where it belonged, so that the parts add up to the whole. None of a unit that nobody knows.
  */
 export async function unitsCountedUnder(
   tx: Tx,
   tenantId: string,
   at: { readonly unitId: string; readonly day: string },
 ): Promise<string[]> {
-  return withAllUnder(byParent(await unitsKnownBy(tx, tenantId, at.day)), at.unitId);
+  const known = await unitsKnownBy(tx, tenantId, at.day);
+  return known.some(({ unitId }) => unitId === at.unitId) ? withAllUnder(byParent(known), at.unitId) : [];
 }
 
 /** What a unit is the sum of: itself alone, or a unit right under it with all that stands under that one. */
@@ -56,7 +57,10 @@ export interface UnitPart {
   readonly isAlone: boolean;
   readonly unitIds: readonly string[];
 }
-/** A unit cut into parts that add up to it, itself first; without a unit: the whole committee, cut at its top. */
+/**
+ * A unit cut into parts that add up to it, itself first; without a unit: the whole committee, cut at its top. No part of a
+ * unit that nobody knows.
+ */
 export async function partsCountedUnder(
   tx: Tx,
   tenantId: string,

@@ -62,7 +62,7 @@ function leaveOutAsked(c: WebContext, one: MeetingView, person: { readonly perso
     title: t.leaveOutTitle(person.name),
     fact: t.leaveOutFact,
     doIt: t.leaveOut,
-    step: `invitation/${person.personId}/leave-out`,
+    action: `/meetings/${one.meetingId}/invitation/${person.personId}/leave-out`,
     cancelHref: `/meetings/${one.meetingId}/invitation/people`,
     asksReason: true,
   };

@@ -16,6 +16,7 @@ import {
   useWords,
 } from '../ui/index.ts';
 import type { CategoriesView, FiguresView, RecordsView, UnitsView } from './meeting-view.ts';
+import { reconciliationHref } from './reconciliation-address.ts';
 import { ScopeFields, type Scope } from './scope-fields.tsx';
 import { TEXT } from './text.ts';
 
@@ -29,13 +30,10 @@ interface FiguresProps extends Pick<Filled, 'errors'> {
 const recordsHref = (scope: Scope, figure: FigureKey, page?: number): string =>
   `/meetings/figures/records?${new URLSearchParams({ ...scope, figure, ...(page !== undefined && { page: page.toString() }) }).toString()}`;
 
-/** The same unit and days as the address of what they are checked for. */
-const reconciliationHref = ({ unit, fromOn, toOn }: Scope): string =>
-  `/meetings/reconciliation?${new URLSearchParams({ unit, fromOn, toOn }).toString()}`;
-
 /** Sessions, attendances, rates by category, opinions: every number a link to its very rows. */
 export function FiguresPage({ scope, found, units, categories, errors }: FiguresProps) {
   const t = useWords(TEXT);
+  const { unit, fromOn, toOn } = scope;
   const crumbs = [{ href: '/meetings', label: t.meetings }];
   return (
     <Page
@@ -43,7 +41,7 @@ export function FiguresPage({ scope, found, units, categories, errors }: Figures
       lead={t.figuresLead}
       crumbs={crumbs}
       errors={errors}
-      actions={<LinkButton href={reconciliationHref(scope)}>{t.reconciliation}</LinkButton>}
+      actions={<LinkButton href={reconciliationHref({ unit, fromOn, toOn })}>{t.reconciliation}</LinkButton>}
     >
       <SearchForm action="/meetings/figures">
         <ScopeFields {...{ scope, units, errors }} />

@@ -4,6 +4,7 @@ import type { App } from '@guong/core/usecase';
 import { pageIn, partOf } from '../../http/address.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
+import type { Messages } from '../ui/index.ts';
 import { asked, choicesFor, notThere } from './ask.ts';
 import { FiguresPage, RecordsPage, ROWS_PER_PAGE } from './figures-page.tsx';
 import type { Scope } from './scope-fields.tsx';
@@ -18,7 +19,7 @@ export function figuresPages(app: App) {
     const props = { scope, units, categories };
     if (found.ok) return html(c, <FiguresPage {...props} errors={{}} found={found.value} />);
     if (found.fault.code !== 'invalid') return refuse(c, found.fault);
-    return html(c, <FiguresPage {...props} errors={found.fault.fields} />, 422);
+    return html(c, <FiguresPage {...props} errors={atFields(found.fault.fields)} />, 422);
   });
   room.get('/figures/records', async (c) => {
     const scope = scopeOf(app, c);
@@ -44,6 +45,12 @@ export function scopeOf(app: App, c: WebContext): Scope {
     study: asked('study') === 'true' ? 'true' : '',
   };
 }
+
+/** What was refused, under the names of the fields of the form: the unit is `unit` in an address. */
+export const atFields = ({ unitId, ...errors }: Messages): Messages => ({
+  ...errors,
+  ...(unitId !== undefined && { unit: unitId }),
+});
 
 /** `7/3/2024` as `2024-03-07`; what is no day stays as typed and is refused. */
 function isoOf(typed: string): string {

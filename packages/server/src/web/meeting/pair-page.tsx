@@ -18,6 +18,7 @@ import {
 } from '../ui/index.ts';
 import { fieldOf } from './form-state.ts';
 import type { MeetingView } from './meeting-view.ts';
+import { decisionHref, reconciliationHref, type Checked } from './reconciliation-address.ts';
 import { TEXT } from './text.ts';
 
 /** What may be decided about a pair: two meetings, or strike the one or the other. */
@@ -26,17 +27,20 @@ export const PAIR_DECISIONS = ['apart', 'strikeFirst', 'strikeSecond'] as const;
 interface PairProps extends Filled {
   readonly first: MeetingView;
   readonly second: MeetingView;
+  /** The unit and period that were being checked. */
+  readonly checked: Partial<Checked>;
   /** Why what was asked cannot be done, in a sentence. */
   readonly refusal?: string;
 }
 /** Two meetings side by side, and the question whether they are one. */
-export function PairPage({ first, second, refusal, ...filled }: PairProps) {
+export function PairPage({ first, second, checked, refusal, ...filled }: PairProps) {
   const t = useWords(TEXT);
   const common = useCommon();
   const said = useSaid();
   const field = fieldOf(filled);
   const numbered = numberedTitles({ first, second });
-  const back = '/meetings/reconciliation';
+  const back = reconciliationHref(checked);
+  const action = decisionHref({ meetingId: first.meetingId, step: 'duplicate', other: second.meetingId }, checked);
   return (
     <Page
       title={t.pairTitle}
@@ -50,7 +54,7 @@ export function PairPage({ first, second, refusal, ...filled }: PairProps) {
       {refusal !== undefined && <Notice tone="late">{said(refusal)}</Notice>}
       <SideBySide first={first} second={second} />
       <Card>
-        <Form action={`/meetings/${first.meetingId}/duplicate`}>
+        <Form action={action}>
           <Hidden name="otherId" value={second.meetingId} />
           <RadioGroup
             {...field('decision')}

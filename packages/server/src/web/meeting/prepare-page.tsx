@@ -175,7 +175,8 @@ export interface StepProps extends OfMeeting {
   readonly title: string;
   readonly fact: string;
   readonly warnings?: readonly string[];
-  readonly step: string;
+  /** Where the form is sent. */
+  readonly action: string;
   readonly doIt: string;
   readonly asksReason?: boolean;
   readonly cancelHref?: string;
@@ -186,22 +187,21 @@ export function StepPage({
   title,
   fact,
   warnings = [],
-  step,
+  action,
   doIt,
   asksReason,
   cancelHref,
   ...filled
 }: StepProps) {
   const t = useWords(TEXT);
-  const at = `/meetings/${meeting.meetingId}`;
   return (
     <ConfirmPage
       title={title}
       crumbs={useCrumbs(meeting)}
       consequences={[fact, ...warnings]}
-      action={`${at}/${step}`}
+      action={action}
       doIt={doIt}
-      cancelHref={cancelHref ?? at}
+      cancelHref={cancelHref ?? `/meetings/${meeting.meetingId}`}
       errors={filled.errors}
     >
       {asksReason && <TextField {...fieldOf(filled)('reason')} label={t.reason} />}

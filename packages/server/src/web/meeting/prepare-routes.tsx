@@ -39,13 +39,16 @@ interface Deed {
   readonly show: (c: WebContext, filled: Filled) => Promise<Response>;
   /** Where it leads to; the page of the meeting when left out. */
   readonly to?: string;
+  /** The page that it leads to, when that is none of the meeting. */
+  readonly leadsTo?: string;
 }
 /** Does what a form asks, and comes back: to the meeting with a word, or to the form with what was refused. */
 export async function doForm(app: App, c: WebContext, deed: Deed): Promise<Response> {
   const form = await formOf(c);
   const input = { ...deed.inputOf(form, c), meetingId: meetingIdOf(c) };
   const done = await perform(app, await actorOf(c), deed.useCase, input, postedOnce(form));
-  if (done.ok) return seeOther(c, `/meetings/${meetingIdOf(c)}${deed.to ?? ''}`, deed.said(wordsOf(c), done.value));
+  const to = deed.leadsTo ?? `/meetings/${meetingIdOf(c)}${deed.to ?? ''}`;
+  if (done.ok) return seeOther(c, to, deed.said(wordsOf(c), done.value));
   if (done.fault.code !== 'invalid') return refuse(c, done.fault);
   return deed.show(c, refilled(form, deed.errorsOf?.(form, done.fault.fields) ?? done.fault.fields));
 }
@@ -201,7 +204,8 @@ function stepPages(app: App) {
       const { run, confirm } = one.value.can;
       if (!(step === 'confirm' ? confirm : run)) return refuse(c, { code: 'forbidden', action: deed.useCase.name });
       const asks = deed.ask(wordsOf(c), one.value);
-      return html(c, <StepPage meeting={one.value} step={step} {...filled} {...asks} />, statusOf(filled));
+      const action = `/meetings/${one.value.meetingId}/${step}`;
+      return html(c, <StepPage meeting={one.value} action={action} {...filled} {...asks} />, statusOf(filled));
     };
     room.get(`/:meetingId/${step}`, (c) => ask(c, UNFILLED));
     room.post(`/:meetingId/${step}`, (c) =>

@@ -17,6 +17,7 @@ import {
   useWords,
 } from '../ui/index.ts';
 import type { ReconciliationView, UnitsView } from './meeting-view.ts';
+import { decisionHref, type Checked } from './reconciliation-address.ts';
 import { ScopeFields, type Scope } from './scope-fields.tsx';
 import { TEXT } from './text.ts';
 
@@ -26,6 +27,7 @@ interface ReconciliationProps extends Pick<Filled, 'errors'> {
   readonly units: UnitsView;
 }
 type Found = { readonly found: ReconciliationView };
+type FoundIn = Found & { readonly checked: Checked };
 type Line = ReconciliationView['wrong']['lines'][number];
 
 /** What a report over meetings is checked for before it is signed. */
@@ -35,6 +37,8 @@ export function ReconciliationPage({ scope, found, units, errors }: Reconciliati
     { href: '/meetings', label: t.meetings },
     { href: `/meetings/figures?${new URLSearchParams({ ...scope }).toString()}`, label: t.figures },
   ];
+  const { unit, fromOn, toOn } = scope;
+  const checked = { unit, fromOn, toOn };
   const head = { title: t.reconciliation, lead: t.reconciliationLead, crumbs, errors };
   return (
     <Page {...head} {...(found && { actions: <PrintLink /> })}>
@@ -42,12 +46,12 @@ export function ReconciliationPage({ scope, found, units, errors }: Reconciliati
         <ScopeFields {...{ scope, units, errors }} />
         <Button>{t.reconcile}</Button>
       </SearchForm>
-      {found && <Checks found={found} />}
+      {found && <Checks found={found} checked={checked} />}
     </Page>
   );
 }
 
-function Checks({ found }: Found) {
+function Checks({ found, checked }: FoundIn) {
   const t = useWords(TEXT);
   const format = useFormat();
   const { wrong, alike, changed, notClosed, notSigned } = found;
@@ -59,7 +63,7 @@ function Checks({ found }: Found) {
         <p>{fits ? t.fits : t.fitsNot}</p>
         <p>{toSee === 0 ? t.nothingToSee : t.toSee(format.count(toSee))}</p>
       </Notice>
-      <AlikeCard found={found} />
+      <AlikeCard found={found} checked={checked} />
       <Lines title={t.notClosedTitle} lead={t.notClosedLead} none={t.notClosedNone} list={notClosed} />
       <Lines title={t.notSignedTitle} none={t.notSignedNone} list={notSigned} />
       <Lines
@@ -74,7 +78,7 @@ function Checks({ found }: Found) {
       />
       <PartsCard found={found} />
       <WrongCard found={found} />
-      <Decided found={found} />
+      <Decided found={found} checked={checked} />
     </>
   );
 }
@@ -129,7 +133,7 @@ function Lines<L extends Line>({ title, lead, none, list, more, action, titleOf 
   );
 }
 
-function AlikeCard({ found }: Found) {
+function AlikeCard({ found, checked }: FoundIn) {
   const t = useWords(TEXT);
   const format = useFormat();
   const clock = (at: Date): string => format.instant(at).split(',')[0] ?? '';
@@ -147,7 +151,9 @@ function AlikeCard({ found }: Found) {
       more={(line) => [t.and(clock(line.startsAt), clock(line.other.startsAt)), t.inBoth(format.count(line.inBoth))]}
       action={({ meetingId, other }) =>
         found.mayDecide && (
-          <LinkButton href={`/meetings/${meetingId}/duplicate?other=${other.meetingId}`}>{t.decide}</LinkButton>
+          <LinkButton href={decisionHref({ meetingId, step: 'duplicate', other: other.meetingId }, checked)}>
+            {t.decide}
+          </LinkButton>
         )
       }
     />
@@ -196,7 +202,7 @@ function PartsCard({ found }: Found) {
 }
 
 /** What was decided about pairs; what was struck can come back. */
-function Decided({ found }: Found) {
+function Decided({ found, checked }: FoundIn) {
   const t = useWords(TEXT);
   return (
     <>
@@ -207,7 +213,11 @@ function Decided({ found }: Found) {
           list={found.struck}
           more={({ other, reason }) => [t.sameAs(other.title), reason]}
           action={({ meetingId }) =>
-            found.mayDecide && <LinkButton href={`/meetings/${meetingId}/duplicate/return`}>{t.bringBack}</LinkButton>
+            found.mayDecide && (
+              <LinkButton href={decisionHref({ meetingId, step: 'duplicate/return' }, checked)}>
+                {t.bringBack}
+              </LinkButton>
+            )
           }
         />
       )}

@@ -16,6 +16,12 @@ beforeEach(async () => {
   hall = await meetingHall(house);
   hand = pageHand(house.app);
 });
+const plain = (attribute: string): string => attribute.replaceAll('&amp;', '&');
+/** Where a page leads for a step of a decision. */
+const linkTo = (text: string, step: string): string =>
+  plain(new RegExp(`href="(/meetings/[^/"]+/${step}[?"][^"]*)"`).exec(text)?.[1] ?? '');
+/** Where the form of a page is sent. */
+const formIn = (text: string): string => plain(/<form[^>]*method="post"[^>]*action="([^"]+)"/.exec(text)?.[1] ?? '');
 const page = (path = AT, actor = house.office, headers = {}) => hand.soundPage(actor, path, headers);
 async function held(title: string): Promise<string> {
   const meetingId = await hall.opened({ title });
@@ -81,6 +87,56 @@ test('a pair is compared side by side, decided with a reason, and what was struc
   const decided = await page(AT, house.leader);
   expect(decided).toContain('sáng và chiều');
   expect(decided).not.toContain('/duplicate');
+});
+
+test('a decision about a pair comes back to the unit and the period that were being checked', PATIENT, async () => {
+  await held('Sinh hoạt tháng 11');
+  await held('Họp chi bộ tháng 11');
+  const from = `/meetings/reconciliation?unit=${house.cellId}&fromOn=2026-11-01&toOn=2026-11-30`;
+  const read = async (path: string): Promise<string> => (await hand.get(house.office, path)).text();
+  const led = async (step: string): Promise<string> => read(linkTo(await read(from), step));
+  const decided = (text: string, decision: string, reason: string) =>
+    hand.post(house.office, formIn(text), [
+      ['otherId', /name="otherId" value="([^"]+)"/.exec(text)?.[1] ?? ''],
+      ['decision', decision],
+      ['reason', reason],
+    ]);
+  const pair = await led('duplicate');
+  expect(plain(pair)).toContain(`href="${from}"`);
+  const refused = await decided(pair, 'strikeFirst', '');
+  expect(refused.status).toBe(422);
+  expect(ledTo(await decided(await refused.text(), 'strikeFirst', 'ghi hai lần'))).toBe(from);
+
+  const back = await led('duplicate/return');
+  const unsaid = await hand.post(house.office, formIn(back), [['reason', '']]);
+  expect(unsaid.status).toBe(422);
+  const returned = await hand.post(house.office, formIn(await unsaid.text()), [['reason', 'rút nhầm']]);
+  expect([ledTo(returned), saidBy(returned)]).toEqual([from, 'Đã khôi phục cuộc họp; số liệu đã tính lại']);
+  expect(ledTo(await decided(await led('duplicate'), 'apart', 'sáng và chiều'))).toBe(from);
+});
+
+test('a refused decision can be read in the other language: its address is that of the question', PATIENT, async () => {
+  const [first, second] = [await held('Sinh hoạt tháng 11'), await held('Họp chi bộ tháng 11')];
+  const asking = formIn(await page(`/meetings/${first}/duplicate?other=${second}`));
+  const refused = await hand.post(house.office, asking, [['otherId', second]]);
+  expect([refused.status, (await refused.text()).includes(encodeURIComponent(asking))]).toEqual([422, true]);
+  expect(await page(asking, house.office, IN_ENGLISH)).toContain('One meeting or two?');
+});
+
+test('a unit that nobody knows has no figures: its address says so in both languages', PATIENT, async () => {
+  const unknown = '0193553a-5c00-7b21-8f3c-19ae44d07b21';
+  for (const at of ['reconciliation', 'figures', 'figures/records']) {
+    const answers = [
+      [await hand.get(house.office, `/meetings/${at}?unit=${unknown}`), 'Trang hoặc hồ sơ này không có'],
+      [await hand.get(house.office, `/meetings/${at}?unit=${unknown}`, IN_ENGLISH), 'does not exist'],
+    ] as const;
+    for (const [answer, said] of answers)
+      expect([at, answer.status, (await answer.text()).includes(said)]).toEqual([at, 404, true]);
+  }
+  for (const at of ['reconciliation', 'figures']) {
+    const mistyped = await hand.get(house.office, `/meetings/${at}?unit=x`);
+    expect([mistyped.status, (await mistyped.text()).includes('href="#unit"')]).toEqual([422, true]);
+  }
 });
 
 test('who decides nothing about pairs is not shown the question', PATIENT, async () => {

@@ -7,11 +7,12 @@ import { formOf, postedOnce, type Posted } from '../../http/form.ts';
 import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import { asked, choicesFor, meetingIdOf, meetingOf, notThere, wordsOf } from './ask.ts';
-import { scopeOf } from './figures-routes.tsx';
+import { atFields, scopeOf } from './figures-routes.tsx';
 import { refilled } from './form-state.ts';
 import { PAIR_DECISIONS, PairPage } from './pair-page.tsx';
 import { StepPage } from './prepare-page.tsx';
 import { doForm, showRunner } from './prepare-routes.tsx';
+import { checkedIn, decisionHref, reconciliationHref } from './reconciliation-address.ts';
 import { ReconciliationPage } from './reconciliation-page.tsx';
 
 /** What a report is checked for, and the decisions about meetings that were perhaps written down twice. */
@@ -24,7 +25,7 @@ export function reconciliationPages(app: App) {
     const { units } = await choicesFor(app, c);
     if (found.ok) return html(c, <ReconciliationPage {...{ scope, units }} errors={{}} found={found.value} />);
     if (found.fault.code !== 'invalid') return refuse(c, found.fault);
-    return html(c, <ReconciliationPage {...{ scope, units }} errors={found.fault.fields} />, 422);
+    return html(c, <ReconciliationPage {...{ scope, units }} errors={atFields(found.fault.fields)} />, 422);
   });
   room.get('/:meetingId/duplicate', (c) => showPair(app, c, { filled: UNFILLED, otherId: c.req.query('other') }));
   room.post('/:meetingId/duplicate', (c) => decide(app, c));
@@ -32,7 +33,9 @@ export function reconciliationPages(app: App) {
     showRunner({ app, c }, filled, (one) => {
       const t = wordsOf(c);
       const step = { title: t.bringBackTitle(one.title), fact: t.bringBackFact, doIt: t.bringBack, asksReason: true };
-      return <StepPage meeting={one} {...step} step="duplicate/return" {...filled} />;
+      const checked = checkedIn(c);
+      const action = decisionHref({ meetingId: one.meetingId, step: 'duplicate/return' }, checked);
+      return <StepPage meeting={one} {...step} action={action} cancelHref={reconciliationHref(checked)} {...filled} />;
     });
   room.get('/:meetingId/duplicate/return', (c) => ask(c, UNFILLED));
   room.post('/:meetingId/duplicate/return', (c) =>
@@ -41,6 +44,7 @@ export function reconciliationPages(app: App) {
       inputOf: ({ input }) => ({ reason: input['reason'] }),
       said: (t) => t.broughtBack,
       show: ask,
+      leadsTo: reconciliationHref(checkedIn(c)),
     }),
   );
   return room;
@@ -57,7 +61,8 @@ async function showPair(app: App, c: WebContext, { filled, otherId, refusal }: S
   if (!first.value.can.decideAlike) return refuse(c, { code: 'forbidden', action: 'meeting.keepApart' });
   const second = await asked({ app, c }, meeting.one, { meetingId: otherId ?? '' });
   if (!second.ok) return refuse(c, notThere(second.fault));
-  const props = { first: first.value, second: second.value, ...(refusal !== undefined && { refusal }) };
+  const pair = { first: first.value, second: second.value, checked: checkedIn(c) };
+  const props = { ...pair, ...(refusal !== undefined && { refusal }) };
   return html(c, <PairPage {...props} {...filled} />, refusal === undefined ? statusOf(filled) : 409);
 }
 
@@ -71,7 +76,8 @@ async function decide(app: App, c: WebContext): Promise<Response> {
   if (!decision) return show({ decision: t.chooseDecision });
   const useCase = decision === 'apart' ? meeting.keepApart : meeting.strikeDuplicate;
   const done = await perform(app, await actorOf(c), useCase, pairIn(form, meetingIdOf(c), decision), postedOnce(form));
-  if (done.ok) return seeOther(c, '/meetings/reconciliation', decision === 'apart' ? t.keptApartDone : t.struckDone);
+  const said = decision === 'apart' ? t.keptApartDone : t.struckDone;
+  if (done.ok) return seeOther(c, reconciliationHref(checkedIn(c)), said);
   if (done.fault.code === 'conflict') return show({}, done.fault.reason);
   return done.fault.code === 'invalid' ? show(done.fault.fields) : refuse(c, done.fault);
 }

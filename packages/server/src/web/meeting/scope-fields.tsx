@@ -27,6 +27,7 @@ export function ScopeFields(props: {
         isOptional
         blank={t.anyUnit}
         value={scope.unit}
+        error={errors['unit']}
         choices={units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
       />
       <DateField name="fromOn" label={t.fromOn} value={scope.fromOn} error={errors['fromOn']} />

@@ -48,6 +48,15 @@ test('the parts add up to the whole: the committee alone, then each unit under i
   });
 });
 
+test('of a unit that nobody knows nothing is summed: it is not there', async () => {
+  const unitId = '0193553a-5c00-7b21-8f3c-19ae44d07b21';
+  for (const useCase of [meeting.reconciliation, meeting.figures])
+    expect(await ask(useCase, { ...YEAR, unitId })).toMatchObject({ fault: { code: 'not_found', what: 'unit' } });
+  expect(await ask(meeting.figureRecords, { ...YEAR, unitId, figure: 'present' })).toMatchObject({
+    fault: { code: 'not_found', what: 'unit' },
+  });
+});
+
 test('a kept figure that is not what its rows say is found, in the period that it lies in', async () => {
   const meetingId = await held();
   expect((await reconciled()).wrong).toEqual({ total: 0, lines: [] });

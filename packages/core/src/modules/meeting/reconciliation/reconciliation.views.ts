@@ -5,7 +5,7 @@ import { partsCountedUnder } from '../../org/index.ts';
 import { unitNames } from '../list.views.ts';
 import { figuresOf, tallyByUnit, tallyLines, type Within } from '../meeting.figures.ts';
 import { mayDecideAlike, mayReadFigures } from '../meeting.policy.ts';
-import { forbidden } from '../meeting.refusals.ts';
+import { forbidden, missing } from '../meeting.refusals.ts';
 import { wrongTallies } from '../recount.sql.ts';
 import { FIGURE_KEYS } from '../view.schema.ts';
 import * as checks from './checks.sql.ts';
@@ -25,6 +25,7 @@ export const reconciliation = view({
     const permit = mayReadFigures(ctx.actor, 'meeting.reconciliation');
     if (!permit) return forbidden('meeting.reconciliation');
     const parts = await partsOf(ctx, input);
+    if (input.unitId !== undefined && parts.length === 0) return missing('unit');
     const within: Within = { ...input, unitIds: input.unitId === undefined ? null : unitsOf(parts) };
     const mayDecide = mayDecideAlike(ctx.actor, 'meeting.keepApart') !== undefined;
     const found = await foundIn(ctx, within);
