@@ -69,12 +69,20 @@ export async function receiveBallot(stage: Stage, context: BrowserContext): Prom
 /** The button on a received ballot, unless the ballot has looked by itself and turned already. */
 export const LOOK_AGAIN = 'Xem hòm phiếu đã mở chưa';
 
-/** Waits on the page of a received ballot until the first subject is there. */
-export async function boxIsOpen(page: Page): Promise<void> {
-  const look = page.getByRole('button', { name: LOOK_AGAIN });
-  if (await look.isVisible()) await look.press('Enter');
-  await page.getByRole('heading', { name: /Lê Lãnh Đạo/ }).waitFor();
+/** Looks again on the page of a received ballot and waits until the first item is there, which the page may have found by itself. */
+export async function boxIsOpen(page: Page, lookAgain = byEnter): Promise<void> {
+  const isOpen = page.getByRole('radio').first();
+  const hasTurned = (): Promise<boolean> => isOpen.isVisible();
+  if (await hasTurned()) return;
+  await lookAgain(page).catch(async (error: unknown) => {
+    if (!(await hasTurned())) throw error;
+  });
+  await isOpen.waitFor();
 }
+
+/** Gives up after a while: when the page has looked by itself, the button never comes. */
+const byEnter = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: LOOK_AGAIN }).press('Enter', { timeout: 10_000 });
 
 /**
  * Marks every item with the same level (0 leaves all blank) and seals. Onward by the Enter key: a tap as quick as this on

@@ -66,11 +66,12 @@ async function fiveVotersCast(round: PlayedRound, protocolId: string, openBox: (
   await look(page, '05-receipt');
 
   await boxIsOpen(lossyPage);
-  await loseFirstAnswer(lossyPage);
+  const mend = await loseAnswers(lossyPage);
   await markAndSeal(lossyPage, 2);
   await lossyPage.getByRole('heading', { name: 'Phiếu đã niêm phong, chưa gửi được' }).waitFor();
   await look(lossyPage, '06-unsent');
   // Nobody presses anything: the device sends the same bytes again by itself.
+  mend();
   await isCast(lossyPage);
 
   const again = await returningPage.context().newPage();
@@ -88,15 +89,20 @@ async function fiveVotersCast(round: PlayedRound, protocolId: string, openBox: (
 
 const isCast = (page: Page): Promise<void> => page.getByRole('heading', { name: 'Lá phiếu đã vào hòm' }).waitFor();
 
-/** The server has the ballot and the voter does not know: the worst moment to lose the line. */
-async function loseFirstAnswer(page: Page): Promise<void> {
+/**
+ * The server has the ballot and the voter does not know: the worst moment to lose the line. Every answer is lost until what
+ * comes back is called, however often the page has tried by then.
+ */
+async function loseAnswers(page: Page): Promise<() => void> {
   let isCut = true;
   await page.route('**/cast/*', async (route) => {
     if (!isCut) return route.continue();
-    isCut = false;
     await route.fetch();
     return route.abort('connectionreset');
   });
+  return () => {
+    isCut = false;
+  };
 }
 
 /** The committee's part after closing: a station, two members' parts, the count; gives the recount package. */

@@ -13,7 +13,7 @@ import {
   openTheBox,
   type PlayedRound,
 } from '../../packages/core/src/testing/played-round.ts';
-import { LOOK_AGAIN, markAndSeal, receiveBallot } from './ballot-people.ts';
+import { boxIsOpen, LOOK_AGAIN, markAndSeal, receiveBallot } from './ballot-people.ts';
 import { openStage, press, type Stage } from './ballot-stage.ts';
 
 let house: FoundedHouse;
@@ -155,7 +155,7 @@ test('The whole ballot goes by keyboard alone', async () => {
   await enterOn(page, 'Nhận phiếu trên máy này');
   await page.getByRole('heading', { name: 'Đã nhận phiếu' }).waitFor();
   await openBoxWithOthers(round, protocolId);
-  if (await page.getByRole('button', { name: LOOK_AGAIN }).isVisible()) await enterOn(page, LOOK_AGAIN);
+  await boxIsOpen(page, () => enterOn(page, LOOK_AGAIN));
   for (const onward of [/^Tiếp:/, /^Xem lại/]) {
     await page.getByRole('radio').first().waitFor();
     await tabTo(page, 'Tín nhiệm cao');

@@ -100,7 +100,7 @@ test('a ward conference with 60 people and 13 speakers is run from the chair’s
 async function arriveByCode(at: string, who: { readonly screen: Page; readonly personIds: readonly string[] }) {
   const stale = await codeShown(who.screen);
   house.clock.advance(61);
-  await who.screen.reload();
+  await visit(who.screen, `${at}/hall`);
   for (const [n, personId] of who.personIds.entries()) {
     const phone = await (await stage.device(hall.actorOf(personId), NO_SCRIPTS)).newPage();
     await phone.goto(`${at}/here`);
@@ -132,7 +132,7 @@ async function visit(page: Page, url: string, tries = 5): Promise<void> {
   try {
     await page.goto(url);
   } catch (error) {
-    const isCutOff = error instanceof Error && error.message.includes('ERR_ABORTED');
+    const isCutOff = error instanceof Error && /ERR_ABORTED|interrupted by another navigation/.test(error.message);
     if (tries === 1 || !isCutOff) throw error;
     await visit(page, url, tries - 1);
   }
