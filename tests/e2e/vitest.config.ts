@@ -10,6 +10,7 @@ export default defineConfig({
     globalSetup: ['packages/core/src/testing/global-setup.ts'],
     setupFiles: ['packages/core/src/testing/setup.ts', 'tests/e2e/on-failure.ts'],
     testTimeout: 600_000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 180_000 } },
   },
 });

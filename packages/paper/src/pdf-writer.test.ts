@@ -90,7 +90,7 @@ test('bundled into one file by esbuild, outside the repository, it still makes a
     console.log(Buffer.from(result.value).subarray(0, 5).toString());
   `;
   writeFileSync(join(folder, 'run.mjs'), script);
-  const printed = execFileSync(process.execPath, ['run.mjs'], { cwd: folder, encoding: 'utf8', timeout: 20_000 });
+  const printed = execFileSync(process.execPath, ['run.mjs'], { cwd: folder, encoding: 'utf8', timeout: 110_000 });
   rmSync(folder, { recursive: true });
   expect(printed.trim()).toBe('%PDF-');
 }, 30_000);

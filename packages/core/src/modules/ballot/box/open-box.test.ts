@@ -43,7 +43,7 @@ test('when CLOSE is signed every process forgets the spool key at once, also one
   await stage.round.step(house.office, ballot.close);
   expect(held()).toEqual([true, true]);
   await signClose();
-  await expect.poll(held, { timeout: 5_000, interval: 10 }).toEqual([false, false]);
+  await expect.poll(held, { interval: 10 }).toEqual([false, false]);
   expect(await house.app.secrets.read(`spool-${stage.protocolId}`)).toBeUndefined();
   // A repeat is still answered, from the log, and does not bring the key back.
   for (const [at, app] of apps.entries()) expect(valueOf(await castBy(app, at)).receipt).toHaveLength(100);
@@ -60,7 +60,7 @@ test('when the annulment is signed the key goes too: what waited stays sealed fo
   const { toSign } = await stage.round.step(head, ballot.committeeDesk);
   await stage.round.step(head, ballot.signAnnulment, { signature: play.signLeaf(device, toSign[0]?.body ?? '') });
   expect(await house.app.secrets.read(`spool-${stage.protocolId}`)).toBeUndefined();
-  await expect.poll(() => holdsSpool(house.app, stage.protocolId), { timeout: 5_000, interval: 10 }).toBe(false);
+  await expect.poll(() => holdsSpool(house.app, stage.protocolId), { interval: 10 }).toBe(false);
   const late = await castBy(house.app, 1);
   expect(!late.ok && late.fault.code).toBe('conflict');
 });
