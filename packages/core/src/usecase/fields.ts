@@ -14,6 +14,9 @@ export const Day = z.iso.date({
 export const optionalField = <S extends z.ZodType>(schema: S) =>
   z.preprocess((typed) => (typed === '' || typed === null ? undefined : typed), schema.optional()).optional();
 
+/** Metadata of a field that JSON cannot carry: the description of the REST door leaves it out. */
+export const ONLY_IN_FORMS = { onlyInForms: true } as const;
+
 /** A tick box: forms send `on` or `true` or nothing, JSON a boolean. */
 export const Tick = z.preprocess(
   (typed) => (typed === 'on' || typed === 'true' ? true : typed === '' || typed === 'false' ? false : typed),

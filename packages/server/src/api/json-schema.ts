@@ -29,7 +29,15 @@ export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema 
     },
   });
   const { $schema: _dialect, '~standard': _standard, ...rest } = made as Record<string, unknown>;
-  return rest;
+  return withoutFormFields(rest);
+}
+
+/** What only forms can send is no field of the REST door. */
+function withoutFormFields(schema: JsonSchema): JsonSchema {
+  const names = Object.entries(schema.properties ?? {}).flatMap(([name, { onlyInForms }]) =>
+    onlyInForms ? [name] : [],
+  );
+  return names.length > 0 ? withoutProperties(schema, names) : schema;
 }
 
 /** Names of the parameters in a path: `/rounds/{roundId}` → `['roundId']`. */

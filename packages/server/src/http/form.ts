@@ -14,7 +14,7 @@ export interface UploadedFile {
 export interface Posted {
   /** For `perform`: nested by the names of the fields, days and instants in ISO, text in NFC. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** What was typed, by field name, to show it again on 422. Passwords belong to fields that never show it. */
+  /** What was typed, by field name, to show it again on 422; of a file its name. Passwords belong to fields that never show it. */
   readonly typed: Readonly<Record<string, string>>;
   /** The choices of `CheckGroup`s, by name without `[]`. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
@@ -61,6 +61,7 @@ function textsOf(entries: readonly Entry[]): { typed: Record<string, string>; li
   const typed: Record<string, string> = {};
   const lists: Record<string, string[]> = {};
   for (const { name, value } of entries) {
+    if (isFile(value)) typed[name] = value.fileName;
     if (typeof value !== 'string') continue;
     if (name.endsWith('[]')) (lists[name.slice(0, -2)] ??= []).push(value);
     else typed[name] = value;
@@ -75,6 +76,9 @@ export const postedOnce = ({ key }: Posted): { readonly idempotencyKey?: string 
 
 /** Text as the house stores it: composed letters (NFC) and plain line ends. */
 const cleanText = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC');
+
+const isFile = (value: unknown): value is UploadedFile =>
+  typeof value === 'object' && value !== null && 'fileName' in value;
 
 async function fileOf(file: File): Promise<UploadedFile | undefined> {
   if (file.name === '' && file.size === 0) return undefined;

@@ -10,10 +10,10 @@ export const recordOf = (c: WebContext): string | undefined => RECORD.exec(c.req
 
 /**
  * The sentences of a posted form, so that a refusal that cannot show the form again does not lose them. Choices, days,
- * numbers and keys are quickly given again and left out: whatever holds no space.
+ * numbers, keys and files are quickly given again and left out: whatever holds no space.
  */
 export function typedWords(c: WebContext): readonly string[] {
   if (c.req.method !== 'POST' || !ROOMS.test(c.req.path)) return [];
-  const words = Object.entries(c.var.typed ?? {}).filter(([name]) => !name.startsWith('_') && !name.endsWith('At'));
+  const words = Object.entries(c.var.typed ?? {}).filter(([name]) => !/^_|^file$|At$/.test(name));
   return words.map(([, text]) => text.trim()).filter((text) => /\s/.test(text));
 }

@@ -1,6 +1,6 @@
 import { tidy } from '@guong/vietnamese';
 import { z } from 'zod';
-import { Day, openLine, optionalField, Revision, Tick } from '../../usecase/index.ts';
+import { Day, ONLY_IN_FORMS, openLine, optionalField, Revision, Tick } from '../../usecase/index.ts';
 import { ATTACHMENT_KINDS } from './attachment-kinds.ts';
 import { LINK_KINDS } from './link-kinds.ts';
 import { VALIDITIES } from './validity.ts';
@@ -52,8 +52,18 @@ export const OpenTermInput = z.strictObject({
 /** The term that closes, and the first day that no longer belongs to it. */
 export const CloseTermInput = z.strictObject({ termId: z.uuid('Chọn nhiệm kỳ'), toOn: Day, reason: Reason });
 
-/** A document as it was issued. */
-export const RegisterInput = z.strictObject({
+/** A file as a door took it; its name and type are claims of the sender. */
+const SentFile = z.strictObject(
+  {
+    fileName: z.string().max(300),
+    mediaType: z.string().max(200),
+    bytes: z.instanceof(Uint8Array, { error: 'Chọn tệp' }),
+  },
+  'Chọn tệp',
+);
+
+/** The line of a document in the register, as it was issued. */
+export const LineInput = z.strictObject({
   issuerId: IssuerId,
   symbol: Symbol,
   issuedOn: Day,
@@ -63,6 +73,19 @@ export const RegisterInput = z.strictObject({
   expiresOn: optionalField(Day),
   isPublic: Tick,
   isPlain: SeenPlain,
+});
+/** What a document that is being registered does to another one: by its symbol as people type it, or by its id. */
+const LinkedInput = z.strictObject({
+  kind: z.enum(LINK_KINDS, 'Chọn loại liên kết'),
+  symbol: optionalField(line('Nhập số, ký hiệu của văn bản kia', { most: 200 })),
+  toId: optionalField(DocumentId),
+});
+/** A document as it was issued, with its first file and its first link where they are at hand. */
+export const RegisterInput = LineInput.extend({
+  /** Only forms send files. */
+  file: optionalField(SentFile).meta(ONLY_IN_FORMS),
+  fileKind: optionalField(z.enum(ATTACHMENT_KINDS, 'Chọn loại tệp')).meta(ONLY_IN_FORMS),
+  link: LinkedInput.optional(),
 });
 /** What was typed wrongly; fields left out stay. `isOpenEnded` takes an end of validity away. */
 export const CorrectInput = z.strictObject({
@@ -98,14 +121,7 @@ export const WithdrawLinkInput = z.strictObject({ linkId: z.uuid('Chọn liên k
 export const AttachInput = z.strictObject({
   documentId: DocumentId,
   kind: z.enum(ATTACHMENT_KINDS, 'Chọn loại tệp'),
-  file: z.strictObject(
-    {
-      fileName: z.string().max(300),
-      mediaType: z.string().max(200),
-      bytes: z.instanceof(Uint8Array, { error: 'Chọn tệp' }),
-    },
-    'Chọn tệp',
-  ),
+  file: SentFile,
   isPlain: SeenPlain,
 });
 /** Which file of which document. */

@@ -22,7 +22,9 @@ export async function documents(house: FoundedHouse, tell: Tell): Promise<void> 
   const paper = { issuerId: city, symbol: '24-CT/TU', issuedOn: '2023-08-07', title: 'Tăng cường kỷ luật', isPlain };
   const { id: above } = await tell(office, document.register, paper);
   const plan = { issuerId: own, symbol: '195-KH/ĐU', issuedOn: '2023-08-31', title: 'Triển khai Chỉ thị 24', isPlain };
-  const { id: below } = await tell(office, document.register, plan);
+  const file = { fileName: 'ke-hoach.pdf', mediaType: 'application/pdf', bytes: smallPdf('Trien khai Chi thi 24') };
+  const link = { kind: 'guides', symbol: '24-ct/tu', toId: '' };
+  const { id: below } = await tell(office, document.register, { ...plan, file, fileKind: 'original', link });
   const cites = await tell(office, document.link, { fromId: below, toId: above, kind: 'cites' });
   await tell(office, document.withdrawLink, { linkId: cites.id, reason });
   await tell(office, document.link, { fromId: below, toId: above, kind: 'implements' });

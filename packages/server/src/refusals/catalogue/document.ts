@@ -20,6 +20,13 @@ export const DOCUMENT = {
   'Nhập tên gọi khác': 'Enter the other name',
   'Chọn loại liên kết': 'Choose the kind of link',
   'Chọn liên kết': 'Choose the link',
+  'Nhập số, ký hiệu của văn bản kia': 'Enter the symbol of the other document',
+  '{0} có ở nhiều cơ quan; hãy chọn đúng văn bản trong danh sách':
+    '{0} was issued by several bodies; choose the right document from the list',
+  'Không có văn bản nào đúng số ký hiệu này; hãy chọn trong các văn bản tìm thấy, hoặc gõ lại':
+    'No document has exactly this symbol; choose among those that were found, or type it again',
+  'Sổ chưa có văn bản này; hãy xem lại số ký hiệu, hoặc để trống và thêm liên kết sau':
+    'The register does not hold this document; check the symbol, or leave it empty and add the link later',
   'Văn bản đã có tên gọi này': 'The document already has this name',
   'Văn bản này đã có {0} tệp, kể cả tệp đã gỡ. Hãy gộp các tệp còn lại thành một.':
     'This document already has {0} files, removed ones included. Join the remaining files into one.',

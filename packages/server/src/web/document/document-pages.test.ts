@@ -5,6 +5,7 @@ import { task as tasks } from '@guong/core/task';
 import { perform, type Actor } from '@guong/core/usecase';
 import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
 import { smallPdf } from '@guong/core/testing/small-pdf';
+import { violationsIn } from '../../testing/axe.ts';
 
 const PATIENT = { timeout: 120_000 };
 
@@ -152,3 +153,35 @@ test('a document is corrected, named and given a file, each taken back with a re
   expect(list.headers.get('content-disposition')).toBe('attachment; filename="so-van-ban.csv"');
   expect((await list.text()).trim().split('\r\n')).toHaveLength(2);
 });
+
+test(
+  'file and link come with the document; refused, what was typed stands and the file is to be chosen again',
+  PATIENT,
+  async () => {
+    const [directive] = await chainIn(house, register);
+    const whole = (more: Readonly<Record<string, string>>, file: Blob): FormData => {
+      const sent = new FormData();
+      for (const [name, value] of form({ symbol: '196-KH/ĐU', fileKind: 'scan', ...more })) sent.set(name, value);
+      sent.set('file', file, 'ke hoach.pdf');
+      return sent;
+    };
+    const typed = { 'link.symbol': 'chỉ thị 24', 'link.kind': 'implements' };
+    const refused = await hand.send(house.office, '/documents', whole(typed, new Blob(['<svg/>'])));
+    const page = await refused.text();
+    expect(refused.status).toBe(422);
+    expect(page).toContain('<a href="#file">');
+    expect(page).toContain('hãy chọn trong các văn bản tìm thấy');
+    expect(page).toContain('Hãy chọn lại tệp “ke hoach.pdf”');
+    expect(page).toContain('value="chỉ thị 24"');
+    expect(page).toMatch(/<option value="implements" selected/);
+    expect(page).toMatch(/<option value="scan" selected/);
+    expect(page).toContain(`value="${directive}"`);
+    expect(await violationsIn(page)).toEqual([]);
+    const sent = whole({ ...typed, 'link.toId': directive }, new Blob([smallPdf('Ke hoach')]));
+    const made = await hand.send(house.office, '/documents', sent);
+    expect(saidBy(made)).toBe('Đã đăng ký văn bản');
+    const one = await sound(ledTo(made));
+    expect([one.includes('ke hoach.pdf'), one.includes('sau 24 ngày')]).toEqual([true, true]);
+    expect(await sound('/documents/new', IN_ENGLISH)).toContain('Symbol of the other document');
+  },
+);

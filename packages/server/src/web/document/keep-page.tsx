@@ -1,3 +1,4 @@
+import { typedOr } from '../../http/filled.ts';
 import {
   Actions,
   Button,
@@ -18,6 +19,7 @@ import {
 } from '../ui/index.ts';
 import type { DocumentView } from './document-view.ts';
 import { NearlyFull, type FileSpaceView } from './file-space.tsx';
+import { MOST_BYTES } from './first-file-and-link.tsx';
 import { DocumentFields } from './new-document-page.tsx';
 import { PlainField } from './plain-field.tsx';
 import { TEXT } from './text.ts';
@@ -28,7 +30,6 @@ export interface KeepProps {
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: Messages;
 }
-const MOST_BYTES = 20 * 1024 * 1024;
 
 function useCrumbs({ documentId, symbol }: DocumentView) {
   const t = useWords(TEXT);
@@ -41,7 +42,7 @@ function useCrumbs({ documentId, symbol }: DocumentView) {
 /** Corrects the register line of a document, with the reason. */
 export function CorrectPage({ document, typed, errors }: KeepProps) {
   const t = useWords(TEXT);
-  const shown = Object.keys(typed).length > 0 ? typed : lineOf(document);
+  const shown = typedOr(typed, lineOf(document));
   return (
     <Page title={t.correctTitle(document.symbol)} crumbs={useCrumbs(document)} errors={errors}>
       <Form action={`/documents/${document.documentId}/correct`}>
@@ -99,6 +100,7 @@ export function AttachPage({
           accept=".pdf,.docx,.png,.jpg,.jpeg"
           kinds={t.fileAccepts}
           maxBytes={MOST_BYTES}
+          sent={typed['file']}
           error={errors['file']}
         />
         <PlainField value={typed['isPlain']} error={errors['isPlain']} />

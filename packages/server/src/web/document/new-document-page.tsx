@@ -18,7 +18,9 @@ import {
   type Choice,
   type Messages,
 } from '../ui/index.ts';
-import type { IssuersView } from './document-view.ts';
+import type { IssuersView, RegisterView } from './document-view.ts';
+import type { FileSpaceView } from './file-space.tsx';
+import { FirstFile, FirstLink } from './first-file-and-link.tsx';
 import { PlainField } from './plain-field.tsx';
 import { TEXT } from './text.ts';
 
@@ -34,10 +36,13 @@ interface NewDocumentProps {
   readonly proposal?: Proposal;
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: Messages;
+  /** The documents that may be meant by a symbol that named none or several. */
+  readonly meant: RegisterView['documents'];
+  readonly space: FileSpaceView | undefined;
 }
 
 /** The form by which a document enters the register, with the next number on request. */
-export function NewDocumentPage({ issuers, types, proposal, typed, errors }: NewDocumentProps) {
+export function NewDocumentPage({ issuers, types, proposal, typed, errors, meant, space }: NewDocumentProps) {
   const t = useWords(TEXT);
   const crumbs = [{ href: '/documents', label: t.documents }];
   if (issuers.length === 0) {
@@ -53,7 +58,7 @@ export function NewDocumentPage({ issuers, types, proposal, typed, errors }: New
   return (
     <Page title={t.registerDocument} lead={t.getNumberLead} crumbs={crumbs} errors={errors}>
       <NumberCard {...{ issuers, types }} {...(proposal && { proposal })} />
-      <Form action="/documents">
+      <Form action="/documents" takesFiles>
         <WhoSees sentence={t.whoSees} />
         <IssuerField issuers={issuers} value={typed['issuerId'] ?? proposal?.issuerId} error={errors['issuerId']} />
         <TextField
@@ -65,6 +70,8 @@ export function NewDocumentPage({ issuers, types, proposal, typed, errors }: New
           error={errors['symbol']}
         />
         <DocumentFields typed={typed} errors={errors} />
+        <FirstFile typed={typed} errors={errors} space={space} />
+        <FirstLink typed={typed} errors={errors} meant={meant} />
         <PlainField value={typed['isPlain']} error={errors['isPlain']} />
         <Actions>
           <Button weight="primary">{t.registerDocument}</Button>

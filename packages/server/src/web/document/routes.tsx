@@ -1,5 +1,5 @@
 import { document } from '@guong/core/document';
-import { hasPower, perform, type App } from '@guong/core/usecase';
+import { hasPower, perform, type Actor, type App } from '@guong/core/usecase';
 import { pageIn, partOf, yearIn } from '../../http/address.ts';
 import { attachment } from '../../http/attachment.ts';
 import { actorOf } from '../../http/doorman.ts';
@@ -11,6 +11,7 @@ import { newRoom, type WebContext } from '../../http/web-env.ts';
 import { html, refuse } from '../html.tsx';
 import { deliveriesOf, deliveryPages, trafficPages } from './delivery-routes.tsx';
 import { DocumentPage } from './document-page.tsx';
+import { fileSpaceFor } from './file-space.tsx';
 import { issuersPages } from './issuers-routes.tsx';
 import { keepPages } from './keep-routes.tsx';
 import { notThere } from './not-there.ts';
@@ -40,11 +41,11 @@ export function documentPages(app: App) {
 
   room.get('/new', async (c) => showForm(app, c, UNFILLED));
   room.post('/', async (c) => {
-    const form = await formOf(c);
+    const form = await formOf(c, { optional: LINK_FIELDS });
     const made = await perform(app, await actorOf(c), document.register, form.input, postedOnce(form));
     if (made.ok) return seeOther(c, `/documents/${made.value.id}`, TEXT[lookOf(c).lang].registered);
     if (made.fault.code !== 'invalid') return refuse(c, made.fault);
-    return showForm(app, c, { typed: form.typed, errors: made.fault.fields });
+    return showForm(app, c, { typed: form.typed, errors: made.fault.fields, until: form.input['issuedOn'] });
   });
 
   room.get('/export', async (c) => {
@@ -72,6 +73,9 @@ export function documentPages(app: App) {
   return room;
 }
 
+/** Left empty, all of them mean: no link. */
+const LINK_FIELDS = ['link.symbol', 'link.kind', 'link.toId'];
+
 /** What the address asks for. */
 function askedFor(c: WebContext) {
   const { q = '', issuer = '' } = c.req.query();
@@ -83,7 +87,11 @@ function askedFor(c: WebContext) {
   };
 }
 
-async function showForm(app: App, c: WebContext, filled: Filled): Promise<Response> {
+interface RegisterFilled extends Filled {
+  /** The day of issue, by which the document at the other end of a link must have been issued. */
+  readonly until?: unknown;
+}
+async function showForm(app: App, c: WebContext, { until, ...filled }: RegisterFilled): Promise<Response> {
   const actor = await actorOf(c);
   if (actor.kind !== 'anonymous' && !hasPower(actor, 'office')) {
     return refuse(c, { code: 'forbidden', action: 'document.register' });
@@ -91,8 +99,20 @@ async function showForm(app: App, c: WebContext, filled: Filled): Promise<Respon
   const issuers = await perform(app, actor, document.issuers, {});
   if (!issuers.ok) return refuse(c, issuers.fault);
   const proposal = await proposalFor(app, c);
-  const props = { issuers: issuers.value.issuers, types: TYPE_CHOICES, ...(proposal && { proposal }) };
+  const meant = await meantBy(app, actor, { ...filled, until });
+  const space = await fileSpaceFor(app, actor);
+  const props = { issuers: issuers.value.issuers, types: TYPE_CHOICES, meant, space, ...(proposal && { proposal }) };
   return html(c, <NewDocumentPage {...props} {...filled} />, statusOf(filled));
+}
+
+const MEANT_SHOWN = 12;
+
+/** What to choose from when a symbol named no document or several. */
+async function meantBy(app: App, actor: Actor, { typed, errors, until }: RegisterFilled) {
+  const query = typed['link.symbol'] ?? '';
+  if (errors['link.symbol'] === undefined || query === '') return [];
+  const found = await perform(app, actor, document.find, { query, until, limit: MEANT_SHOWN });
+  return found.ok ? found.value.documents : [];
 }
 
 async function proposalFor(app: App, c: WebContext): Promise<Proposal | undefined> {

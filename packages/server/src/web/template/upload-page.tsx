@@ -43,6 +43,7 @@ export function UploadTemplatePage({ units, typed, errors }: Filled & { readonly
           accept=".docx"
           kinds={t.fileAccepts}
           maxBytes={MOST_BYTES}
+          sent={typed['file']}
           error={errors['file']}
         />
         <PlainField value={typed['isPlain']} error={errors['isPlain']} />

@@ -35,6 +35,7 @@ export const en = {
   time: 'Time',
   timeHint: 'Hours:minutes, for example 14:30',
   choose: 'Choose…',
+  chooseAgain: (name: string) => `Choose the file “${name}” again: a browser does not keep it.`,
   fileLimit: (kinds: string, size: string) => `${kinds}, at most ${size}`,
   whoSees: 'Who will see this',
   whatHappens: 'What will happen',

@@ -32,6 +32,7 @@ export const vi = {
   time: 'Giờ',
   timeHint: 'Giờ:phút, ví dụ 14:30',
   choose: 'Chọn…',
+  chooseAgain: (name: string) => `Hãy chọn lại tệp “${name}”: trình duyệt không giữ tệp đã chọn.`,
   fileLimit: (kinds: string, size: string) => `Nhận ${kinds}, tối đa ${size}`,
   whoSees: 'Ai sẽ xem được',
   whatHappens: 'Điều sẽ xảy ra',

@@ -1,14 +1,23 @@
 import { controlProps, Labelled, type FieldProps } from './field.tsx';
 import { useCommon, useFormat } from './frame.ts';
 
-/** One file. The form must say `takesFiles`. `accept` as in HTML; `kinds` is what people call them: "Excel, CSV". */
-export function FileField(
-  props: Omit<FieldProps, 'value'> & { readonly accept: string; readonly kinds: string; readonly maxBytes: number },
-) {
+interface FileFieldProps extends Omit<FieldProps, 'value'> {
+  /** As in HTML. */
+  readonly accept: string;
+  /** What people call them: "Excel, CSV". */
+  readonly kinds: string;
+  readonly maxBytes: number;
+  /** The name of a file that came with a form that was refused: no browser gives it back to the field. */
+  readonly sent?: string | undefined;
+}
+
+/** One file. The form must say `takesFiles`. */
+export function FileField(props: FileFieldProps) {
   const t = useCommon();
   const format = useFormat();
   const limit = t.fileLimit(props.kinds, format.size(props.maxBytes));
-  const field = { ...props, hint: props.hint ? `${props.hint} ${limit}` : limit };
+  const hint = [props.sent && t.chooseAgain(props.sent), props.hint, limit].filter(Boolean).join(' ');
+  const field = { ...props, hint };
   return (
     <Labelled field={field}>
       <input {...controlProps(field)} type="file" accept={props.accept} />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, optionalField } from '../../../usecase/index.ts';
 import { Withdrawal } from '../delivery/delivery.schema.ts';
-import { DocumentId, line, Reason, RegisterInput, TypeCode } from '../document.schema.ts';
+import { DocumentId, line, LineInput, Reason, TypeCode } from '../document.schema.ts';
 
 /**
  * How an obligation stands on a day: answered by an own document in time (`issued`) or after the day set (`issued_late`),
@@ -51,7 +51,7 @@ export const FulfilOtherwiseInput = z.strictObject({ obligationId, doneOn: Day, 
 /** The obligation of which a unit is let off, and why. */
 export const ExemptInput = z.strictObject({ obligationId, reason: Reason });
 /** The unit's own document, entered into the register and given as the answer in one step. */
-export const IssueOwnInput = RegisterInput.extend({ obligationId });
+export const IssueOwnInput = LineInput.extend({ obligationId });
 /** Which obligation. */
 export const ObligationInput = z.strictObject({ obligationId });
 /** The obligation that was wrong. */

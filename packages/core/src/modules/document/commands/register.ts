@@ -1,35 +1,69 @@
 import type { z } from 'zod';
-import { conflict, invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
+import { conflict, fail, invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { mayKeepRegister } from '../document.policy.ts';
 import { forbidden } from '../document.refusals.ts';
-import { Made, RegisterInput } from '../document.schema.ts';
+import { Made, RegisterInput, type LineInput } from '../document.schema.ts';
 import { issuerById, keepKeys, lockRegister, twinOf } from '../document.sql.ts';
 import { tables, type DocumentRow } from '../document.tables.ts';
+import { documentMeant } from '../document-meant.ts';
 import { identify, taken } from '../identify.ts';
+import { keepLink, mayPoint } from '../keep-link.ts';
+import type { LinkKind } from '../link-kinds.ts';
 import { registerKeys } from '../search-words.ts';
+import { enterFile, takeFile } from './attachments.ts';
 
-/** Enters a document into the register. A number that is taken is refused on `symbol`, naming who bears it. */
+/**
+ * Enters a document into the register, with its first file and its first link where they were sent: all of it or nothing.
+ * A number that is taken is refused on `symbol`, naming who bears it; the file on `file`, the other document on `link.symbol`.
+ */
 export const register = command({
   name: 'document.register',
   http: 'POST /documents',
-  summary: 'Đăng ký một văn bản: cơ quan ban hành, số ký hiệu, ngày, trích yếu',
+  summary: 'Đăng ký một văn bản: cơ quan ban hành, số ký hiệu, ngày, trích yếu; kèm luôn một liên kết nếu có',
   input: RegisterInput,
   output: Made,
-  async run(ctx, input) {
+  async run(ctx, { file, fileKind = 'original', link, ...line }) {
     const permit = mayKeepRegister(ctx.actor, 'document.register');
     if (!permit) return forbidden('document.register');
+    // Before the lock: opening a large file takes a while, and the register waits for nobody's file.
+    const taken = file ? await takeFile(ctx, file) : ok(undefined);
     await lockRegister(ctx);
-    const entered = await enterDocument(ctx, input);
-    if (!entered.ok) return entered;
+    const above = link ? await documentMeant(ctx, link, line.issuedOn) : ok(undefined);
+    const entered = await enterDocument(ctx, line);
+    if (!taken.ok || !above.ok || !entered.ok) return allRefused([taken, above, entered]);
     const { documentId: id, symbol, issuedOn } = entered.value;
-    return ok({
-      permit,
-      value: { id },
-      event: { type: 'document.registered', subject: id, data: { symbol, issuedOn } },
-    });
+    const linked = await linkUp(ctx, { fromId: id, toId: above.value, kind: link?.kind });
+    if (!linked.ok) return linked;
+    const filed = taken.value ? await enterFile(ctx, { documentId: id, kind: fileKind }, taken.value) : undefined;
+    const data = { symbol, issuedOn, ...linked.value, ...(filed && { fileKind, sha256: filed.sha256 }) };
+    return ok({ permit, value: { id }, event: { type: 'document.registered', subject: id, data } });
   },
 });
+
+/** Everything that is wrong at once: a browser forgets the chosen file with every refusal. */
+function allRefused(results: readonly Result<unknown>[]): Result<never> {
+  const faults = results.flatMap((result) => (result.ok ? [] : [result.fault]));
+  const fields = faults.flatMap((fault) => (fault.code === 'invalid' ? Object.entries(fault.fields) : []));
+  return fail(faults.find(({ code }) => code !== 'invalid') ?? { code: 'invalid', fields: Object.fromEntries(fields) });
+}
+
+/** Writes the link of a document just entered, where there is one; what is wrong with it is wrong with the symbol typed. */
+async function linkUp(
+  ctx: Ctx,
+  {
+    fromId,
+    toId,
+    kind,
+  }: { readonly fromId: string; readonly toId: string | undefined; readonly kind?: LinkKind | undefined },
+): Promise<Result<{ readonly toId?: string; readonly kind?: LinkKind }>> {
+  if (toId === undefined || kind === undefined) return ok({});
+  const sound = await mayPoint(ctx, { fromId, toId, kind });
+  if (!sound.ok && sound.fault.code === 'invalid') return invalid('link.symbol', sound.fault.fields['toId'] ?? '');
+  if (!sound.ok) return sound;
+  const kept = await keepLink(ctx, { fromId, toId, kind });
+  return kept.ok ? ok({ toId, kind }) : kept;
+}
 
 /** A document just entered. */
 export interface Entered {
@@ -60,7 +94,7 @@ export async function enterDocument(ctx: Ctx, input: Registered): Promise<Result
   return ok({ documentId: document.document_id, symbol: document.symbol, issuedOn: document.issued_on });
 }
 
-type Registered = Omit<z.output<typeof RegisterInput>, 'isPlain'>;
+type Registered = Omit<z.output<typeof LineInput>, 'isPlain'>;
 
 const wordsIn = ({ title, signer = '', isPublic }: Registered) => ({ title, signer, is_public: isPublic });
 

@@ -30,6 +30,7 @@ export function PlanPage({ roundId, roundTitle, subjectNo, name, typed, errors }
           accept=".pdf,.docx"
           kinds="PDF, DOCX"
           maxBytes={MOST_BYTES}
+          sent={typed['file']}
           error={errors['file'] ?? errors['sha256']}
         />
         <Actions>
