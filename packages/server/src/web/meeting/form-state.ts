@@ -9,10 +9,6 @@ export const refilled = ({ typed, lists }: Posted, errors: Messages, prefix = ''
   errors: Object.fromEntries(Object.entries(errors).map(([name, message]) => [`${prefix}${name}`, message])),
 });
 
-/** What was typed, or what stands when nothing was typed yet. */
-export const typedOr = (typed: Filled['typed'], stands: Filled['typed']): Filled['typed'] =>
-  Object.keys(typed).length > 0 ? typed : stands;
-
 /** The props of one field of a form. */
 export const fieldOf =
   ({ typed, errors }: Pick<Filled, 'typed' | 'errors'>) =>

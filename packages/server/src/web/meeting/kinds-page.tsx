@@ -1,4 +1,4 @@
-import type { Filled } from '../../http/filled.ts';
+import { typedOr, type Filled } from '../../http/filled.ts';
 import {
   Actions,
   Button,
@@ -12,7 +12,7 @@ import {
   useFormat,
   useWords,
 } from '../ui/index.ts';
-import { fieldOf, typedOr } from './form-state.ts';
+import { fieldOf } from './form-state.ts';
 import type { KindsView } from './meeting-view.ts';
 import { TEXT } from './text.ts';
 

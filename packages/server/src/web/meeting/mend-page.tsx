@@ -1,4 +1,4 @@
-import type { Filled } from '../../http/filled.ts';
+import { typedOr, type Filled } from '../../http/filled.ts';
 import {
   Actions,
   Button,
@@ -14,7 +14,7 @@ import {
   useWords,
   WhoSees,
 } from '../ui/index.ts';
-import { fieldOf, typedOr } from './form-state.ts';
+import { fieldOf } from './form-state.ts';
 import type { MeetingView } from './meeting-view.ts';
 import { useCrumbs } from './parts.tsx';
 import { TEXT } from './text.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Filled } from '../../http/filled.ts';
+import { typedOr, type Filled } from '../../http/filled.ts';
 import {
   Actions,
   Button,
@@ -15,7 +15,7 @@ import {
   WhoSees,
   type Choice,
 } from '../ui/index.ts';
-import { fieldOf, typedOr } from './form-state.ts';
+import { fieldOf } from './form-state.ts';
 import type { AttendanceView, CategoriesView, HoldingsView, MeetingView, UnitsView } from './meeting-view.ts';
 import { peopleIn } from './plan-page.tsx';
 import { useCrumbs } from './parts.tsx';

@@ -1,4 +1,4 @@
-import type { Filled } from '../../http/filled.ts';
+import { filledOr, type Filled } from '../../http/filled.ts';
 import {
   Actions,
   Button,
@@ -123,7 +123,7 @@ interface EditProps {
 export function EditTaskPage({ task, offers, filled, isConflict = false }: EditProps) {
   const t = useWords(TEXT);
   const format = useFormat();
-  const shown = Object.keys(filled.typed).length > 0 ? filled : { ...filled, ...valuesOf(task) };
+  const shown = filledOr(filled, valuesOf(task));
   const isGivenOut = task.state !== 'proposed';
   const crumbs = [
     { href: '/tasks', label: t.tasks },
