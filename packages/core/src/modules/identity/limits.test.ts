@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { openStores } from '../../platform/index.ts';
+import { accountDesk, PASSWORD } from '../../testing/account-desk.ts';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../testing/founded-house.ts';
 import { perform, type Actor, type App } from '../../usecase/index.ts';
 import { actorOf, identity, LIMITS, performAttempt } from './index.ts';
@@ -12,15 +13,7 @@ beforeEach(async () => {
   nobody = { kind: 'anonymous', tenantId: house.tenantId };
 });
 
-const PASSWORD = 'con cò bay lả bay la';
-async function member(fullName = 'Lê Thị Hoa') {
-  const personId = await house.add(fullName);
-  const card = valueOf(await perform(house.app, house.system, identity.invite, { personId }));
-  const session = valueOf(
-    await perform(house.app, nobody, identity.acceptInvitation, { token: card.qr, password: PASSWORD }),
-  );
-  return { login: card.login, session };
-}
+const member = (fullName?: string) => accountDesk(house).member(fullName);
 const attempt = (raw: object) =>
   performAttempt(house.app, nobody, { attempt: identity.signIn, raw: { password: 'sai mật khẩu rồi', ...raw } });
 

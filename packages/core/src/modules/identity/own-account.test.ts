@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { accountDesk, PASSWORD } from '../../testing/account-desk.ts';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../testing/founded-house.ts';
 import { perform, type Actor } from '../../usecase/index.ts';
 import { actorOf, identity, performAttempt } from './index.ts';
@@ -10,13 +11,9 @@ beforeEach(async () => {
   nobody = { kind: 'anonymous', tenantId: house.tenantId };
 });
 
-const PASSWORD = 'con cò bay lả bay la';
 const reason = 'mất điện thoại và mật khẩu';
 async function member(fullName: string) {
-  const personId = await house.add(fullName);
-  const { qr, login } = valueOf(await perform(house.app, house.system, identity.invite, { personId }));
-  const accept = { token: qr, password: PASSWORD, device: 'Máy tính' };
-  const session = valueOf(await perform(house.app, nobody, identity.acceptInvitation, accept));
+  const { personId, login, session } = await accountDesk(house).member(fullName);
   return { personId, login, session, actor: await actorOf(house.app, house.tenantId, session) };
 }
 

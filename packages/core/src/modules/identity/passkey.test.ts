@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { accountDesk } from '../../testing/account-desk.ts';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../testing/founded-house.ts';
 import { passkeyDevice as device, type PasskeyDevice } from '../../testing/passkey-device.ts';
 import { perform, type Actor } from '../../usecase/index.ts';
@@ -11,11 +12,10 @@ beforeEach(async () => {
   nobody = { kind: 'anonymous', tenantId: house.tenantId };
 });
 
-const PASSWORD = 'con cò bay lả bay la';
 async function leaderSignedIn() {
-  const card = valueOf(await perform(house.app, house.system, identity.invite, { personId: house.leader.personId }));
-  const raw = { token: card.qr, password: PASSWORD };
-  return valueOf(await perform(house.app, nobody, identity.acceptInvitation, raw));
+  const desk = accountDesk(house);
+  const card = await desk.cardFor(house.leader.personId);
+  return valueOf(await desk.accept(card.qr));
 }
 async function add(session: { sessionToken: string; proof: string }, key: PasskeyDevice, flags?: number) {
   const actor = await actorOf(house.app, house.tenantId, session);
