@@ -157,6 +157,12 @@ function ArrivalCard({ arrival: { fromName, receivedAt, changedAt, files, asks }
   );
 }
 
+/** How far the answer is on its way up; or, where it was taken back, the word of that. */
+function answerNews({ answer, isAnswered }: Ask, t: typeof DELIVERY_TEXT.vi): string {
+  if (answer === null) return '';
+  return (isAnswered ? t.answerStates : t.recallStates)[answer];
+}
+
 function AskLine({ ask }: { readonly ask: Ask }) {
   const t = useWords(DELIVERY_TEXT);
   const format = useFormat();
@@ -164,7 +170,7 @@ function AskLine({ ask }: { readonly ask: Ask }) {
     t.due(format.day(ask.dueOn)),
     ask.isAnswered ? t.answered : ask.exemptBecause === null && !ask.isWithdrawn && t.open,
     ask.exemptBecause !== null && t.exempt(ask.exemptBecause),
-    ask.answer !== null && t.answerStates[ask.answer],
+    answerNews(ask, t),
     ask.withdrawal === null
       ? ask.isWithdrawn && t.askWithdrawn
       : t.withdrawn(ask.withdrawal.by, format.day(ask.withdrawal.on), ask.withdrawal.because),

@@ -114,6 +114,35 @@ test('whoever runs the machine sees how many and for how long, and not what it i
   expect(await above('/documents')).toContain('href="/documents/deliveries"');
 });
 
+test(
+  'answers that travel up are told apart, and what was taken back is not said to be an answer',
+  PATIENT,
+  async () => {
+    const { join, ask, carry, issueBelow, doBelow } = houses;
+    await join();
+    await ask();
+    await ask('BC');
+    await carry();
+    const { documentId } = await paperBelow(houses);
+    const answer = await issueBelow('88-KH/ĐU');
+    await issueBelow('12-BC/ĐU');
+    const waiting = await below('/documents/deliveries');
+    for (const said of [
+      'Văn bản 88-KH/ĐU',
+      'Trả lời cho 186-KH/QU: KH: Ban hành',
+      'Trả lời cho 186-KH/QU: BC: Ban hành',
+    ])
+      expect(waiting).toContain(said);
+    expect(await below('/documents/deliveries', IN_ENGLISH)).toContain('Answer to 186-KH/QU: BC: ');
+    await carry();
+    expect(await below(`/documents/${documentId}`)).toContain('đã trả lời · câu trả lời đã tới nơi giao');
+    await doBelow(document.withdraw, { documentId: answer, reason });
+    await carry();
+    const recalled = 'chưa trả lời · nơi giao đã biết câu trả lời bị thu hồi';
+    expect(await below(`/documents/${documentId}`)).toContain(recalled);
+  },
+);
+
 test('the officer who adds a file is warned when the room for files is nearly used up; who runs the machine sees the numbers', async () => {
   const { district, attach, plan } = houses;
   await attach('Ke hoach 186');
@@ -125,6 +154,9 @@ test('the officer who adds a file is warned when the room for files is nearly us
   const shown = await full.soundPage(district.office, '/documents/deliveries', {});
   expect(shown).toContain('Chỗ chứa tệp');
   expect(shown).toContain('sắp đầy');
+  expect([shown.includes('nhờ người vận hành'), shown.includes('GUONG_FILES_QUOTA_GB')]).toEqual([true, false]);
+  const run = await full.soundPage(district.actorWith(['operate']), '/documents/deliveries', IN_ENGLISH);
+  expect(run).toContain('GUONG_FILES_QUOTA_GB');
   const text = await metrics();
   expect(text).toMatch(/guong_files_bytes\{committee="[^"]+"\} [1-9]/);
   expect(text).toMatch(/guong_files_quota_bytes\{committee="[^"]+"\} 20000000000/);

@@ -40,7 +40,8 @@ export function trafficPages(app: App) {
     const letters = await perform(app, actor, mail.queue, {});
     if (!letters.ok) return refuse(c, letters.fault);
     const space = await fileSpaceFor(app, actor);
-    const props = { traffic: traffic.value, letters: letters.value, space, seesTitles: hasPower(actor, 'office') };
+    const reader = { seesTitles: hasPower(actor, 'office'), mayRaise: hasPower(actor, 'operate') };
+    const props = { traffic: traffic.value, letters: letters.value, space, ...reader };
     return html(c, <TrafficPage {...props} />);
   });
   return room;

@@ -23,19 +23,29 @@ export function NearlyFull({ space }: { readonly space: FileSpaceView | undefine
   return <Notice tone="warn">{t.nearlyFull(format.size(space.usedBytes), format.size(space.quotaBytes))}</Notice>;
 }
 
-/** For whoever runs the machine: what is used, how much there is, what to do when it is nearly full. */
-export function FileSpaceCard({ space }: { readonly space: FileSpaceView }) {
+interface CardProps {
+  readonly space: FileSpaceView;
+  /** Whether the reader runs the machine, where the limit is set. */
+  readonly mayRaise: boolean;
+}
+/** What is used, how much there is and what is left, and how there will be more. */
+export function FileSpaceCard({ space, mayRaise }: CardProps) {
   const t = useWords(FILE_SPACE_TEXT);
   const format = useFormat();
+  const { usedBytes, quotaBytes } = space;
+  const share = format.percent({ part: Math.min(usedBytes, quotaBytes), whole: quotaBytes }, 0);
   return (
     <Card title={t.title} {...(space.isNearlyFull && { aside: <Pill tone="late">{t.soonFull}</Pill> })}>
       <DefinitionList
         facts={[
-          { term: t.used, value: format.size(space.usedBytes) },
-          { term: t.quota, value: format.size(space.quotaBytes) },
+          { term: t.used, value: `${format.size(usedBytes)} (${share})` },
+          { term: t.quota, value: format.size(quotaBytes) },
+          { term: t.left, value: format.size(Math.max(quotaBytes - usedBytes, 0)) },
         ]}
       />
-      <p class="muted">{t.how}</p>
+      <p class="muted">
+        {t.counted} {mayRaise ? t.raise : t.askToRaise}
+      </p>
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import { Card, EmptyState, LinkButton, Page, Pill, Table, useFormat, useWords } 
 import { StatePill, useFared } from './delivery-cards.tsx';
 import { DELIVERY_TEXT } from './delivery-text.ts';
 import { FileSpaceCard, type FileSpaceView } from './file-space.tsx';
+import { TEXT } from './text.ts';
 
 type Traffic = z.output<typeof document.traffic.output>;
 interface Props {
@@ -13,20 +14,27 @@ interface Props {
   readonly space: FileSpaceView | undefined;
   /** Whether the reader is told what a message is about; whoever only runs the machine is not. */
   readonly seesTitles: boolean;
+  /** Whether he runs the machine, where the room for files is set. */
+  readonly mayRaise: boolean;
 }
 
 /** What has not arrived, and what has come last: for the office, and in numbers for whoever runs the machine. */
-export function TrafficPage({ traffic, letters, space, seesTitles }: Props) {
+export function TrafficPage({ traffic, letters, space, seesTitles, mayRaise }: Props) {
   const t = useWords(DELIVERY_TEXT);
+  const words = useWords(TEXT);
   const format = useFormat();
   const { waiting, failed, oldestAt } = traffic;
   const oldest = oldestAt === null ? '' : ` ${t.oldest(format.instant(oldestAt))}`;
   return (
-    <Page title={t.traffic} lead={t.trafficLead(format.count(waiting), format.count(failed)) + oldest}>
+    <Page
+      title={t.traffic}
+      lead={t.trafficLead(format.count(waiting), format.count(failed)) + oldest}
+      {...(seesTitles && { crumbs: [{ href: '/documents', label: words.documents }] })}
+    >
       <NotArrived traffic={traffic} seesTitles={seesTitles} />
       {seesTitles && <Arrivals arrivals={traffic.arrivals} />}
       <Letters letters={letters} />
-      {space && <FileSpaceCard space={space} />}
+      {space && <FileSpaceCard space={space} mayRaise={mayRaise} />}
     </Page>
   );
 }
@@ -35,12 +43,11 @@ function NotArrived({ traffic: { messages }, seesTitles }: Pick<Props, 'traffic'
   const t = useWords(DELIVERY_TEXT);
   const format = useFormat();
   const fared = useFared();
-  if (messages.length === 0) return <EmptyState title={t.allArrived}>{t.allArrivedHint}</EmptyState>;
+  if (messages.length === 0)
+    return <EmptyState title={t.allArrived}>{seesTitles ? t.allArrivedHint : undefined}</EmptyState>;
   const about = (row: Traffic['messages'][number]) =>
     seesTitles ? (
-      <a href={`/documents/${row.documentId}`}>
-        {row.kind === 'document' ? row.symbol : `${row.symbol}, ${t.kinds[row.kind]}: ${row.about}`}
-      </a>
+      <a href={`/documents/${row.documentId}`}>{t.concerning[row.kind](row.symbol, row.about)}</a>
     ) : (
       t.kinds[row.kind]
     );
@@ -65,6 +72,7 @@ function NotArrived({ traffic: { messages }, seesTitles }: Pick<Props, 'traffic'
           { label: t.madeAt, cell: (row) => format.instant(row.madeAt) },
         ]}
       />
+      {seesTitles && <p class="muted">{t.sendAgainHint}</p>}
     </Card>
   );
 }

@@ -38,7 +38,6 @@ export function PairPage({ first, second, checked, refusal, ...filled }: PairPro
   const common = useCommon();
   const said = useSaid();
   const field = fieldOf(filled);
-  const numbered = numberedTitles({ first, second });
   const back = reconciliationHref(checked);
   const action = decisionHref({ meetingId: first.meetingId, step: 'duplicate', other: second.meetingId }, checked);
   return (
@@ -61,8 +60,8 @@ export function PairPage({ first, second, checked, refusal, ...filled }: PairPro
             label={t.decision}
             choices={[
               { value: 'apart', label: t.keepBoth },
-              { value: 'strikeFirst', label: t.strikeThis(numbered.first) },
-              { value: 'strikeSecond', label: t.strikeThis(numbered.second) },
+              { value: 'strikeFirst', label: t.strikeThis(t.theFirst, first.title) },
+              { value: 'strikeSecond', label: t.strikeThis(t.theSecond, second.title) },
             ]}
           />
           <p class="muted">{t.strikeFact}</p>
@@ -77,28 +76,26 @@ export function PairPage({ first, second, checked, refusal, ...filled }: PairPro
   );
 }
 
-/** What was written twice mostly bears one title: the number tells them apart. */
-const numberedTitles = ({ first, second }: Pick<PairProps, 'first' | 'second'>) => ({
-  first: `1. ${first.title}`,
-  second: `2. ${second.title}`,
-});
+/** The names of figures begin small, as they stand behind a number; here they head a line. */
+const atHead = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
+/** What was written twice mostly bears one title: a number tells the two apart, and the titles are the first line. */
 function SideBySide({ first, second }: Pick<PairProps, 'first' | 'second'>) {
   const t = useWords(TEXT);
   const format = useFormat();
-  const numbered = numberedTitles({ first, second });
   const facts: readonly (readonly [string, (one: MeetingView) => string])[] = [
+    [t.title, (one) => one.title],
     [t.startsAt, (one) => format.instant(one.startsAt)],
     [t.unit, (one) => one.unitName],
     [t.place, (one) => one.place],
     [t.chair, (one) => one.chair],
     [t.state, (one) => t.states[one.state]],
-    [t.figureNames.invited, (one) => format.count(one.counts.invited)],
-    [t.figureNames.present, (one) => format.count(one.counts.present)],
-    [t.figureNames.opinions, (one) => format.count(one.opinions.length)],
+    [atHead(t.figureNames.invited), (one) => format.count(one.counts.invited)],
+    [atHead(t.figureNames.present), (one) => format.count(one.counts.present)],
+    [atHead(t.figureNames.opinions), (one) => format.count(one.opinions.length)],
     [t.conclusions, (one) => format.count(one.conclusions.length)],
   ];
-  const rows = facts.map(([label, of]) => ({ label, one: of(first), other: of(second) }));
+  const rows = facts.map(([label, of]) => ({ label, one: of(first) || '–', other: of(second) || '–' }));
   const shown = (row: (typeof rows)[number], value: string) => (row.one === row.other ? value : <b>{value}</b>);
   return (
     <Card>
@@ -108,13 +105,13 @@ function SideBySide({ first, second }: Pick<PairProps, 'first' | 'second'>) {
         keyOf={({ label }) => label}
         columns={[
           { label: t.fact, cell: ({ label }) => label },
-          { label: numbered.first, cell: (row) => shown(row, row.one) },
-          { label: numbered.second, cell: (row) => shown(row, row.other) },
+          { label: atHead(t.theFirst), cell: (row) => shown(row, row.one) },
+          { label: atHead(t.theSecond), cell: (row) => shown(row, row.other) },
         ]}
       />
       <Actions>
-        <LinkButton href={`/meetings/${first.meetingId}`}>{t.openIt(numbered.first)}</LinkButton>
-        <LinkButton href={`/meetings/${second.meetingId}`}>{t.openIt(numbered.second)}</LinkButton>
+        <LinkButton href={`/meetings/${first.meetingId}`}>{t.openIt(t.theFirst)}</LinkButton>
+        <LinkButton href={`/meetings/${second.meetingId}`}>{t.openIt(t.theSecond)}</LinkButton>
       </Actions>
     </Card>
   );

@@ -180,6 +180,7 @@ export interface StepProps extends OfMeeting {
   readonly doIt: string;
   readonly asksReason?: boolean;
   readonly cancelHref?: string;
+  readonly canBeUndone?: boolean;
 }
 /** Asks once before a step; with a reason where the step wants one. */
 export function StepPage({
@@ -191,6 +192,7 @@ export function StepPage({
   doIt,
   asksReason,
   cancelHref,
+  canBeUndone = false,
   ...filled
 }: StepProps) {
   const t = useWords(TEXT);
@@ -199,6 +201,7 @@ export function StepPage({
       title={title}
       crumbs={useCrumbs(meeting)}
       consequences={[fact, ...warnings]}
+      canBeUndone={canBeUndone}
       action={action}
       doIt={doIt}
       cancelHref={cancelHref ?? `/meetings/${meeting.meetingId}`}

@@ -180,6 +180,7 @@ function PartsCard({ found }: Found) {
       <Table
         caption={t.partsTitle}
         isCaptionHidden
+        isWholeOnPhones
         rows={parts.filter((part) => part.isAlone || hasAny(part))}
         keyOf={({ unitId, isAlone }) => `${unitId}${String(isAlone)}`}
         columns={[

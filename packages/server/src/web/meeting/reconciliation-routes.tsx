@@ -35,7 +35,8 @@ export function reconciliationPages(app: App) {
       const step = { title: t.bringBackTitle(one.title), fact: t.bringBackFact, doIt: t.bringBack, asksReason: true };
       const checked = checkedIn(c);
       const action = decisionHref({ meetingId: one.meetingId, step: 'duplicate/return' }, checked);
-      return <StepPage meeting={one} {...step} action={action} cancelHref={reconciliationHref(checked)} {...filled} />;
+      const ways = { action, cancelHref: reconciliationHref(checked) };
+      return <StepPage meeting={one} {...step} {...ways} {...filled} canBeUndone />;
     });
   room.get('/:meetingId/duplicate/return', (c) => ask(c, UNFILLED));
   room.post('/:meetingId/duplicate/return', (c) =>

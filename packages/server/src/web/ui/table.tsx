@@ -24,19 +24,22 @@ export interface TableProps<R> {
   /** A last row of sums, one cell for each column. */
   readonly footer?: readonly ComponentChildren[];
   readonly isCaptionHidden?: boolean;
+  /** On a phone every column is shown as well: where each figure is checked, none may be left out. */
+  readonly isWholeOnPhones?: boolean;
 }
 
 /**
  * A calm table: first column names the row, figures to the right, hairlines between rows. On a phone each row is a card.
  * Throws when given more than 12 columns: such a table is two questions on one page.
  */
-export function Table<R>({ caption, columns, rows, keyOf, footer, isCaptionHidden }: TableProps<R>) {
+export function Table<R>({ caption, columns, rows, keyOf, footer, ...more }: TableProps<R>) {
   if (columns.length > MAX_COLUMNS)
     throw new Error(`table "${caption}" has more than ${MAX_COLUMNS.toString()} columns`);
-  const classes = columns.map((column, index) => classOf(column, index));
+  const facts = more.isWholeOnPhones ? MAX_COLUMNS : PHONE_FACTS;
+  const classes = columns.map((column, index) => classOf(column, index >= facts));
   return (
     <table class="table" {...ROLE.table}>
-      <caption class={isCaptionHidden ? 'unseen' : undefined}>{caption}</caption>
+      <caption class={more.isCaptionHidden ? 'unseen' : undefined}>{caption}</caption>
       <thead {...ROLE.group}>
         <tr {...ROLE.row}>
           {columns.map((column, index) => (
@@ -60,8 +63,8 @@ export function Table<R>({ caption, columns, rows, keyOf, footer, isCaptionHidde
   );
 }
 
-function classOf<R>(column: Column<R>, index: number): string | undefined {
-  const classes = [column.isFigure && 'figure', (column.isWideOnly || index >= PHONE_FACTS) && 'wide-only'];
+function classOf<R>(column: Column<R>, isBeyond: boolean): string | undefined {
+  const classes = [column.isFigure && 'figure', (column.isWideOnly || isBeyond) && 'wide-only'];
   return classes.filter(Boolean).join(' ') || undefined;
 }
 

@@ -142,7 +142,7 @@ export const MessageLine = z.object({
   documentId: z.uuid(),
   /** The document, the attachment or the answered obligation. */
   subjectId: z.uuid(),
-  /** The name of the file, or the task that was answered; the symbol of the document else. Empty for the operator. */
+  /** The name of the file, or the type and the task that were answered; the symbol of the document else. Empty for the operator. */
   about: z.string(),
   symbol: z.string(),
   toName: z.string(),

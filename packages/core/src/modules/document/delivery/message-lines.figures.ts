@@ -20,7 +20,7 @@ export async function messageLines(ctx: Ctx, among: Among): Promise<MessageLine[
       case m.kind when 'document' then d.symbol
         when 'file' then coalesce((select a.name from document.attachment a
           where a.tenant_id = m.tenant_id and a.attachment_id = m.subject_id), '')
-        else coalesce((select o.task from document.obligation o
+        else coalesce((select o.required_type || ': ' || o.task from document.obligation o
           where o.tenant_id = m.tenant_id and o.obligation_id = m.subject_id), '') end as about,
       coalesce(
         (select n.name from document.subordinate s join org.unit_name n on n.tenant_id = s.tenant_id and n.unit_id = s.unit_id
