@@ -5,7 +5,8 @@ import { openHouse, type House } from '@guong/core/house';
 import { document } from '@guong/core/document';
 import { readSettings } from '@guong/core/platform';
 import { Client } from 'pg';
-import { registerKeys, wordsOf } from '../packages/core/src/modules/document/search-words.ts';
+import { foldedWords } from '@guong/vietnamese';
+import { registerKeys } from '../packages/core/src/modules/document/search-words.ts';
 import { buildServer } from '../packages/server/src/app.ts';
 import { act } from './act.ts';
 import { foundedDistrict } from './founded-district.ts';
@@ -54,7 +55,7 @@ async function fillRegister(count: number): Promise<void> {
       [JSON.stringify(rows)],
     );
     const words = rows.flatMap(({ document_id, symbol, title }) =>
-      wordsOf(`${symbol} ${title} Quận ủy đo`).map((word) => ({
+      foldedWords(`${symbol} ${title} Quận ủy đo`).map((word) => ({
         tenant_id: tenantId,
         word,
         document_id,

@@ -1,5 +1,5 @@
 // A child of the benchmark: a house with the meetings of 14 wards over five years, over a million attendances.
-// Run by `npm run bench -- --only meetings [--meetings 70560]`.
+// Run by `npm run bench -- --only meetings [--meetings 70560]`; `--only search` measures nothing but how meetings are found.
 import { openHouse, type House } from '@guong/core/house';
 import { meeting } from '@guong/core/meeting';
 import { org } from '@guong/core/org';
@@ -8,12 +8,13 @@ import { Client } from 'pg';
 import { act } from './act.ts';
 import { foundedDistrict } from './founded-district.ts';
 import { oneByOne } from './measure.ts';
+import { FOLDED, searched, TITLE } from './meeting-search.ts';
 import { spread, type Line, type Section } from './report.ts';
 
 const WARDS = 14;
 const CALLED = 20;
 const CAME = 17;
-const [folder = '', meetings = '70560'] = process.argv.slice(2);
+const [folder = '', meetings = '70560', part = ''] = process.argv.slice(2);
 const read = readSettings(
   { GUONG_DATA: folder, GUONG_LOG_LEVEL: 'error' },
   { cwd: folder, isRoot: process.getuid?.() === 0 },
@@ -53,7 +54,7 @@ async function fill(count: number): Promise<void> {
     select person_id, row_number() over (order by person_id) - 1 as p from org.person`);
   await client.query(
     `insert into meeting.meeting
-    select $1, id, 'chi_bo', 'Sinh hoạt', n % 5 = 0, 2, 3, 15, unit_id, 'Sinh hoạt ' || n, at, 'Nhà văn hóa',
+    select $1, id, 'chi_bo', 'Sinh hoạt', n % 5 = 0, 2, 3, 15, unit_id, ${TITLE}, at, 'Nhà văn hóa',
       'in_person', null, null, 'closed', null, 'x', null, '{"categories":[],"postTitles":[],"unitIds":[]}', at,
       at + interval '2 hours', 1 from plan`,
     [tenantId],
@@ -85,13 +86,20 @@ async function fill(count: number): Promise<void> {
     select tenant_id, unit_id, date_trunc('month', held_on)::date, is_study, is_make_up, category, max(category_name),
       sum(sessions), sum(opinions), sum(papers), sum(invited), sum(present), sum(excused), sum(made_up)
     from meeting.tally group by 1, 2, 3, 4, 5, 6`);
+  await client.query(
+    `insert into meeting.word
+    select distinct $1::uuid, w, id from plan cross join lateral regexp_split_to_table(${FOLDED}, ' ') w`,
+    [tenantId],
+  );
   for (const place of places) await client.query(`alter table ${place} enable trigger user`);
   await client.query('analyze');
   await client.end();
 }
 
 async function measured(): Promise<Section> {
-  const lines: Line[] = [];
+  const lines: Line[] = await searched(house, office);
+  const title = `${meetings} meetings of 14 wards over five years`;
+  if (part === 'search') return { title, lines };
   const [ward = ''] = wardIds;
   const years = { fromOn: '2021-01-01', toOn: '2025-12-31' };
   for (const [name, scope] of [
@@ -138,5 +146,5 @@ async function measured(): Promise<Section> {
       throw new Error(`${String(tallies)} tallies and ${String(counters)} counters were wrong`);
   });
   lines.push(...spread('all tallies and counters recounted from their rows', recounts, '0 differences'));
-  return { title: `${meetings} meetings of 14 wards over five years`, lines };
+  return { title, lines };
 }

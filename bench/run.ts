@@ -1,4 +1,4 @@
-// `npm run bench [-- --only cpu,box,house,phone,start,district] [--voters 1000] [--bits 2048] [--box 2000] [--documents 20000] [--meetings 70560]`: measures and says what each number proves.
+// `npm run bench [-- --only cpu,box,house,phone,start,district,meetings,search] [--voters 1000] [--bits 2048] [--box 2000] [--documents 20000] [--meetings 70560]`: measures and says what each number proves.
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -46,6 +46,7 @@ if (wanted.has('box')) told(openWholeBox(Number(values.box)));
 if (['house', 'phone', 'policies', 'journal'].some((part) => wanted.has(part))) await withHouse();
 if (wanted.has('documents')) await withFilled('documents', values.documents);
 if (wanted.has('meetings')) await withFilled('meetings', values.meetings);
+if (wanted.has('search')) await withFilled('meetings', values.meetings, 'search');
 if (wanted.has('district')) await withFilled('district', 'M');
 
 mkdirSync(join(BENCH, 'results'), { recursive: true });
@@ -59,12 +60,14 @@ function told(section: Section): void {
 }
 
 /** Many records, in a house of its own. */
-async function withFilled(program: 'documents' | 'meetings' | 'district', size: string): Promise<void> {
+async function withFilled(
+  ...[program, size, part = '']: readonly ['documents' | 'meetings' | 'district', string, string?]
+): Promise<void> {
   const programs = await bundleChildren(BENCH);
   const outer = await mkdtemp(join(tmpdir(), 'guong-bench-'));
   await chmod(outer, 0o711);
   try {
-    const child = startChild(programs[program], [join(outer, 'data'), size]);
+    const child = startChild(programs[program], [join(outer, 'data'), size, part]);
     told(await child.hears<Section>());
     await child.ended;
   } finally {

@@ -1,4 +1,5 @@
 // Rows of one conference: the conference itself, stays, opinions and guests.
+import { foldedWords } from '@guong/vietnamese';
 import type { Held } from './held.ts';
 import { idOf, type Row } from './rows.ts';
 
@@ -19,6 +20,12 @@ export const meetingRow = (held: Held): Row => ({
   ...{ invitation_rule: '{"categories":[],"postTitles":[],"unitIds":[]}' },
   ...{ opened_at: beginOf(held), closed_at: endOf(held), revision: 1 },
 });
+
+/** The words by which it is found. */
+export const wordRows = (held: Held): Row[] => {
+  const { title, kind_name: kindName } = meetingRow(held);
+  return foldedWords(`${String(title)} ${String(kindName)}`).map((word) => ({ word, meeting_id: held.meetingId }));
+};
 
 /** One stay of everybody who came; the first went out and came back; one stay of somebody who was not there was taken back. */
 export function attendanceRows(seed: number, held: Held): Row[] {

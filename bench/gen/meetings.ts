@@ -1,6 +1,6 @@
 // The conferences of five years: who is called, who comes, who is excused, who hears it afterwards, who speaks.
 import { categoryName, standingOf, type Called, type Held } from './held.ts';
-import { meetingRow, opinionRows, guestRows, attendanceRows } from './meeting-rows.ts';
+import { meetingRow, opinionRows, guestRows, attendanceRows, wordRows } from './meeting-rows.ts';
 import { idOf, type Row, type Table } from './rows.ts';
 import { countersOf, tallyRows } from './meeting-tallies.ts';
 import { CELLS, type Member, type Ward } from './units.ts';
@@ -88,6 +88,7 @@ export function meetingTables(seed: number, held: readonly Held[]): readonly Tab
   const tallies = held.flatMap(tallyRows);
   return [
     { name: 'meeting.meeting', rows: held.map(meetingRow) },
+    { name: 'meeting.word', rows: held.flatMap(wordRows) },
     { name: 'meeting.invitee', rows: held.flatMap(inviteeRows) },
     { name: 'meeting.attendance', rows: held.flatMap((one) => attendanceRows(seed, one)) },
     { name: 'meeting.excuse', rows: held.flatMap(excuseRows) },

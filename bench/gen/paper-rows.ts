@@ -1,6 +1,6 @@
 // Rows of the register: bodies, documents with the words by which they are found, links, obligations.
-import { registerKeys, wordsOf } from '../../packages/core/src/modules/document/search-words.ts';
-import { searchKeys } from '@guong/vietnamese';
+import { registerKeys } from '../../packages/core/src/modules/document/search-words.ts';
+import { foldedWords, searchKeys } from '@guong/vietnamese';
 import { issuersOf, registerOf, type Duty, type Issuer, type Paper, type PaperLink, type Register } from './papers.ts';
 import { idOf, ROOT, type Row, type Table } from './rows.ts';
 import type { Ward } from './units.ts';
@@ -53,7 +53,7 @@ const documentRow = (paper: Paper): Row => ({
 });
 
 const wordRows = (paper: Paper): Row[] =>
-  wordsOf(partsOf(paper).join(' ')).map((word) => ({ word, document_id: paper.documentId, place: 'register' }));
+  foldedWords(partsOf(paper).join(' ')).map((word) => ({ word, document_id: paper.documentId, place: 'register' }));
 
 const linksOnce = (links: readonly PaperLink[]): PaperLink[] => [
   ...new Map(links.map((link) => [`${link.from.documentId} ${link.to.documentId} ${link.kind}`, link])).values(),

@@ -31,3 +31,5 @@ export { fromTcvn3, toTcvn3 } from './tcvn3.ts';
 export type { Tcvn3Options } from './tcvn3.ts';
 export { bearsUnseen, stripSoftHyphens, tidy } from './text.ts';
 export { fromVni, toVni } from './vni.ts';
+export { foldedWords, soughtWords } from './words.ts';
+export type { Sought } from './words.ts';

@@ -125,6 +125,7 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   'mail.letter': 'work on its way, forgotten after 90 days; what caused a letter and how it fared stand in the chain',
   'document.word': 'by what a document is found: derived from its register line and its files, made anew with them',
   'document.attachment_words': 'the words of a file, derived from its bytes, whose hash is watched',
+  'meeting.word': 'by what a meeting is found: derived from its title and kind, made anew with them',
   'meeting.counter': 'the tallies of a month added up: derived, kept with every tally',
   'meeting.tally': 'what a meeting adds to the figures: derived from its rows, made anew with them',
   'issue.roll_entry': 'a trace in order would tell when somebody received; the frozen roll is in its hash on the round',

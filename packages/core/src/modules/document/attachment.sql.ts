@@ -1,8 +1,8 @@
+import { foldedWords } from '@guong/vietnamese';
 import { sql } from 'kysely';
 import type { Ctx } from '../../usecase/index.ts';
 import { keepWords } from './document.sql.ts';
 import { tables, type AttachmentRow } from './document.tables.ts';
-import { wordsOf } from './search-words.ts';
 
 /** The files of a document, as they are listed. */
 export const attachmentsOf = (ctx: Ctx, documentId: string) =>
@@ -37,7 +37,7 @@ export async function keepFileWords(
   { document_id: documentId, attachment_id: attachmentId }: Pick<AttachmentRow, 'document_id' | 'attachment_id'>,
   text: string,
 ): Promise<void> {
-  const words = wordsOf(text);
+  const words = foldedWords(text);
   await sql`insert into document.attachment_words (tenant_id, attachment_id, words)
     values (${ctx.tenantId}, ${attachmentId}, ${words}::text[])
     on conflict (tenant_id, attachment_id) do update set words = excluded.words`.execute(ctx.tx);

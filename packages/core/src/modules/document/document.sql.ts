@@ -1,7 +1,8 @@
+import { foldedWords } from '@guong/vietnamese';
 import { sql } from 'kysely';
 import type { Ctx } from '../../usecase/index.ts';
 import { tables, type DocumentRow, type IssuerRow } from './document.tables.ts';
-import { registerKeys, wordsOf } from './search-words.ts';
+import { registerKeys } from './search-words.ts';
 import type { TermDays } from './series.ts';
 
 /** One writer of numbers, terms and links at a time in a tenant: two at once could share a number or close a circle. */
@@ -73,7 +74,7 @@ export async function keepWords(ctx: Ctx, documentId: string, { place, text }: W
     .where('document_id', '=', documentId)
     .where('place', '=', place)
     .execute();
-  const words = wordsOf(text);
+  const words = foldedWords(text);
   if (words.length === 0) return;
   await sql`insert into document.word (tenant_id, word, document_id, place)
     select ${ctx.tenantId}::uuid, word, ${documentId}::uuid, ${place} from unnest(${words}::text[]) as word`.execute(

@@ -1,4 +1,4 @@
-import { namedType, parseSymbol, searchKeys } from '@guong/vietnamese';
+import { namedType, parseSymbol, searchKeys, soughtWords, type Sought } from '@guong/vietnamese';
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import { dayOf, ok } from '../../kernel/index.ts';
@@ -8,7 +8,6 @@ import { forbidden } from './document.refusals.ts';
 import { FindInput, FindOutput, type DocumentLine } from './document.schema.ts';
 import { tables } from './document.tables.ts';
 import { ACTING_KINDS, type ActingKind } from './link-kinds.ts';
-import { soughtWords, type Sought } from './search-words.ts';
 import { validityOn } from './validity.ts';
 
 /** Lists and finds documents: the exact symbol first, then the exact words, tone placement, no diacritics, scattered words. */

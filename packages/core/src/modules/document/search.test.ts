@@ -1,12 +1,12 @@
 import { zipSync } from 'fflate';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
+import { foldedWords, soughtWords } from '@guong/vietnamese';
 import { zipEntries, zipOf } from '../../platform/upload/zip-entries.ts';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../testing/founded-house.ts';
 import { chainIn, registerIn, type Register } from '../../testing/register.ts';
 import { perform, type Actor } from '../../usecase/index.ts';
 import { document } from './index.ts';
-import { soughtWords, wordsOf } from './search-words.ts';
 
 let house: FoundedHouse;
 let register: Register;
@@ -138,7 +138,7 @@ test('whatever word of a text is typed, its words are those that are stored', ()
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (typed) => {
       const sought = soughtWords(typed);
-      const stored = wordsOf(typed);
+      const stored = foldedWords(typed);
       expect(stored.length > 0).toBe(sought !== undefined);
       const words = sought === undefined ? [] : [...sought.whole, sought.begun];
       expect(words.filter((word) => !stored.includes(word.slice(0, 60)))).toEqual([]);

@@ -1,4 +1,4 @@
-import { ALL_LETTERS, foldAll } from '@guong/vietnamese';
+import { soughtWords } from '@guong/vietnamese';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { dayOf, ok } from '../../kernel/index.ts';
@@ -7,6 +7,7 @@ import { holdingsOn, unitNamesBy } from '../org/index.ts';
 import { mayList, mayPlan, readsAll } from './meeting.policy.ts';
 import { forbidden } from './meeting.refusals.ts';
 import { ListInput, ListOutput, type MeetingLine } from './view.schema.ts';
+import { holdsWords } from './word.sql.ts';
 
 type Line = Omit<z.input<typeof MeetingLine>, 'unitName'>;
 
@@ -55,16 +56,11 @@ async function ledUnits(ctx: Ctx): Promise<string[]> {
 export const unitNames = (ctx: Ctx): Promise<ReadonlyMap<string, string>> =>
   unitNamesBy(ctx.tx, ctx.tenantId, dayOf(ctx.now));
 
-const LOWER = ALL_LETTERS.join('');
-const LETTERS = LOWER + LOWER.toUpperCase();
-const PLAIN = foldAll(LETTERS);
-
-/** Meetings whose title and kind hold every word that was typed, with or without diacritics. */
-function holdsWords(query: string | undefined) {
-  const words = foldAll(query ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
-  const folded = sql`lower(translate(m.title || ' ' || m.kind_name, ${LETTERS}, ${PLAIN}))`;
-  const tests = words.slice(0, 8).map((word) => sql`position(${word} in ${folded}) > 0`);
-  return tests.length === 0 ? sql`true` : sql.join(tests, sql` and `);
+/** Meetings whose title and kind hold the words that were typed, with or without diacritics; none when those hold no letter. */
+function bearsWords(ctx: Ctx, query: string | undefined) {
+  if (query === undefined) return sql`true`;
+  const sought = soughtWords(query);
+  return sought ? holdsWords(ctx, sought) : sql`false`;
 }
 
 function concerning(ctx: Ctx, input: z.output<typeof ListInput>, led: readonly string[]) {
@@ -77,7 +73,7 @@ function concerning(ctx: Ctx, input: z.output<typeof ListInput>, led: readonly s
     and (${unitId ?? null}::uuid is null or m.unit_id = ${unitId ?? null})
     and (${kind ?? null}::text is null or m.kind = ${kind ?? null})
     and (${from}::timestamptz is null or (m.starts_at >= ${from}::timestamptz and m.starts_at < ${to}::timestamptz))
-    and (not ${onlyMine}::bool or m.state in ('invited', 'open')) and ${holdsWords(input.query)}
+    and (not ${onlyMine}::bool or m.state in ('invited', 'open')) and ${bearsWords(ctx, input.query)}
     and ((${readsAll(actor)} and not ${onlyMine}::bool) or (m.unit_id = any(${[...led]}::uuid[]) and not ${onlyMine}::bool)
       or m.chair_id = ${personId} or m.secretary_id = ${personId} or exists (
         select 1 from meeting.invitee i where i.tenant_id = m.tenant_id and i.meeting_id = m.meeting_id

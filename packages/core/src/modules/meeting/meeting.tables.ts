@@ -182,6 +182,7 @@ type MeetingTables = {
     reason: string;
     decided_at: Date;
   };
+  'meeting.word': { tenant_id: string; word: string; meeting_id: string };
   'meeting.correction': {
     tenant_id: string;
     correction_id: string;

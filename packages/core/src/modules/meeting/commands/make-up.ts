@@ -6,6 +6,7 @@ import { Made, MakeUpInput } from '../meeting.schema.ts';
 import { tables } from '../meeting.tables.ts';
 import { HELD } from '../states.ts';
 import { standingsOf } from '../standing.sql.ts';
+import { keepWords } from '../word.sql.ts';
 import { farOff, newMeeting } from './plan.ts';
 
 /** Plans a make-up session for those who were missing; its list is frozen like any other, and both rates are kept. */
@@ -34,6 +35,7 @@ export const planMakeUp = command({
       ...{ title: `Học bù: ${meeting.title}`, starts_at: startsAt, place, make_up_of: meetingId },
     };
     await tables(ctx.tx).insertInto('meeting.meeting').values(fresh).execute();
+    await keepWords(ctx, fresh);
     const called = (await listOf(ctx, meetingId)).filter((one) => wanted.has(one.person_id));
     await replaceList(
       ctx,

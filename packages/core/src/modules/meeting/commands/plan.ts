@@ -11,6 +11,7 @@ import { forbidden, missing, outdated } from '../meeting.refusals.ts';
 import { CancelInput, EditInput, Made, PlanInput, Rule, Stepped } from '../meeting.schema.ts';
 import { tables, type MeetingRow } from '../meeting.tables.ts';
 import { BEFORE } from '../states.ts';
+import { keepWords } from '../word.sql.ts';
 
 const NO_RULE: Rule = { categories: [], unitIds: [], postTitles: [] };
 
@@ -39,6 +40,7 @@ export const plan = command({
       invitation_rule: before?.invitation_rule ?? canonicalJson(NO_RULE),
     };
     await tables(ctx.tx).insertInto('meeting.meeting').values(meeting).execute();
+    await keepWords(ctx, meeting);
     if (before) await repeat(ctx, before, meeting);
     const { meeting_id: id, title } = meeting;
     const data = { kind: kind.code, title, startsAt: input.startsAt.toISOString() };
@@ -148,6 +150,7 @@ export const edit = command({
     const people = await areOurs(ctx, typed);
     if (!people.ok) return people;
     await change(ctx, meeting, columnsOf(typed));
+    await keepWords(ctx, { ...meeting, title: typed.title });
     const data = { title: typed.title, startsAt: typed.startsAt.toISOString(), place: typed.place };
     const event = { type: 'meeting.edited', subject: meetingId, data };
     return ok({ permit, value: { id: meetingId, state: meeting.state }, event });
