@@ -49,6 +49,20 @@ test.each(cases)(
   },
 );
 
+test('the menu of the office stands beside the page, with the banner of the demonstration and without', async () => {
+  const page = await browser.newPage({ viewport: { width: 1360, height: 740 } });
+  await page.goto(`${server.origin}/kit?stay=1`);
+  const tops = () =>
+    page.evaluate(() => ['.side', 'main'].map((part) => document.querySelector(part)?.getBoundingClientRect().top));
+  const [side, main] = await tops();
+  expect([side, main].map((top) => (top ?? 0) > 0)).toEqual([true, true]);
+  expect(side).toBe(main);
+  // A production house has no banner.
+  await page.evaluate(() => document.querySelector('.demo')?.remove());
+  expect(await tops()).toEqual([0, 0]);
+  await page.close();
+});
+
 /** Buttons, fields and choices lower than their audience needs; links inside sentences are not targets of this kind. */
 const smallTargets = (page: Awaited<ReturnType<Browser['newPage']>>, least: number): Promise<string[]> =>
   page.evaluate((smallest) => {

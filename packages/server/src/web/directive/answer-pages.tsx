@@ -14,6 +14,7 @@ import {
   Page,
   RadioGroup,
   TextField,
+  useCommon,
   useFormat,
   useWords,
   WhoSees,
@@ -104,6 +105,7 @@ export function ChooseDocumentPage({ one, typed, errors }: AnswerProps) {
 /** The day and the way, where no document of its own was issued. */
 export function OtherwisePage({ one, typed, errors }: AnswerProps) {
   const t = useWords(TEXT);
+  const common = useCommon();
   return (
     <Page title={t.otherwiseTitle} lead={t.otherwiseFact} crumbs={useOwnCrumbs(one)} errors={errors}>
       <Form action={`${obligationPath(one.obligationId)}/otherwise`}>
@@ -112,6 +114,7 @@ export function OtherwisePage({ one, typed, errors }: AnswerProps) {
         <TextField name="reason" label={t.doneHow} value={typed['reason']} error={errors['reason']} />
         <Actions>
           <Button weight="primary">{t.otherwiseIt}</Button>
+          <LinkButton href={obligationPath(one.obligationId)}>{common.cancel}</LinkButton>
         </Actions>
       </Form>
     </Page>

@@ -10,6 +10,7 @@ import {
   Page,
   PrintLink,
   useFormat,
+  useFrame,
   useWords,
   type Figure,
 } from '../ui/index.ts';
@@ -60,19 +61,32 @@ export function CoveragePage({ documentId, coverage, matrix, today, mayAsk, isWh
       crumbs={useCrumbs()}
       actions={actions}
     >
+      <AsOf today={today} />
       <ScopeSwitch at={at} isWhole={isWhole} hasMore={coverage.total > obligedIn(matrix.covers)} />
       {matrix.units.length === 0 ? (
         <EmptyState title={t.nothingAsked}>{t.nothingAskedHint}</EmptyState>
       ) : (
         <>
           <CoverNumbers at={at} of={scope} matrix={matrix} endToEndDays={coverage.endToEndDays} />
-          <MatrixTable matrix={matrix} today={today} unitHref={(unitId) => `${at}/units/${unitId}?${scope}`} />
+          <MatrixTable
+            {...{ matrix, today }}
+            unitHref={(unitId) => `${at}/units/${unitId}?${scope}`}
+            doneHref={`${at}/list?${scope}&cover=${DONE}`}
+          />
           <Exports href={`${at}/export?${scope}&`} />
         </>
       )}
       <Steps coverage={coverage} />
     </Page>
   );
+}
+
+/** A sheet that is handed round says whose it is and of what day. */
+function AsOf({ today }: Pick<CoverageProps, 'today'>) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const { siteName } = useFrame();
+  return <p class="print-only">{`${siteName} · ${t.asOf(format.day(today))}`}</p>;
 }
 
 interface ScopeProps {
@@ -120,20 +134,21 @@ function CoverNumbers({ at, of: scope, matrix, endToEndDays }: CoverNumbersProps
             ...(tone && { tone }),
           },
         ];
-  const days = (value: number | null, unit: string): readonly Figure[] =>
-    value === null ? [] : [{ value: t.days(format.count(value)), unit }];
+  const days = (value: number | null, unit: string, href: string): readonly Figure[] =>
+    value === null ? [] : [{ value: t.days(format.count(value)), unit, href }];
+  const done = `${at}/list?${scope}&cover=${DONE}`;
   const figures: readonly Figure[] = [
     {
       value: covers.covered + covers.late,
       of: obligedIn(covers),
       unit: t.done.toLowerCase(),
-      href: `${at}/list?${scope}&cover=${DONE}`,
+      href: done,
     },
     ...counted('late', 'warn'),
     ...counted('missing', 'late'),
     ...counted('exempt'),
-    ...days(medianLagDays, t.median),
-    ...days(endToEndDays, t.endToEnd),
+    ...days(medianLagDays, t.median, done),
+    ...days(endToEndDays, t.endToEnd, `${at}/chain`),
   ];
   return <Numbers figures={figures} />;
 }
@@ -154,21 +169,24 @@ function Steps({ coverage: { steps } }: Pick<CoverageProps, 'coverage'>) {
   const format = useFormat();
   if (steps.length < 2) return null;
   return (
-    <Card title={t.chain}>
-      <ItemList>
-        {steps.slice(1).map((step) => (
-          <Item
-            key={step.documentId}
-            title={
-              <>
-                <a href={`/documents/${step.documentId}`}>{step.symbol}</a> {step.title}
-              </>
-            }
-            facts={`${format.day(step.issuedOn)} · ${step.aboveSymbol ?? ''} ${t.lag(format.count(step.lagDays))}`}
-          />
-        ))}
-      </ItemList>
-    </Card>
+    // On paper the matrix alone: the chain has a page and a print of its own.
+    <div class="screen-only">
+      <Card title={t.chain}>
+        <ItemList>
+          {steps.slice(1).map((step) => (
+            <Item
+              key={step.documentId}
+              title={
+                <>
+                  <a href={`/documents/${step.documentId}`}>{step.symbol}</a> {step.title}
+                </>
+              }
+              facts={`${format.day(step.issuedOn)} · ${step.aboveSymbol ?? ''} ${t.lag(format.count(step.lagDays))}`}
+            />
+          ))}
+        </ItemList>
+      </Card>
+    </div>
   );
 }
 
@@ -187,6 +205,7 @@ export function YearMatrixPage({
       crumbs={useCrumbs()}
       actions={<PrintLink />}
     >
+      <AsOf today={today} />
       {matrix.units.length === 0 ? (
         <EmptyState title={t.nothingAsked}>{t.nothingAskedHint}</EmptyState>
       ) : (
@@ -214,7 +233,7 @@ export function RecordsPage({ title, obligations, back }: RecordsProps) {
   return (
     <Page title={title} crumbs={[...useCrumbs(), back]}>
       {obligations.length === 0 ? (
-        <EmptyState title={t.nothingAsked}>{t.nothingAskedHint}</EmptyState>
+        <EmptyState title={t.noRows}>{t.noRowsHint}</EmptyState>
       ) : (
         <Card>
           <ObligationList obligations={obligations} />

@@ -22,7 +22,7 @@ beforeEach(async () => {
 const post = (path: string, fields: Fields) => hand.post(house.office, path, fields);
 const sound = (path: string, headers = {}) => hand.soundPage(house.office, path, headers);
 const asking = (units: readonly string[], more: Readonly<Record<string, string>> = {}): Fields => [
-  ...Object.entries({ requiredType: 'KH', task: 'Ban hành kế hoạch', dueOn: '25/08/2023', ...more }),
+  ...Object.entries({ requiredType: 'KH', task: 'Ban hành kế hoạch', dueOn: '25/08/2023', keepPast: 'true', ...more }),
   ...units.map((unitId) => ['unitIds[]', unitId] as const),
 ];
 const doorOf = async (path: string): Promise<string> =>
@@ -42,7 +42,7 @@ test(
     expect((await post(`${at}/obligations`, asking([]))).status).toBe(422);
     const ticked = await (await post(`${at}/obligations`, [...asking([house.rootUnitId]), ['tick', 'cell']])).text();
     expect(ticked).toContain('value="Ban hành kế hoạch"');
-    expect(ticked.match(/ checked/g)).toHaveLength(2);
+    expect(ticked.match(/ checked/g)).toHaveLength(3);
     const others = [await unit('CB02'), await unit('CB03')];
     const asked = await post(`${at}/obligations`, asking([house.rootUnitId, house.cellId, ...others]));
     expect([ledTo(asked), saidBy(asked)]).toEqual([at, 'Đã giao cho 4 đơn vị']);
@@ -158,4 +158,50 @@ test('who holds no post sees nothing of it; who is not of the office reads but d
   const member: Actor = { ...holder, holdings: [] };
   expect((await hand.get(member, '/directives')).status).toBe(403);
   expect((await hand.get(house.office, '/directives/no-id')).status).toBe(404);
+});
+
+test('a day that has passed is asked about before every unit is overdue at once; nothing typed is lost', async () => {
+  const at = `/directives/${above}`;
+  const typed = asking([house.cellId]).filter(([name]) => name !== 'keepPast');
+  const refused = await post(`${at}/obligations`, typed);
+  const text = await refused.text();
+  expect([refused.status, text.includes('Hạn này đã qua'), text.includes('name="keepPast"')]).toEqual([
+    422,
+    true,
+    true,
+  ]);
+  expect(text).toContain('value="Ban hành kế hoạch"');
+  expect(text).toContain('Đang chọn 1 đơn vị.');
+  expect(await sound(at)).toContain('Chưa giao việc này cho đơn vị nào');
+  const kept = await post(`${at}/obligations`, asking([house.cellId]));
+  expect(saidBy(kept)).toBe('Đã giao cho 1 đơn vị');
+  expect(await sound('/directives')).toContain('quá hạn từ 25/08/2023');
+  const ahead = asking([house.cellId], { requiredType: 'BC', dueOn: '30/11/2026' }).filter(
+    ([name]) => name !== 'keepPast',
+  );
+  expect((await post(`${at}/obligations`, ahead)).status).toBe(303);
+});
+
+test('each figure of the matrix opens the rows that it counts', async () => {
+  const at = `/directives/${above}`;
+  await post(`${at}/obligations`, asking([house.rootUnitId, house.cellId]));
+  await post(`${at}/obligations`, asking([house.cellId], { requiredType: 'BC', dueOn: '01/10/2023' }));
+  const page = await sound(at);
+  expect(page).toContain(`href="${at}/units/${house.cellId}?of=this">0/2</a>`);
+  expect(page).toContain(`href="${at}/list?of=this&amp;cover=done">0/3</a>`);
+  expect(page).toContain(`href="${at}/list?of=this&amp;type=BC">0/1</a>`);
+  expect(await sound(`${at}/list?of=this&cover=done`)).toContain('Con số này đang là 0');
+  const rows = await sound(`${at}/list?of=this&type=KH`);
+  expect(rows.match(/\/directives\/obligations\//g)).toHaveLength(2);
+  expect(rows.indexOf('Chi bộ 1')).toBeLessThan(rows.indexOf('Đảng ủy phường'));
+  expect(await sound('/directives/matrix?year=2023')).toContain(`href="${at}/list?of=this&amp;type=KH">0/2</a>`);
+});
+
+test('a document that leads nowhere has its next step beside it, for the office alone', async () => {
+  const lone = await register.enter(register.city, '31-CT/TU', { issuedOn: '2024-01-02' });
+  const own = await register.enter(register.own, '9-TB/ĐU', { issuedOn: '2024-01-02' });
+  expect(await sound('/directives/holes')).toContain(`href="/directives/${lone}/oblige"`);
+  expect(await sound('/directives/orphans')).toContain(`href="/documents/${own}/link"`);
+  const holder = house.actorWith([]);
+  expect(await hand.soundPage(holder, '/directives/holes')).not.toContain('/oblige"');
 });

@@ -24,10 +24,11 @@ interface DirectivesProps {
   /** The year asked for; empty for every year. */
   readonly year: string;
   readonly page: number;
+  readonly today: string;
 }
 
 /** Documents that ask something of units, each with how far it was carried out. */
-export function DirectivesPage({ found, year, page }: DirectivesProps) {
+export function DirectivesPage({ found, year, page, today }: DirectivesProps) {
   const t = useWords(TEXT);
   if (found.years.length === 0) {
     return (
@@ -46,7 +47,7 @@ export function DirectivesPage({ found, year, page }: DirectivesProps) {
       <Card>
         <ItemList>
           {found.directives.map((one) => (
-            <DirectiveLine key={one.documentId} one={one} />
+            <DirectiveLine key={one.documentId} {...{ one, today }} />
           ))}
         </ItemList>
       </Card>
@@ -62,11 +63,14 @@ export function DirectivesPage({ found, year, page }: DirectivesProps) {
   );
 }
 
-function DirectiveLine({ one }: { readonly one: DirectivesView['directives'][number] }) {
+interface LineProps {
+  readonly one: DirectivesView['directives'][number];
+  readonly today: string;
+}
+function DirectiveLine({ one, today }: LineProps) {
   const t = useWords(TEXT);
   const format = useFormat();
-  const { covers, nextDueOn } = one;
-  const next = nextDueOn === null ? t.nothingWaits : `${t.nextDueOn} ${format.day(nextDueOn)}`;
+  const { covers } = one;
   return (
     <Item
       title={
@@ -76,7 +80,7 @@ function DirectiveLine({ one }: { readonly one: DirectivesView['directives'][num
       }
       facts={
         <>
-          {one.issuerName} · {format.day(one.issuedOn)} · {next}{' '}
+          {one.issuerName} · {format.day(one.issuedOn)} · <NextDue {...{ one, today }} />{' '}
           {covers.late > 0 && <Pill tone="warn">{`${format.count(covers.late)} ${t.late}`}</Pill>}{' '}
           {covers.missing > 0 && <Pill tone="late">{`${format.count(covers.missing)} ${t.missing}`}</Pill>}{' '}
           {covers.exempt > 0 && <Pill>{`${format.count(covers.exempt)} ${t.exempt}`}</Pill>}
@@ -92,6 +96,15 @@ function DirectiveLine({ one }: { readonly one: DirectivesView['directives'][num
       }
     />
   );
+}
+
+/** A day that has passed is no next day: it says since when somebody is overdue. */
+function NextDue({ one: { nextDueOn }, today }: LineProps) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  if (nextDueOn === null) return t.nothingWaits;
+  const day = format.day(nextDueOn);
+  return nextDueOn < today ? <Pill tone="late">{t.overdueSince(day)}</Pill> : `${t.nextDueOn} ${day}`;
 }
 
 function Years({ years, chosen }: { readonly years: readonly number[]; readonly chosen: string }) {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { document } from '@guong/core/document';
-import { Card, EmptyState, Item, ItemList, Page, Pager, useFormat, useWords } from '../ui/index.ts';
+import { Card, EmptyState, Item, ItemList, LinkButton, Page, Pager, useFormat, useWords } from '../ui/index.ts';
 import { useCrumbs } from './coverage-page.tsx';
 import { ObligationList } from './obligation-list.tsx';
 import { TEXT } from './text.ts';
@@ -15,21 +15,31 @@ interface Paged {
 }
 
 /** Own documents that rest on nothing. */
-export function OrphansPage({ found, page }: Paged & { readonly found: OrphansView }) {
+export function OrphansPage({
+  found,
+  page,
+  mayLink,
+}: Paged & { readonly found: OrphansView; readonly mayLink: boolean }) {
   const t = useWords(TEXT);
   return (
     <Page title={t.orphans} lead={t.orphansLead} crumbs={useCrumbs()}>
       {found.total === 0 ? (
         <EmptyState title={t.noOrphans}>{t.orphansLead}</EmptyState>
       ) : (
-        <DocumentList documents={found.documents} total={found.total} page={page} at="/directives/orphans" />
+        <DocumentList
+          documents={found.documents}
+          total={found.total}
+          page={page}
+          at="/directives/orphans"
+          {...(mayLink && { deed: { label: t.linkIt, hrefOf: (id: string) => `/documents/${id}/link` } })}
+        />
       )}
     </Page>
   );
 }
 
 /** What comes from above and leads to nothing, and what is overdue. */
-export function HolesPage({ found, page }: Paged & { readonly found: HolesView }) {
+export function HolesPage({ found, page, mayAsk }: Paged & { readonly found: HolesView; readonly mayAsk: boolean }) {
   const t = useWords(TEXT);
   return (
     <Page title={t.holes} lead={t.holesLead} crumbs={useCrumbs()}>
@@ -41,6 +51,7 @@ export function HolesPage({ found, page }: Paged & { readonly found: HolesView }
           total={found.total}
           page={page}
           at="/directives/holes"
+          {...(mayAsk && { deed: { label: t.oblige, hrefOf: (id: string) => `/directives/${id}/oblige` } })}
         />
       )}
       {found.overdue.length > 0 && (
@@ -57,8 +68,10 @@ interface ListProps extends Paged {
   readonly documents: OrphansView['documents'];
   readonly total: number;
   readonly at: string;
+  /** The next step with each, for whoever may take it. */
+  readonly deed?: { readonly label: string; readonly hrefOf: (documentId: string) => string };
 }
-function DocumentList({ title, documents, total, page, at }: ListProps) {
+function DocumentList({ title, documents, total, page, at, deed }: ListProps) {
   const format = useFormat();
   return (
     <>
@@ -73,6 +86,7 @@ function DocumentList({ title, documents, total, page, at }: ListProps) {
                 </>
               }
               facts={`${one.issuerName} · ${format.day(one.issuedOn)}`}
+              {...(deed && { action: <LinkButton href={deed.hrefOf(one.documentId)}>{deed.label}</LinkButton> })}
             />
           ))}
         </ItemList>

@@ -10,8 +10,10 @@ const ROOMY = 8;
 interface MatrixProps {
   readonly matrix: MatrixView;
   readonly today: string;
-  /** Where the list of one unit is, for phones. */
+  /** Where the list of one unit is: behind its figure, and on phones. */
   readonly unitHref: (unitId: string) => string;
+  /** Where the rows behind the last figure of the table are; a year has no such list. */
+  readonly doneHref?: string;
 }
 
 /** `12/14`: how many have answered, in time or late, of how many were asked. */
@@ -57,7 +59,7 @@ function UnitList({ matrix, unitHref }: MatrixProps) {
   );
 }
 
-function DeskTable({ matrix, today, isDense }: MatrixProps & { readonly isDense: boolean }) {
+function DeskTable({ matrix, today, isDense, unitHref, doneHref }: MatrixProps & { readonly isDense: boolean }) {
   const t = useWords(TEXT);
   const say = sayingCells({ words: t.cell, format: useFormat(), today });
   // Thousands of cells: each a plain function of what all have in common, because a component each took half of the time.
@@ -73,7 +75,9 @@ function DeskTable({ matrix, today, isDense }: MatrixProps & { readonly isDense:
               <th scope="row" title={name}>
                 {name}
               </th>
-              <td class="figure">{doneOf(covers)}</td>
+              <td class="figure">
+                <a href={unitHref(unitId)}>{doneOf(covers)}</a>
+              </td>
               {cells.map((cell, at) => (
                 <td key={at}>{cell && linkOf(cell, say(cell))}</td>
               ))}
@@ -83,9 +87,15 @@ function DeskTable({ matrix, today, isDense }: MatrixProps & { readonly isDense:
         <tfoot>
           <tr>
             <th scope="row">{t.all}</th>
-            <td class="figure">{doneOf(matrix.covers)}</td>
-            {matrix.duties.map(({ covers }, at) => (
-              <td key={at}>{doneOf(covers)}</td>
+            <td class="figure">
+              {doneHref === undefined ? doneOf(matrix.covers) : <a href={doneHref}>{doneOf(matrix.covers)}</a>}
+            </td>
+            {matrix.duties.map(({ documentId, requiredType, covers }, at) => (
+              <td key={at}>
+                <a href={`/directives/${documentId}/list?of=this&type=${encodeURIComponent(requiredType)}`}>
+                  {doneOf(covers)}
+                </a>
+              </td>
             ))}
           </tr>
         </tfoot>

@@ -1,6 +1,7 @@
 import {
   Actions,
   Button,
+  CheckField,
   CheckGroup,
   DateField,
   Form,
@@ -34,21 +35,29 @@ interface ObligeProps extends Filled {
   readonly units: readonly Choice[];
   readonly chosen: readonly string[];
   readonly types: readonly Choice[];
+  /** Whether a day that has passed was typed. */
+  readonly asksPast: boolean;
 }
 
 /** Who must answer a document, with what type of document, by when. */
-export function ObligePage({ documentId, symbol, kinds, units, chosen, types, typed, errors }: ObligeProps) {
+export function ObligePage({ documentId, symbol, kinds, units, chosen, types, asksPast, typed, errors }: ObligeProps) {
   const t = useWords(TEXT);
   const format = useFormat();
   const at = `/directives/${documentId}`;
   const field = (name: string) => ({ name, value: typed[name], error: errors[name] });
   return (
-    <Page title={t.obligeTitle(symbol)} crumbs={[...useCrumbs(), { href: at, label: symbol }]} errors={errors}>
+    <Page
+      sheet="directive.css"
+      title={t.obligeTitle(symbol)}
+      crumbs={[...useCrumbs(), { href: at, label: symbol }]}
+      errors={errors}
+    >
       <Form action={`${at}/obligations`}>
         <WhoSees sentence={t.whoSees} />
         <SelectField {...field('requiredType')} label={t.requiredType} choices={types} />
         <TextField {...field('task')} label={t.task} hint={t.taskHint} />
         <DateField {...field('dueOn')} label={t.dueOn} />
+        {asksPast && <CheckField {...field('keepPast')} label={t.keepPast} />}
         <Actions>
           <Usual />
           {kinds.map(({ code, name, count }) => (
@@ -60,7 +69,7 @@ export function ObligePage({ documentId, symbol, kinds, units, chosen, types, ty
         <CheckGroup
           name="unitIds"
           label={t.units}
-          hint={t.unitsHint}
+          hint={chosen.length === 0 ? t.unitsHint : `${t.unitsHint} ${t.chosen(format.count(new Set(chosen).size))}`}
           choices={units}
           values={chosen}
           error={errors['unitIds']}

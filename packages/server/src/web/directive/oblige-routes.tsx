@@ -1,4 +1,5 @@
 import { document } from '@guong/core/document';
+import { dayOf } from '@guong/core/kernel';
 import { org } from '@guong/core/org';
 import { hasPower, perform, type App } from '@guong/core/usecase';
 import { actorOf } from '../../http/doorman.ts';
@@ -26,6 +27,10 @@ export function obligePages(app: App) {
     const unitIds = form.lists['unitIds'] ?? [];
     // Ticking a whole kind is no wish to send: the form comes back as it was typed.
     if (form.typed['tick'] !== undefined) return show(c, { typed: form.typed, errors: {} }, unitIds);
+    // A year typed wrongly would make every unit overdue at once; old matters are noted on purpose.
+    if (isPast(app, dueOn) && form.typed['keepPast'] !== 'true') {
+      return show(c, { typed: form.typed, errors: { dueOn: TEXT[lookOf(c).lang].isPast } }, unitIds);
+    }
     const asked = { documentId, unitIds, requiredType, task, dueOn };
     const done = await perform(app, await actorOf(c), document.oblige, asked, postedOnce(form));
     const { lang } = lookOf(c);
@@ -37,6 +42,10 @@ export function obligePages(app: App) {
   });
   return room;
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const isPast = (app: App, day: unknown): boolean =>
+  typeof day === 'string' && DAY.test(day) && day < dayOf(app.clock());
 
 /** A fault in one choice of a group is shown at the group. */
 const onGroups = (fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
@@ -61,5 +70,6 @@ const showing = (app: App) => async (c: WebContext, filled: Filled, ticked?: rea
   const chosen = [...(ticked ?? []), ...units.filter((unit) => unit.kind === kind).map(({ unitId }) => unitId)];
   const choices = units.map(({ unitId, name }) => ({ value: unitId, label: name }));
   const props = { documentId, symbol: top.value.symbol, kinds, units: choices, chosen, types: TYPE_CHOICES };
-  return html(c, <ObligePage {...props} {...filled} />, statusOf(filled));
+  const asksPast = filled.errors['dueOn'] === TEXT[lookOf(c).lang].isPast || filled.typed['keepPast'] === 'true';
+  return html(c, <ObligePage {...props} {...{ asksPast }} {...filled} />, statusOf(filled));
 };

@@ -25,17 +25,22 @@ export function directivePages(app: App) {
     const part = partOf(page, DIRECTIVES_PER_PAGE);
     const found = await perform(app, await actorOf(c), document.directives, { year, ...part });
     if (!found.ok) return refuse(c, notThere(found.fault));
-    return html(c, <DirectivesPage found={found.value} year={year} page={page} />);
+    const today = dayOf(app.clock());
+    return html(c, <DirectivesPage found={found.value} {...{ year, page, today }} />);
   });
   room.get('/orphans', async (c) => {
     const page = pageIn(c);
-    const found = await perform(app, await actorOf(c), document.orphans, partOf(page, GAPS_PER_PAGE));
-    return found.ok ? html(c, <OrphansPage found={found.value} page={page} />) : refuse(c, notThere(found.fault));
+    const actor = await actorOf(c);
+    const found = await perform(app, actor, document.orphans, partOf(page, GAPS_PER_PAGE));
+    if (!found.ok) return refuse(c, notThere(found.fault));
+    return html(c, <OrphansPage found={found.value} page={page} mayLink={hasPower(actor, 'office')} />);
   });
   room.get('/holes', async (c) => {
     const page = pageIn(c);
-    const found = await perform(app, await actorOf(c), document.holes, partOf(page, GAPS_PER_PAGE));
-    return found.ok ? html(c, <HolesPage found={found.value} page={page} />) : refuse(c, notThere(found.fault));
+    const actor = await actorOf(c);
+    const found = await perform(app, actor, document.holes, partOf(page, GAPS_PER_PAGE));
+    if (!found.ok) return refuse(c, notThere(found.fault));
+    return html(c, <HolesPage found={found.value} page={page} mayAsk={hasPower(actor, 'office')} />);
   });
   room.route('/matrix', yearPages(app));
   room.route('/obligations', answerPages(app));
@@ -97,16 +102,19 @@ function onePages(app: App) {
     const made = await perform(app, await actorOf(c), document.exportMatrix, asked);
     return made.ok ? attachment(c, made.value) : refuse(c, notThere(made.fault));
   });
-  room.get('/:documentId/list', (c) => records(app, c, { cover: c.req.query('cover') ?? '' }));
+  room.get('/:documentId/list', (c) => records(app, c, { cover: c.req.query('cover') ?? '', ...typeAsked(c) }));
   room.get('/:documentId/units/:unitId', (c) => records(app, c, { unitId: c.req.param('unitId') }));
   return room;
 }
+
+/** What is due first stands first; units as people count them: Chi bộ 2 before Chi bộ 10. */
+const byName = new Intl.Collator('vi', { numeric: true });
 
 /** The rows behind a figure of a document, or of one unit under it. */
 async function records(app: App, c: WebContext, narrowed: Narrowed) {
   const documentId = c.req.param('documentId') ?? '';
   const actor = await actorOf(c);
-  const { cover, unitId } = narrowed;
+  const { cover, unitId, type } = narrowed;
   const asked = cover === DONE ? { documentId } : { documentId, cover };
   const found = await perform(app, actor, document.obligations, asked);
   if (!found.ok) return refuse(c, notThere(found.fault));
@@ -118,8 +126,10 @@ async function records(app: App, c: WebContext, narrowed: Narrowed) {
     (one) =>
       (isWhole || one.documentId === documentId) &&
       one.unitId === (unitId ?? one.unitId) &&
+      one.requiredType === (type ?? one.requiredType) &&
       (cover !== DONE || isDone(one.state)),
   );
+  shown.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : byName.compare(a.unitName, b.unitName)));
   const { symbol } = top.value;
   const title = titleOf(c, narrowed, { symbol, unitName: shown[0]?.unitName });
   const back = { href: `/directives/${documentId}`, label: symbol };
@@ -128,17 +138,25 @@ async function records(app: App, c: WebContext, narrowed: Narrowed) {
 
 const isDone = (state: ObligationState): boolean => ['covered', 'late'].includes(COVER_OF[state]);
 
+/** The rows of one duty of a document: of the type that it asks for. */
+const typeAsked = (c: WebContext): { readonly type?: string } => {
+  const type = c.req.query('type');
+  return type === undefined ? {} : { type };
+};
+
 interface Narrowed {
   readonly cover?: string;
   readonly unitId?: string;
+  readonly type?: string;
 }
 interface Top {
   readonly symbol: string;
   readonly unitName: string | undefined;
 }
-function titleOf(c: WebContext, { cover, unitId }: Narrowed, { symbol, unitName }: Top): string {
+function titleOf(c: WebContext, { cover, unitId, type }: Narrowed, { symbol, unitName }: Top): string {
   const t = TEXT[lookOf(c).lang];
   if (unitId !== undefined) return t.records(symbol, unitName ?? '–');
+  if (type !== undefined && cover === '') return t.records(symbol, type);
   const known = COVERS.find((one) => one === cover);
   return t.records(symbol, known === undefined ? t.done : t.covers[known]);
 }

@@ -72,6 +72,7 @@ test('the register is searched without diacritics; empty, filled and English pag
   expect(await sound('/documents?q=khongco')).toContain('Không thấy văn bản nào');
   expect(await sound('/documents?year=2023', IN_ENGLISH)).toContain('in force');
   const form = await sound(`/documents/new?issuer=${register.own}&type=KH`);
+  expect(form).toContain('<a href="/documents/issuers">Mở nhiệm kỳ</a>');
   expect(form).toContain('không đề xuất được số');
 });
 

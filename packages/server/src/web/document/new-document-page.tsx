@@ -95,7 +95,11 @@ function NumberCard({ issuers, types, proposal }: Pick<NewDocumentProps, 'issuer
         <SelectField name="type" label={t.type} value={proposal?.type} choices={types} />
         <Button>{t.getNumber}</Button>
       </SearchForm>
-      {proposal?.symbol === null && <Notice tone="warn">{t.noProposal}</Notice>}
+      {proposal?.symbol === null && (
+        <Notice tone="warn">
+          {t.noProposal} <a href="/documents/issuers">{t.openTerm}</a>
+        </Notice>
+      )}
       {proposal && proposal.symbol !== null && <Notice>{t.proposed(proposal.symbol)}</Notice>}
     </Card>
   );

@@ -32,7 +32,8 @@ const vi = {
   passwordAgain: 'Gõ lại mật khẩu',
   withheldPasskey: 'Hãy đăng nhập bằng khóa trên máy này để quyền của chức danh có hiệu lực.',
   totpOn2: 'Đã bật xác thực hai yếu tố',
-  totpWhy: 'Ứng dụng xác thực trên điện thoại cho một mã 6 số mới mỗi nửa phút; nơi này hỏi mã ấy sau mật khẩu.',
+  totpWhy:
+    'Ứng dụng xác thực trên điện thoại cho một mã 6 số mới mỗi nửa phút; nơi này hỏi mã ấy sau mật khẩu. Ai giữ chức danh có quyền (văn phòng, lãnh đạo, kiểm tra, vận hành) phải có ứng dụng này hoặc khóa của máy thì mới làm việc được.',
   totpReplaces: 'Mã QR mới thay mã cũ: ứng dụng đã cài trước đây sẽ thôi dùng được.',
   totpShow: 'Hiện mã QR để quét',
   othersSignedOut: 'Đã đăng xuất các máy khác',
@@ -84,7 +85,7 @@ const en: Words = {
   withheldPasskey: 'Sign in with a passkey of this device, so that the powers of your posts count.',
   totpOn2: 'Two factors are on',
   totpWhy:
-    'An authenticator app on the phone gives six new digits every half minute; they are asked after the password.',
+    'An authenticator app on the phone gives six new digits every half minute; they are asked after the password. Whoever holds a post with powers (office, leadership, inspection, operation) needs it, or a key of this machine, before working.',
   totpReplaces: 'A new QR code replaces the old one: an app set up before stops working.',
   totpShow: 'Show the QR code to scan',
   othersSignedOut: 'All other devices are signed out',

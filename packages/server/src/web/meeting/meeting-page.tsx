@@ -55,13 +55,14 @@ function OfOriginal({ meeting: { makeUpOf } }: MeetingProps) {
 }
 
 /** The rate of the day and, once somebody has made up, the rate after it: both stay. */
-function Rates({ meeting: { counts, opinions, state } }: MeetingProps) {
+function Rates({ meeting: { meetingId, counts, opinions, state } }: MeetingProps) {
   const t = useWords(TEXT);
   const said = opinions.filter((one) => one.state === 'done' || one.state === 'speaking').length;
   const isHeld = HELD.includes(state) || state === 'open';
-  const rate = { value: counts.present, of: counts.invited, unit: `${t.dayZero}: ${t.present}` };
-  const after = { value: counts.present + counts.madeUp, of: counts.invited, unit: t.afterMakeUp };
-  const called = { value: counts.invited, unit: t.called };
+  const href = `/meetings/${meetingId}/attendance`;
+  const rate = { value: counts.present, of: counts.invited, unit: `${t.dayZero}: ${t.present}`, href };
+  const after = { value: counts.present + counts.madeUp, of: counts.invited, unit: t.afterMakeUp, href };
+  const called = { value: counts.invited, unit: t.called, href };
   return (
     <Numbers
       figures={isHeld ? [rate, ...(counts.madeUp > 0 ? [after] : []), { value: said, unit: t.opinions }] : [called]}
@@ -118,7 +119,7 @@ function NextStep({ meeting }: MeetingProps) {
   );
 }
 
-type StepWord = 'setInvitation' | 'invite' | 'run' | 'drawMinutes' | 'sign' | 'confirm' | 'news';
+type StepWord = 'setInvitation' | 'invite' | 'run' | 'openAndRun' | 'drawMinutes' | 'sign' | 'confirm' | 'news';
 interface Step {
   readonly path: string;
   readonly words: StepWord;
@@ -127,7 +128,7 @@ function nextOf({ state, counts, can, minutes }: MeetingView): Step | undefined 
   if (isPreparing({ state }) && counts.invited === 0) return { path: 'invitation', words: 'setInvitation' };
   const byState: Readonly<Partial<Record<MeetingView['state'], Step>>> = {
     planned: { path: 'invite', words: 'invite' },
-    invited: { path: 'run', words: 'run' },
+    invited: { path: 'run', words: 'openAndRun' },
     open: { path: 'run', words: 'run' },
     closed: { path: 'minutes', words: minutes === null ? 'drawMinutes' : 'sign' },
     ...(can.confirm && { minuted: { path: 'confirm', words: 'confirm' } as const }),

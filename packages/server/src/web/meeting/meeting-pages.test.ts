@@ -89,7 +89,10 @@ test(
       true,
     ]);
     expect(await sound(at)).toContain('Phương hướng');
-    expect(await sound(`${at}/invite`)).toContain('6 người được mời thấy cuộc họp');
+    expect(await sound(`${at}/invite`)).toContain('Ai chưa có tài khoản thì mời bằng bản in');
+    expect(await sound(at)).toContain(`href="${at}/attendance">6</a>`);
+    expect(saidBy(await post(`${at}/invite`, []))).toBe('Đã gửi giấy mời');
+    expect(await sound(at)).toContain('Khai mạc, điều hành');
   },
 );
 

@@ -21,6 +21,8 @@ export function StatePill({ state }: { readonly state: MeetingState }) {
 export function QuorumPill({ quorum }: Pick<MeetingView, 'quorum'>) {
   const t = useWords(TEXT);
   const needed = useFormat().count(quorum.needed);
+  // Of nobody no quorum can be reckoned.
+  if (!quorum.isReached && quorum.needed === 0) return <Pill tone="late">{t.nobodyCalled}</Pill>;
   return quorum.isReached ? (
     <Pill tone="good">{t.quorumReached(needed)}</Pill>
   ) : (

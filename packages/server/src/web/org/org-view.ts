@@ -9,6 +9,8 @@ export type PeopleView = z.output<typeof org.peopleOf.output>;
 export type PersonView = z.output<typeof org.onePerson.output>;
 /** The posts of one person. */
 export type HoldingsView = z.output<typeof org.holdings.output>;
+/** The posts of one unit. */
+export type PostsView = z.output<typeof org.postsOf.output>;
 /** Categories with their people. */
 export type CategoriesView = z.output<typeof org.categories.output>;
 /** A preview of an import. */

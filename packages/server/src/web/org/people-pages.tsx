@@ -13,6 +13,7 @@ import {
   useFormat,
   useWords,
 } from '../ui/index.ts';
+import { KEEP_TEXT } from './keep-text.ts';
 import type { HoldingsView, PeopleView, PersonView } from './org-view.ts';
 import { TEXT } from './text.ts';
 
@@ -31,7 +32,13 @@ interface PeopleProps {
 export function PeopleListPage({ found, query, unit, page, mayImport }: PeopleProps) {
   const t = useWords(TEXT);
   const crumbs = [{ href: '/org', label: t.org }];
-  const actions = mayImport ? <LinkButton href="/org/import">{t.importList}</LinkButton> : undefined;
+  const keep = useWords(KEEP_TEXT);
+  const actions = mayImport && (
+    <>
+      <LinkButton href="/org/import">{t.importList}</LinkButton>
+      <LinkButton href="/org/people/new">{keep.addPerson}</LinkButton>
+    </>
+  );
   return (
     <Page title={unit?.name ?? t.people} lead={t.peopleLead} crumbs={crumbs} {...(actions && { actions })}>
       <SearchForm action="/org/people">
@@ -100,46 +107,64 @@ function PeopleTable({
   );
 }
 
+interface PersonProps {
+  readonly person: PersonView;
+  readonly held: HoldingsView['holdings'];
+  readonly mayInvite: boolean;
+}
 /** One person's record, with the posts held today. */
-export function PersonPage({ person, held }: { readonly person: PersonView; readonly held: HoldingsView['holdings'] }) {
+export function PersonPage({ person, held, mayInvite }: PersonProps) {
   const t = useWords(TEXT);
-  const format = useFormat();
-  const born = person.bornOn === null ? (person.birthYear?.toString() ?? t.unknown) : format.day(person.bornOn);
+  const keep = useWords(KEEP_TEXT);
+  const actions = mayInvite && (
+    <LinkButton href={`/accounts/invite?q=${encodeURIComponent(person.fullName)}`}>{keep.invite}</LinkButton>
+  );
   const crumbs = [
     { href: '/org', label: t.org },
     { href: '/org/people', label: t.people },
   ];
   return (
-    <Page title={person.fullName} lead={person.code} crumbs={crumbs}>
-      <Card title={t.record}>
-        <DefinitionList
-          facts={[
-            { term: t.bornOn, value: born },
-            { term: t.sex, value: person.sex === null ? t.unknown : t.sexes[person.sex] },
-            { term: t.standing, value: t.kinds[person.memberKind] },
-            { term: t.cell, value: person.cellName ?? '–' },
-            { term: t.categories, value: person.categories.map((one) => one.name).join('; ') || '–' },
-            { term: t.state, value: `${t.states[person.state]} (${format.day(person.stateOn)})` },
-          ]}
-        />
-      </Card>
-      <Card title={t.holdings}>
-        {held.length === 0 ? (
-          <p>{t.noHoldings}</p>
-        ) : (
-          <Table
-            caption={t.holdings}
-            isCaptionHidden
-            rows={held}
-            keyOf={(one) => one.holdingId}
-            columns={[
-              { label: t.posts, cell: (one) => one.title },
-              { label: t.unit, cell: (one) => one.unitName },
-              { label: t.since, cell: (one) => format.day(one.fromOn) },
-            ]}
-          />
-        )}
-      </Card>
+    <Page title={person.fullName} lead={person.code} crumbs={crumbs} {...(actions && { actions })}>
+      <Record person={person} />
+      <Card title={t.holdings}>{held.length === 0 ? <p>{t.noHoldings}</p> : <HeldTable held={held} />}</Card>
     </Page>
+  );
+}
+
+function Record({ person }: Pick<PersonProps, 'person'>) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  const born = person.bornOn === null ? (person.birthYear?.toString() ?? t.unknown) : format.day(person.bornOn);
+  return (
+    <Card title={t.record}>
+      <DefinitionList
+        facts={[
+          { term: t.bornOn, value: born },
+          { term: t.sex, value: person.sex === null ? t.unknown : t.sexes[person.sex] },
+          { term: t.standing, value: t.kinds[person.memberKind] },
+          { term: t.cell, value: person.cellName ?? '–' },
+          { term: t.categories, value: person.categories.map((one) => one.name).join('; ') || '–' },
+          { term: t.state, value: `${t.states[person.state]} (${format.day(person.stateOn)})` },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function HeldTable({ held }: Pick<PersonProps, 'held'>) {
+  const t = useWords(TEXT);
+  const format = useFormat();
+  return (
+    <Table
+      caption={t.holdings}
+      isCaptionHidden
+      rows={held}
+      keyOf={(one) => one.holdingId}
+      columns={[
+        { label: t.posts, cell: (one) => one.title },
+        { label: t.unit, cell: (one) => <a href={`/org/units/${one.unitId}`}>{one.unitName}</a> },
+        { label: t.since, cell: (one) => format.day(one.fromOn) },
+      ]}
+    />
   );
 }

@@ -7,12 +7,16 @@ import { pageIn, partOf } from '../../http/address.ts';
 import { attachment } from '../../http/attachment.ts';
 import { importPages } from './import-routes.tsx';
 import { PEOPLE_PER_PAGE, PeopleListPage, PersonPage } from './people-pages.tsx';
+import { postPages } from './post-routes.tsx';
 import { CategoriesPage, UnitTreePage } from './structure-pages.tsx';
+import { mayKeepOf, unitPages } from './unit-routes.tsx';
 
 /** The organisation: units, people, categories, and lists brought in. */
 export function orgPages(app: App) {
   const room = newRoom();
   room.route('/import', importPages(app));
+  room.route('/', unitPages(app));
+  room.route('/', postPages(app));
 
   room.get('/', async (c) => {
     const actor = await actorOf(c);
@@ -21,7 +25,8 @@ export function orgPages(app: App) {
     const kinds = await perform(app, actor, org.unitKinds, {});
     if (!kinds.ok) return refuse(c, kinds.fault);
     const kindNames = new Map(kinds.value.kinds.map(({ code, name }) => [code, name]));
-    return html(c, <UnitTreePage tree={tree.value} kindNames={kindNames} readsPeople={readsPeople(actor)} />);
+    const mayKeep = mayKeepOf(actor).isOffice;
+    return html(c, <UnitTreePage tree={tree.value} {...{ kindNames, mayKeep }} readsPeople={readsPeople(actor)} />);
   });
 
   room.get('/categories', async (c) => {
@@ -57,7 +62,9 @@ export function orgPages(app: App) {
     if (!person.ok)
       return refuse(c, person.fault.code === 'invalid' ? { code: 'not_found', what: 'person' } : person.fault);
     const held = await perform(app, actor, org.holdings, { personId });
-    return held.ok ? html(c, <PersonPage person={person.value} held={held.value.holdings} />) : refuse(c, held.fault);
+    if (!held.ok) return refuse(c, held.fault);
+    const mayInvite = hasPower(actor, 'office');
+    return html(c, <PersonPage person={person.value} held={held.value.holdings} mayInvite={mayInvite} />);
   });
   return room;
 }

@@ -1,5 +1,6 @@
-import { Card, EmptyState, LinkButton, Page, Pill, Table, useFormat, useWords } from '../ui/index.ts';
+import { Actions, Card, EmptyState, LinkButton, Page, Pill, Table, useFormat, useWords } from '../ui/index.ts';
 import type { CategoriesView, TreeView } from './org-view.ts';
+import { KEEP_TEXT } from './keep-text.ts';
 import { TEXT } from './text.ts';
 
 /** The tree of units of today; each leads to its people. */
@@ -7,14 +8,19 @@ export function UnitTreePage({
   tree,
   kindNames,
   readsPeople,
+  mayKeep,
 }: {
   readonly tree: TreeView;
   readonly kindNames: ReadonlyMap<string, string>;
   /** Whether the lists of people may be offered. */
   readonly readsPeople: boolean;
+  /** Whether units may be added. */
+  readonly mayKeep: boolean;
 }) {
   const t = useWords(TEXT);
+  const keep = useWords(KEEP_TEXT);
   const format = useFormat();
+  const isAlone = tree.units.length === 1;
   return (
     <Page
       title={t.org}
@@ -23,9 +29,11 @@ export function UnitTreePage({
         <>
           {readsPeople && <LinkButton href="/org/people">{t.people}</LinkButton>}
           <LinkButton href="/org/categories">{t.categories}</LinkButton>
+          {mayKeep && !isAlone && <LinkButton href="/org/units/new">{keep.addUnit}</LinkButton>}
         </>
       }
     >
+      {mayKeep && isAlone && <OnlyRoot />}
       <Table
         caption={`${format.count(tree.units.length)} ${t.units}, ${format.day(tree.asOf)}`}
         rows={tree.units}
@@ -36,7 +44,7 @@ export function UnitTreePage({
             cell: (unit) => (
               <>
                 {'\u2003'.repeat(Math.min(unit.depth, 6))}
-                {readsPeople ? <a href={`/org/people?unit=${unit.unitId}`}>{unit.name}</a> : unit.name}{' '}
+                <a href={`/org/units/${unit.unitId}`}>{unit.name}</a>{' '}
                 {unit.state === 'suspended' && <Pill tone="warn">{t.suspended}</Pill>}
               </>
             ),
@@ -46,6 +54,25 @@ export function UnitTreePage({
         ]}
       />
     </Page>
+  );
+}
+
+/** What a committee that was only just founded does first. */
+function OnlyRoot() {
+  const t = useWords(TEXT);
+  const keep = useWords(KEEP_TEXT);
+  const action = (
+    <Actions>
+      <LinkButton href="/org/units/new" weight="primary">
+        {keep.addUnit}
+      </LinkButton>
+      <LinkButton href="/org/import">{t.importList}</LinkButton>
+    </Actions>
+  );
+  return (
+    <EmptyState title={keep.onlyRoot} action={action}>
+      {keep.onlyRootHint}
+    </EmptyState>
   );
 }
 

@@ -16,12 +16,20 @@ export async function offersFor(app: App, actor: Actor): Promise<Offers> {
   const documents = await perform(app, actor, document.find, { limit: 200 });
   const tasks = await perform(app, actor, task.find, { limit: 500 });
   const open = tasks.ok ? tasks.value.tasks.filter((one) => one.state !== 'done' && one.state !== 'cancelled') : [];
+  const tree = units.ok ? units.value.units : [];
   return {
-    posts: holdings.ok ? holdings.value.holdings : [],
-    units: units.ok ? units.value.units : [],
+    posts: holdings.ok ? byUnit(holdings.value.holdings, tree) : [],
+    units: tree,
     documents: documents.ok ? documents.value.documents : [],
     parents: open.filter(({ secretCode }) => secretCode === null),
   };
+}
+
+/** Posts unit by unit as the tree is printed, in each by rank: so a name is found among hundreds. */
+function byUnit(posts: Offers['posts'], tree: Offers['units']): Offers['posts'] {
+  const places = new Map(tree.map(({ unitId }, at) => [unitId, at]));
+  const placeOf = (unitId: string): number => places.get(unitId) ?? tree.length;
+  return posts.toSorted((a, b) => placeOf(a.unitId) - placeOf(b.unitId));
 }
 
 /** Whether the buttons for new tasks are shown; the use case asks its own rule again. */

@@ -236,3 +236,14 @@ test('what waits stands on the page of the day of whoever must act', PATIENT, as
   house.clock.set('2026-12-01T02:00:00Z');
   expect(await sound('/today', house.leader)).toContain('Cấp dưới quá hạn');
 });
+
+test('posts are offered unit by unit, so that a name is found among hundreds', async () => {
+  await stage.post('Chi ủy viên tổ dân phố', { precedence: 2 });
+  await stage.post('Chuyên viên', { unitId: house.rootUnitId, precedence: 900 });
+  const page = await (await hand.get(house.office, '/tasks/new')).text();
+  const places = ['Bí thư Đảng ủy', 'Chuyên viên', 'Chi ủy viên tổ dân phố', 'Chi ủy viên,'].map((title) =>
+    page.indexOf(title),
+  );
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});

@@ -7,6 +7,7 @@ import { COMMITTEE_TEXT } from '../ballot/committee/committee-text.ts';
 import { TEXT as DIRECTIVE_TEXT } from '../directive/text.ts';
 import { obligationsWaiting } from '../directive/waiting-obligations.ts';
 import { html, refuse } from '../html.tsx';
+import { firstStepsFor } from './first-steps.ts';
 import { tasksWaitingFor } from './task-lines.tsx';
 import { TEXT } from './text.ts';
 import { lostMailFor } from './lost-mail.ts';
@@ -32,7 +33,8 @@ export function todayPages(app: App) {
     const lostMail = await lostMailFor(app, actor, lang);
     const lostSendings = await lostSendingsFor(app, actor, lang);
     const waiting = { duties: [...duties.value, ...asked, ...lostMail, ...lostSendings], tasks, meetings };
-    const props = { ballots, ...waiting, castOrigin: c.var.site.castOrigin, now: app.clock() };
+    const firstSteps = await firstStepsFor(app, actor);
+    const props = { ballots, ...waiting, firstSteps, castOrigin: c.var.site.castOrigin, now: app.clock() };
     return html(c, <TodayPage {...props} />);
   });
   return room;

@@ -1,8 +1,12 @@
 import type { Duty } from '@guong/core/ballot';
 import type { Bilingual } from '../text/index.ts';
+import type { FirstStep } from './first-steps.ts';
 
 /** What a duty is called, and the word on its button. */
 type DutyWords = Readonly<Record<Exclude<Duty, 'desk'>, readonly [title: string, go: string]>>;
+
+/** A first step: what it is, why, and the word on its button. */
+type StepWords = Readonly<Record<FirstStep['step'], readonly [title: string, why: string, go: string]>>;
 
 const vi = {
   title: (count: number) => (count === 0 ? 'Hôm nay không có việc chờ' : `Hôm nay có ${count.toString()} việc`),
@@ -36,7 +40,26 @@ const vi = {
     reply: ['Trả lời góp ý', 'Viết trả lời'],
   } satisfies DutyWords as DutyWords,
   nothing: 'Không có việc nào chờ đồng chí',
-  nothingHint: 'Khi có đợt lấy ý kiến mà đồng chí có tên hoặc có phần việc, việc ấy sẽ hiện ở đây.',
+  nothingHint:
+    'Khi đồng chí có phần việc trong một đợt lấy ý kiến, được giao nhiệm vụ, giao triển khai văn bản hoặc được mời họp, việc ấy hiện ở đây.',
+  firstSteps: 'Bắt đầu',
+  firstStepsHint: 'Đảng bộ mới lập. Làm lần lượt từ trên xuống; bước nào xong thì tự đánh dấu.',
+  stepDone: 'xong',
+  steps: {
+    units: [
+      'Ghi các đơn vị và người',
+      'Chi bộ, cơ quan, đoàn thể; đảng viên nhập từ Excel hoặc thêm từng người',
+      'Mở tổ chức',
+    ],
+    posts: [
+      'Ghi chức danh, phân công người giữ',
+      'Mở một đơn vị rồi thêm chức danh; nhiệm vụ và lời mời họp đi theo chức danh',
+      'Mở tổ chức',
+    ],
+    cards: ['Phát thẻ mời', 'Mỗi người một thẻ giấy để đặt mật khẩu lần đầu', 'Phát thẻ'],
+    issuers: ['Ghi cơ quan ban hành văn bản', 'Cơ quan của mình và các cấp trên hay gửi văn bản đến', 'Ghi cơ quan'],
+    documents: ['Đăng ký văn bản đầu tiên', 'Từ văn bản thì giao triển khai, giao nhiệm vụ', 'Đăng ký'],
+  } satisfies StepWords as StepWords,
   secret: 'Hệ thống biết ai đã nhận phiếu, không biết ai đã bỏ phiếu nào.',
 };
 type TodayWords = typeof vi;
@@ -72,7 +95,26 @@ const en: TodayWords = {
     reply: ['Reply to the feedback', 'Write'],
   },
   nothing: 'Nothing waits for you',
-  nothingHint: 'When you are on the roll of a round, or have a part in one, it shows here.',
+  nothingHint: 'What waits for you in rounds, tasks, directives and meetings shows here.',
+  firstSteps: 'Begin',
+  firstStepsHint:
+    'The committee was only just founded. Go from top to bottom; a step that is done is marked by itself.',
+  stepDone: 'done',
+  steps: {
+    units: [
+      'Enter units and people',
+      'Cells, agencies, mass organisations; members from Excel or one by one',
+      'Organisation',
+    ],
+    posts: [
+      'Enter posts and who holds them',
+      'Open a unit and add a post; tasks and invitations go with posts',
+      'Organisation',
+    ],
+    cards: ['Give invitation cards', 'Everybody gets a paper card to set the first password', 'Cards'],
+    issuers: ['Enter the bodies that issue documents', 'Your own, and those above you', 'Issuers'],
+    documents: ['Register the first document', 'From a document, units are asked and tasks given', 'Register'],
+  },
   secret: 'The system knows who received a ballot, not who cast which.',
 };
 

@@ -1,5 +1,6 @@
 import { Card, EmptyState, Item, ItemList, LinkButton, Page, Pill, useFormat, useWords } from '../ui/index.ts';
 import { TasksCard, type WaitingTasks } from './task-lines.tsx';
+import type { FirstStep } from './first-steps.ts';
 import { TEXT } from './text.ts';
 import type { MeetingSoon } from './meetings-waiting.ts';
 import { isNow, type BallotOfMine, type Waiting } from './waiting.ts';
@@ -9,12 +10,14 @@ interface Props {
   readonly duties: readonly Waiting[];
   readonly tasks: WaitingTasks;
   readonly meetings: readonly MeetingSoon[];
+  /** In a committee that was only just founded, for its office. */
+  readonly firstSteps: readonly FirstStep[];
   readonly castOrigin: string;
   readonly now: Date;
 }
 
 /** Where everyone begins: what waits for this person, by when, each with one button; nothing else. */
-export function TodayPage({ ballots, duties, tasks, meetings, castOrigin, now: at }: Props) {
+export function TodayPage({ ballots, duties, tasks, meetings, firstSteps, castOrigin, now: at }: Props) {
   const t = useWords(TEXT);
   const now = ballots.filter(isNow);
   const lines = [
@@ -31,7 +34,8 @@ export function TodayPage({ ballots, duties, tasks, meetings, castOrigin, now: a
   const isQuiet = now.length + duties.length + soon.length + tasks.length + meetings.length === 0;
   return (
     <Page title={t.title(now.length + duties.length + tasks.length)}>
-      {isQuiet && <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState>}
+      <FirstStepsCard steps={firstSteps} />
+      {isQuiet && firstSteps.length === 0 && <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState>}
       {now.length + duties.length > 0 && (
         <Card title={t.now}>
           <ItemList>{lines.map(({ line }) => line)}</ItemList>
@@ -50,6 +54,36 @@ export function TodayPage({ ballots, duties, tasks, meetings, castOrigin, now: a
       )}
       {ballots.length > 0 && <p class="muted">{t.secret}</p>}
     </Page>
+  );
+}
+
+/** The first step that is not done has the one strong button. */
+function FirstStepsCard({ steps }: { readonly steps: readonly FirstStep[] }) {
+  const t = useWords(TEXT);
+  if (steps.length === 0) return null;
+  const next = steps.find(({ isDone }) => !isDone);
+  return (
+    <Card title={t.firstSteps}>
+      <p>{t.firstStepsHint}</p>
+      <ItemList>
+        {steps.map((one) => (
+          <Item
+            key={one.step}
+            title={t.steps[one.step][0]}
+            facts={t.steps[one.step][1]}
+            action={
+              one.isDone ? (
+                <Pill tone="good">{t.stepDone}</Pill>
+              ) : (
+                <LinkButton href={one.href} weight={one === next ? 'primary' : 'plain'}>
+                  {t.steps[one.step][2]}
+                </LinkButton>
+              )
+            }
+          />
+        ))}
+      </ItemList>
+    </Card>
   );
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { PersonActor } from '@guong/core/usecase';
-import { foundedHouse, type FoundedHouse } from '../../../../core/src/testing/founded-house.ts';
+import { foundedHouse, foundIn, type FoundedHouse } from '../../../../core/src/testing/founded-house.ts';
 import { draftedRound, issuingRound, type PlayedRound } from '../../../../core/src/testing/played-round.ts';
 import { ballot } from '@guong/core/ballot';
 import { buildServer } from '../../app.ts';
@@ -41,6 +41,17 @@ test('officer, member and voter each find what waits for them, and the door to i
   const reminding = await today(house.office);
   expect(reminding).toContain('còn 10 người');
   expect(reminding).toContain(`href="${base}/roll"`);
+});
+
+test('in a committee that was only just founded the office reads what to do first, until the first document', async () => {
+  const bare = await foundIn(house, house.otherTenantId, { code: 'SH', name: 'Đảng ủy phường Sông Hồng' });
+  const first = await today(bare.office);
+  expect(first).toContain('Ghi các đơn vị và người');
+  expect(first).toContain('href="/documents/issuers"');
+  expect(first).not.toContain('Không có việc nào chờ');
+  // Only its cell is there: one step is done.
+  expect(first.match(/class="pill good"/g)).toHaveLength(1);
+  expect(await today(house.office)).not.toContain('Ghi các đơn vị và người');
 });
 
 test('what waits at the desk of the committee is named by its task, for the head alone where it is his', async () => {
