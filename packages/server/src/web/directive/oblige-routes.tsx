@@ -47,6 +47,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const isPast = (app: App, day: unknown): boolean =>
   typeof day === 'string' && DAY.test(day) && day < dayOf(app.clock());
 
+/** Whether the box beside a day that has passed is to be shown: it was refused for that, or ticked. */
+const wasPast = (c: WebContext, { typed, errors }: Filled): boolean =>
+  typed['keepPast'] === 'true' || errors['dueOn'] === TEXT[lookOf(c).lang].isPast;
+
 /** A fault in one choice of a group is shown at the group. */
 const onGroups = (fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(fields).map(([name, said]) => [name.replace(/\..*$/, ''), said]));
@@ -70,6 +74,6 @@ const showing = (app: App) => async (c: WebContext, filled: Filled, ticked?: rea
   const chosen = [...(ticked ?? []), ...units.filter((unit) => unit.kind === kind).map(({ unitId }) => unitId)];
   const choices = units.map(({ unitId, name }) => ({ value: unitId, label: name }));
   const props = { documentId, symbol: top.value.symbol, kinds, units: choices, chosen, types: TYPE_CHOICES };
-  const asksPast = filled.errors['dueOn'] === TEXT[lookOf(c).lang].isPast || filled.typed['keepPast'] === 'true';
+  const asksPast = wasPast(c, filled);
   return html(c, <ObligePage {...props} {...{ asksPast }} {...filled} />, statusOf(filled));
 };
