@@ -178,7 +178,7 @@ test('a cell secretary holds a whole meeting on one page without a script', PATI
   expect(await sound(`${at}/close`, secretary)).toContain('1 người chưa ghi có mặt, cũng chưa ghi lý do vắng');
   expect(saidBy(await post(`${at}/close`, [], secretary))).toBe('Đã bế mạc');
   expect(await sound(`${at}/run`, secretary)).toContain('In một trang biên bản');
-  expect(await sound(at, secretary)).toContain('<dd>4<small>/6</small></dd>');
+  expect(await sound(at, secretary)).toContain(`<a href="${at}/attendance">4</a><small>/6</small>`);
   expect(await sound(`${at}/minutes`, secretary)).toContain('Cao Thị Khách, Quận ủy');
   for (const screen of ['chair', 'hall']) expect(await sound(`${at}/${screen}`, secretary)).toContain('Đã dự');
   const { guests } = await hall.tell(meeting.one, { meetingId });
