@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** The bundled children, by their file. */
-export type Bundled = Readonly<Record<'house' | 'load' | 'documents' | 'meetings' | 'district', string>>;
+export type Bundled = Readonly<Record<'house' | 'load' | 'documents' | 'meetings' | 'district' | 'rounds', string>>;
 
 /** Bundles the children of the benchmark: the product's pages are TSX, which Node does not read by itself. */
 export async function bundleChildren(bench: string): Promise<Bundled> {
@@ -16,6 +16,7 @@ export async function bundleChildren(bench: string): Promise<Bundled> {
       documents: join(bench, 'documents-house.ts'),
       meetings: join(bench, 'meetings-house.ts'),
       district: join(bench, 'gen', 'district-house.ts'),
+      rounds: join(bench, 'gen', 'ballots-house.ts'),
     },
     outdir,
     bundle: true,
@@ -46,6 +47,7 @@ export async function bundleChildren(bench: string): Promise<Bundled> {
     documents: at('documents'),
     meetings: at('meetings'),
     district: at('district'),
+    rounds: at('rounds'),
   };
 }
 

@@ -1,4 +1,4 @@
-// `npm run bench [-- --only cpu,box,house,phone,start,district,meetings,search] [--voters 1000] [--bits 2048] [--box 2000] [--documents 20000] [--meetings 70560]`: measures and says what each number proves.
+// `npm run bench [-- --only cpu,box,house,phone,start,district,rounds,meetings,search] [--voters 1000] [--bits 2048] [--box 2000] [--documents 20000] [--meetings 70560] [--rounds 14x5x202] [--keep FOLDER]`: measures and says what each number proves.
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -27,6 +27,8 @@ const { values } = parseArgs({
     box: { type: 'string', default: '2000' },
     documents: { type: 'string', default: '20000' },
     meetings: { type: 'string', default: '70560' },
+    rounds: { type: 'string', default: '14x5x202' },
+    keep: { type: 'string', default: '' },
   },
 });
 const wanted = new Set(values.only.split(','));
@@ -48,6 +50,7 @@ if (wanted.has('documents')) await withFilled('documents', values.documents);
 if (wanted.has('meetings')) await withFilled('meetings', values.meetings);
 if (wanted.has('search')) await withFilled('meetings', values.meetings, 'search');
 if (wanted.has('district')) await withFilled('district', 'M');
+if (wanted.has('rounds')) await withFilled('rounds', values.rounds);
 
 mkdirSync(join(BENCH, 'results'), { recursive: true });
 const line = JSON.stringify({ at: new Date().toISOString(), ...on, sections });
@@ -59,19 +62,20 @@ function told(section: Section): void {
   console.log(`${tableOf(section)}\n(load of the machine when this ended: ${loadNow()}, ${on.cores} cores)`);
 }
 
-/** Many records, in a house of its own. */
+/** Many records, in a house of its own; with `--keep` it stays, and a run of rounds that was cut short goes on in it. */
 async function withFilled(
-  ...[program, size, part = '']: readonly ['documents' | 'meetings' | 'district', string, string?]
+  ...[program, size, part = '']: readonly ['documents' | 'meetings' | 'district' | 'rounds', string, string?]
 ): Promise<void> {
   const programs = await bundleChildren(BENCH);
-  const outer = await mkdtemp(join(tmpdir(), 'guong-bench-'));
+  const outer = values.keep || (await mkdtemp(join(tmpdir(), 'guong-bench-')));
+  mkdirSync(outer, { recursive: true });
   await chmod(outer, 0o711);
   try {
     const child = startChild(programs[program], [join(outer, 'data'), size, part]);
     told(await child.hears<Section>());
     await child.ended;
   } finally {
-    await rm(outer, { recursive: true, force: true });
+    if (values.keep === '') await rm(outer, { recursive: true, force: true });
   }
 }
 

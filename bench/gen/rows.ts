@@ -1,6 +1,8 @@
 // What a generator makes: rows of tables, the same for the same seed, and their checksum.
 import { createHash } from 'node:crypto';
 
+export { chanceOf } from '@guong/core/testing/chance';
+
 /** One row, without its tenant: columns by name, dates and instants as text. */
 export type Row = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 /** Rows of one table, in the order in which they are written; all have the same columns. */
@@ -18,17 +20,6 @@ export function idOf(seed: number, what: string, n: number): string {
     .update(`${String(seed)} ${what} ${String(n)}`)
     .digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** Numbers from 0 up to, not including, 1: the same row of them for the same seed (mulberry32). */
-export function chanceOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** SHA-256 in hexadecimal over every row of every table. */

@@ -26,7 +26,7 @@ export function forgeBallot(
 
 /** A ballot sealed correctly around marks and comments of any bytes. */
 export function sealRawBodies(
-  test: TestRound,
+  test: Pick<TestRound, 'engine' | 'round'>,
   credential: Credential,
   what: { readonly secret: Uint8Array; readonly ratings: Uint8Array; readonly comments: Uint8Array },
 ): Uint8Array {

@@ -1,7 +1,9 @@
-import type { Result } from '../kernel/index.ts';
 import { org } from '../modules/org/index.ts';
 import { perform, type PersonActor, type Power, type SystemActor } from '../usecase/index.ts';
 import { emptyHouse, type EmptyHouse } from './empty-house.ts';
+import { FOUNDED_ON, valueOf } from './value-of.ts';
+
+export { FOUNDED_ON, valueOf } from './value-of.ts';
 
 /** A committee with an officer and a leader, and hands to act as either. */
 export interface FoundedHouse extends EmptyHouse {
@@ -15,15 +17,6 @@ export interface FoundedHouse extends EmptyHouse {
   /** Adds a person by name, in the first cell, and answers the id. */
   add(fullName: string, more?: Readonly<Record<string, unknown>>): Promise<string>;
 }
-
-/** What came back, or a failed test that shows the refusal. */
-export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.fault)}`);
-  return result.value;
-}
-
-/** The day on which test committees were founded. */
-export const FOUNDED_ON = '2025-07-01';
 
 /** An empty house with the committee "Hoa Gạo" founded in its first tenant. */
 export async function foundedHouse(): Promise<FoundedHouse> {

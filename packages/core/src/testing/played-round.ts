@@ -2,10 +2,14 @@ import type { z } from 'zod';
 import { ballot, cast } from '../modules/ballot/index.ts';
 import { org } from '../modules/org/index.ts';
 import { perform, performDeposit, type AnyUseCase, type PersonActor } from '../usecase/index.ts';
-import { FOUNDED_ON, valueOf, type FoundedHouse } from './founded-house.ts';
+import type { FoundedHouse } from './founded-house.ts';
 import * as play from '@guong/ballot/devices';
 import { askQuickly } from './quick-ballot.ts';
 import { smallPdf } from './small-pdf.ts';
+import { FOUNDED_ON, valueOf } from './value-of.ts';
+
+/** What a round needs of the house in which it is played: also a benchmark has as much. */
+export type RoundHouse = Pick<FoundedHouse, 'app' | 'tenantId' | 'clock' | 'office' | 'leader' | 'actorWith'>;
 
 /** A round that a test walks through, step by step, with real keys on real devices. */
 export interface PlayedRound {
@@ -122,12 +126,12 @@ export async function draftedRound(house: FoundedHouse, cast: Cast): Promise<Pla
 }
 
 const stepsOf =
-  (house: FoundedHouse, roundId: string): PlayedRound['step'] =>
+  (house: RoundHouse, roundId: string): PlayedRound['step'] =>
   async (actor, useCase, input = {}) =>
     valueOf(await perform(house.app, actor, useCase, { roundId, ...input })) as never;
 
 /** The players of an approved round: every member with a device and its key. */
-export async function approvedRound(house: FoundedHouse, roundId: string, people: RoundPeople): Promise<PlayedRound> {
+export async function approvedRound(house: RoundHouse, roundId: string, people: RoundPeople): Promise<PlayedRound> {
   const step = stepsOf(house, roundId);
   const members = people.memberIds.map((id) => house.actorWith([], id));
   const devices = await Promise.all(
@@ -152,15 +156,19 @@ const inHeaps = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / 1_000) }, (_, at) => all.slice(1_000 * at, 1_000 * (at + 1)));
 const FAMILY = ['Hòa', 'Thủy', 'Ánh', 'Dũng', 'Ế'];
 
-/** Takes a drafted round to `issuing`: keys registered, sealed and signed by the committee. */
-export async function issuingRound(house: FoundedHouse, drafted: PlayedRound): Promise<string> {
+/** Takes a drafted round to `issuing`: keys registered, sealed and signed by the committee; it is issued from `at` on. */
+export async function issuingRound(
+  house: RoundHouse,
+  drafted: PlayedRound,
+  at = '2026-11-22T02:00:00Z',
+): Promise<string> {
   const { step } = drafted;
   await step(house.office, ballot.freezeRoll);
   await registerKeys(drafted, (await step(house.office, ballot.round)).title);
   await step(house.leader, ballot.confirmCommittee);
   const { protocolId } = await step(house.office, ballot.seal);
   await signByQuorum(drafted, ballot.signSeal);
-  house.clock.set('2026-11-22T02:00:00Z');
+  house.clock.set(at);
   await step(house.office, ballot.openIssuing);
   return protocolId;
 }
@@ -195,7 +203,7 @@ export async function everyoneReceives(round: PlayedRound, manifest: string) {
 }
 
 /** The office ends issuing; the head signs that it did and opens the box. */
-export async function openTheBox(house: FoundedHouse, round: PlayedRound): Promise<void> {
+export async function openTheBox(house: RoundHouse, round: PlayedRound): Promise<void> {
   await round.step(house.office, ballot.endIssuing);
   await headOpens(round);
 }
@@ -211,17 +219,17 @@ export async function headOpens({ step, members, devices }: PlayedRound): Promis
 }
 
 /** Casts through the corridor of deposits. */
-export const castBallot = (house: FoundedHouse, roundId: string, bytes: Uint8Array) =>
+export const castBallot = (house: RoundHouse, roundId: string, bytes: Uint8Array) =>
   performDeposit(house.app, cast, { roundId, bytes });
 
 /** Closes, lets a quorum open, counts at a station, hands in and signs the result. */
-export async function openAndCount(house: FoundedHouse, round: PlayedRound, protocolId: string) {
+export async function openAndCount(house: RoundHouse, round: PlayedRound, protocolId: string) {
   await closeTheBox(house, round);
   return countAndSign(house, round, protocolId);
 }
 
 /** A quorum opens the closed box at a station; the result is handed in and signed. */
-export async function countAndSign(house: FoundedHouse, round: PlayedRound, protocolId: string) {
+export async function countAndSign(house: RoundHouse, round: PlayedRound, protocolId: string) {
   const { handIn, ...counted } = await countAtStation(house, round, { protocolId, sharesFrom: 1 });
   await handIn();
   await signByQuorum(round, ballot.signResult);
@@ -229,7 +237,7 @@ export async function countAndSign(house: FoundedHouse, round: PlayedRound, prot
 }
 
 /** The office closes, the head signs what stands on the log. */
-export async function closeTheBox(house: FoundedHouse, round: PlayedRound): Promise<void> {
+export async function closeTheBox(house: RoundHouse, round: PlayedRound): Promise<void> {
   await round.step(house.office, ballot.close);
   await headSignsClose(round);
 }
@@ -247,7 +255,7 @@ export async function headSignsClose({ step, members, devices }: PlayedRound): P
  * The first member sets the station up; those from `sharesFrom` on open their part; he counts. `handIn` submits the
  * result. */
 export async function countAtStation(
-  house: FoundedHouse,
+  house: RoundHouse,
   { step, members, devices, handsInRecount }: PlayedRound,
   { protocolId, sharesFrom }: { readonly protocolId: string; readonly sharesFrom: number },
 ) {
