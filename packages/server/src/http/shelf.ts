@@ -43,7 +43,10 @@ export function builtShelf(folder: string): Shelf {
 }
 
 /** The sheets of `site.css`, in this order. */
-const SHEETS = ['tokens', 'base', 'shell', 'parts', 'forms', 'tables', 'handbook'] as const;
+const SHEETS = [
+  ...['tokens', 'base', 'shell', 'side', 'parts', 'figures', 'asides'],
+  ...['forms', 'tables', 'handbook'],
+];
 
 /** Sheets that only a few pages ask for, beside `site.css`. */
 export const OWN_SHEETS: readonly string[] = ['hall.css', 'directive.css', 'task.css'];
