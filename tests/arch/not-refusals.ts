@@ -35,29 +35,17 @@ const KEPT: Places = {
   'modules/meeting/kinds.ts': 'STARTER_KINDS',
   'modules/org/found.schema.ts': 'FoundInput',
   'modules/org/starter-kinds.ts': 'STARTER_KINDS',
-  'modules/task/commands/remind.ts': 'WHO notesFor',
 };
 
-/** How a job is going, and what a preview notes about a table that it takes. */
+/** Where in a table something stands, in sentences that are put together. */
 const NOTES: Places = {
-  'modules/document/delivery/delivery-job.ts': 'deliverJob',
-  'modules/document/reading/read-job.ts': 'readStoredJob',
-  'modules/org/import/carry-out-import.ts': 'carryOut',
-  'modules/org/import/carry-out-people.ts': 'peopleOfRows',
-  'modules/org/import/import-job.ts': 'importJob',
-  'modules/org/import/missing-places.ts': 'creationNotes told',
-  'modules/org/import/read-cell.ts': 'REASON_NAMES',
-  'modules/org/import/read-list.ts': 'GUESSED notesOn',
-  'modules/org/import/read-row.ts': 'wordOf categoryOf placeOf',
-  'modules/org/import/twins.ts': 'born rowCandidate',
-  'spreadsheet/src/table/table-rows.ts': 'MESSAGES',
   'spreadsheet/src/text/read-text.ts': 'TextRows',
   'spreadsheet/src/xlsx/worksheet.ts': 'WorksheetCollector',
 };
 
 /** Words that are looked for in what people send. */
 const LOOKED_FOR: Places = {
-  'modules/org/import/header-words.ts': 'HEADER_WORDS FIELD_NAMES',
+  'modules/org/import/header-words.ts': 'HEADER_WORDS',
   'platform/secrecy-mark.ts': 'MARKS',
   'spreadsheet/src/text/decode.ts': 'VOWELS_1258',
 };

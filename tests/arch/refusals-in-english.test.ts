@@ -6,6 +6,7 @@ import { sourcesOf, spokenIn, type Spoken } from './spoken-sentences.ts';
 const SOURCES = [
   ...['packages/core/src', 'packages/spreadsheet/src'].flatMap(sourcesOf),
   'packages/paper/src/pdf-writer.ts',
+  'packages/vietnamese/src/parsed.ts',
 ];
 const SPOKEN = SOURCES.flatMap((file) => spokenIn(file));
 

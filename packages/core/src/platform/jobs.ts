@@ -1,6 +1,6 @@
 import { fromKysely, type PgBoss } from 'pg-boss';
 import { z } from 'zod';
-import { ok, timedId } from '../kernel/index.ts';
+import { keptSaid, ok, timedId, type Said } from '../kernel/index.ts';
 import { transaction, type Db, type Tx } from './db.ts';
 import { QUEUE } from './job-queue.ts';
 
@@ -40,12 +40,12 @@ export interface TakenJob {
   readonly isLastTry: boolean;
 }
 
-/** How far a job is, for the person who waits; `message` is Vietnamese. */
+/** How far a job is, for the person who waits; `message` is a sentence of the house, with its gaps where it has any. */
 export interface Progress {
   readonly state?: 'running' | 'done' | 'failed';
   readonly done?: number;
   readonly total?: number;
-  readonly message?: string;
+  readonly message?: Said | string;
   readonly resultFileId?: string;
 }
 
@@ -148,7 +148,8 @@ async function show(db: Db, { tenantId, jobId }: TakenJob, { progress, at }: Sho
 /** A column that is undefined is left as it is. */
 function columnsOf({ state, done, total, message, resultFileId }: Progress, at: Date) {
   const isOver = state === 'done' || state === 'failed';
-  const columns = { done, total, message, result_file_id: resultFileId };
+  const kept = typeof message === 'object' ? keptSaid(message) : message;
+  const columns = { done, total, message: kept, result_file_id: resultFileId };
   // A second try runs again what the first had already shown as over.
   return state === undefined ? columns : { ...columns, state, finished_at: isOver ? at : null };
 }

@@ -15,4 +15,5 @@ export { forgetAnswers, type IdempotencyKey } from './idempotency.ts';
 export { verifyAudit, type AuditProblem, type AuditVerdict, type ChainPoint } from './verify-audit.ts';
 export type { AstrayRow, RowProblem } from './verify-rows.ts';
 export { UNWATCHED, WATCHED, type Watch } from './audit-coverage.ts';
+export { Told } from './told.ts';
 export { Day, line, ONLY_IN_FORMS, openLine, optionalField, Revision, Tick } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { Result } from '../kernel/index.ts';
+import type { Result, Said } from '../kernel/index.ts';
 import type { JobQueue, Progress, TakenJob } from '../platform/index.ts';
 import type { Actor, SystemActor } from './actor.ts';
 import type { App } from './contract.ts';
@@ -14,13 +14,13 @@ export interface Work {
   readonly input: Readonly<Record<string, unknown>>;
   /** Give it to `perform` as idempotency key; add a suffix for each further command of the same job. */
   readonly key: string;
-  /** Shows how far it is; `message` is Vietnamese. */
+  /** Shows how far it is; `message` is a sentence of the house. */
   readonly progress: (step: Pick<Progress, 'done' | 'total' | 'message'>) => Promise<void>;
 }
 
 /** What is shown when the work is done. */
 export interface Outcome {
-  readonly message: string;
+  readonly message: Said | string;
   /** A row of `platform.file` to fetch. */
   readonly resultFileId?: string;
 }

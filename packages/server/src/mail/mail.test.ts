@@ -122,6 +122,23 @@ test('a task given out, near its day, overdue and escalated each send one letter
   expect(first?.raw).toMatch(/^[\x20-\x7e\r\n\t]+$/);
 });
 
+test('a reminder is written in the language that its reader chose with his address', async () => {
+  await subscribed();
+  const wishes = ['task_due_soon', 'task_overdue'];
+  valueOf(await tell(me, mail.choose, { wishes, lang: 'en' }));
+  await stage.assigned({ what: 'Rà soát hộ khó khăn', dueOn: '2026-11-24' });
+  for (const day of ['2026-11-22', '2026-11-25']) {
+    house.clock.set(`${day}T02:00:00Z`);
+    valueOf(await tell(house.system, task.remind));
+    await run();
+  }
+  expect(server.received.map(({ text }) => /This task is [^:]+/.exec(text)?.[0])).toEqual([
+    'This task is due soon',
+    'This task is overdue',
+  ]);
+  expect(server.received[0]?.text).toContain('NV-1 Rà soát hộ khó khăn · due 24/11/2026');
+});
+
 test('CON-5: a letter whose sending was noted nowhere goes out again under the same name; done twice it goes once', async () => {
   await subscribed();
   await stage.assigned();

@@ -1,4 +1,4 @@
-import type { Fault } from '@guong/core/kernel';
+import { inWords, type Fault, type Said } from '@guong/core/kernel';
 import type { Lang } from '../web/text/index.ts';
 import { CATALOGUE } from './catalogue/index.ts';
 import { filled, gapsIn, templateOf } from './template.ts';
@@ -35,6 +35,22 @@ function inEnglish(message: string): string {
  * does not know, also what is English already, stays as it is.
  */
 export const inLanguage = (message: string, lang: Lang): string => (lang === 'vi' ? message : inEnglish(message));
+
+/** What is written in English as it stands: gaps and marks between them. */
+const hasWords = (sentence: string): boolean => /\p{L}/u.test(sentence);
+
+/**
+ * A sentence that was kept with its gaps apart, in the reader's language: what somebody typed into a gap is never looked up. One
+ * string is a finished sentence of an older row.
+ */
+export function toldIn(told: Said | string, lang: Lang): string {
+  if (typeof told === 'string') return inLanguage(told, lang);
+  if (lang === 'vi') return inWords(told);
+  const english = WHOLE.get(told.say) ?? (hasWords(told.say) ? undefined : told.say);
+  if (english === undefined) return inEnglish(inWords(told));
+  const gaps = told.with.map((gap) => (typeof gap === 'string' ? gap : toldIn(gap, lang)));
+  return filled(english, gaps, (words) => words);
+}
 
 /** A refusal with its sentences in the reader's language; codes, fields and numbers stay. */
 export function faultIn(fault: Fault, lang: Lang): Fault {

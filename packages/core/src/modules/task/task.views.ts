@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { dayOf, ok } from '../../kernel/index.ts';
+import { dayOf, ok, readSaid, saidWhole, type Said } from '../../kernel/index.ts';
 import { readAdmitted } from '../../platform/index.ts';
-import { view, type Actor, type Ctx } from '../../usecase/index.ts';
+import { Told, view, type Actor, type Ctx } from '../../usecase/index.ts';
 import { documentLines } from '../document/index.ts';
 import { personCards } from '../org/index.ts';
 import { missingOf } from './check-placing.ts';
@@ -15,6 +15,15 @@ import { EVENT_KINDS, SIX, SOURCE_KINDS } from './task.states.ts';
 import { evidenceOf, partsOf, supportOf, taskById } from './task.sql.ts';
 import { tables, type TaskRow } from './task.tables.ts';
 
+/** Notes that nobody types. */
+const BY_THE_HOUSE: ReadonlySet<string> = new Set(['reminded', 'escalated']);
+
+/** Older rows hold the finished sentence. */
+function sentenceIn(note: string): Said {
+  const kept = readSaid(note);
+  return typeof kept === 'string' ? saidWhole(kept) : kept;
+}
+
 const EventLine = z.object({
   seq: z.int(),
   kind: z.enum(EVENT_KINDS),
@@ -22,7 +31,8 @@ const EventLine = z.object({
   /** Who did it: a name, or empty when the house did. */
   by: z.string(),
   owner: z.string(),
-  note: z.string(),
+  /** A sentence of the house, or what somebody typed. */
+  note: Told,
   /** What stood before, as JSON. */
   before: z.string(),
 });
@@ -159,7 +169,7 @@ async function eventLines(ctx: Ctx, roster: Roster, taskId: string) {
     madeAt: row.made_at,
     by: names.get(row.made_by) ?? '',
     owner: cardOf(roster, row.owner_post_id)?.title ?? '',
-    note: row.note,
+    note: BY_THE_HOUSE.has(row.kind) ? sentenceIn(row.note) : row.note,
     before: row.before,
   }));
 }

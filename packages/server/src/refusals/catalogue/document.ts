@@ -62,4 +62,8 @@ export const DOCUMENT = {
     '{0} was issued after {1}: turn the link round or correct the day',
   'Liên kết này khép thành vòng: {0} đã dựa vào {1}': 'This link closes a circle: {0} already rests on {1}',
   'Hai văn bản đã có liên kết này rồi.': 'The two documents already have this link.',
+  'Đã gửi {0} tin.': '{0} {0:message|messages} sent.',
+  'Đã gửi {0} tin. {1} tin chưa tới, sẽ gửi lại.':
+    '{0} {0:message|messages} sent. {1} {1:has|have} not arrived and will be sent again.',
+  'Đã đọc {0} tệp đã lưu.': '{0} stored {0:file|files} read.',
 } satisfies Sentences;

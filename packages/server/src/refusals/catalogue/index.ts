@@ -14,6 +14,7 @@ import type { Sentences } from './sentences.ts';
 
 import { SPREADSHEET } from './spreadsheet.ts';
 import { TASK } from './task.ts';
+import { TYPED } from './typed.ts';
 
 export { SCHEMA };
 
@@ -24,6 +25,7 @@ export const PARTS: readonly Sentences[] = [
   ORGANISATION,
   IMPORT,
   SPREADSHEET,
+  TYPED,
   IDENTITY,
   DOCUMENT,
   DIRECTIVE,

@@ -74,4 +74,10 @@ export const SPREADSHEET = {
     'The workbook has no sheet that can be read. Look at it and choose the right file of the list.',
   'Tệp .csv có dấu nháy kép mở mà không đóng, nên không chia được cột. Hãy sửa dấu nháy hoặc lưu lại từ Excel loại .xlsx rồi gửi lại.':
     'The .csv file has a double quote that opens and does not close, so it cannot be divided into columns. Correct the quotes, or save it from Excel as .xlsx, then send it again.',
+  'Dòng trống hoặc chỉ có số thứ tự': 'Row that is empty or holds only its number',
+  'Dòng tên nhóm': 'Row with the name of a group',
+  'Dòng tổng cộng': 'Row of totals',
+  'Dòng dưới bảng (nơi ký, ghi chú)': 'Row below the table (signatures, remarks)',
+  'Dòng tiêu đề lặp lại': 'Heading that comes again',
+  'Dòng đánh số cột': 'Row that numbers the columns',
 } satisfies Sentences;

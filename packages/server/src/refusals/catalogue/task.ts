@@ -86,4 +86,9 @@ export const TASK = {
   'Nhập mã số': 'Enter the code',
   'Mã số gồm chữ in hoa không dấu, số và dấu - . /': 'The code has capitals without marks, digits and - . /',
   'Chọn phạm vi': 'Choose the scope',
+  'Sắp đến hạn {0}': 'Due soon, on {0}',
+  'Đã quá hạn {0}': 'Overdue: it was due on {0}',
+  'Quá hạn {0} từ {1} ngày trở lên: báo {2}': 'Due on {0} and overdue by {1} {1:day|days} or more: brought before {2*}',
+  'người đứng đầu đơn vị': 'the head of the unit',
+  'người đứng đầu cấp trên': 'the head of the unit above',
 } satisfies Sentences;

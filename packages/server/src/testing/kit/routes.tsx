@@ -42,7 +42,7 @@ export const KIT_PAGES: Readonly<Record<string, { readonly page: VNode; readonly
     ),
   },
   confirm: { page: confirm },
-  job: { page: <JobPage title="Đang lập danh sách nhận phiếu" done={120} of={202} refreshSeconds={3} /> },
+  job: { page: <JobPage title="Đang lập danh sách nhận phiếu" step="" done={120} of={202} refreshSeconds={3} /> },
   voter: { page: <VoterPage /> },
   public: { page: <PublicPage />, isPublic: true },
 };

@@ -1,6 +1,7 @@
 import { FileField, RadioGroup, SelectField, TextField, useFormat, useWords, type Messages } from '../ui/index.ts';
 import type { RegisterView } from './document-view.ts';
 import { NearlyFull, type FileSpaceView } from './file-space.tsx';
+import { FIRST_TEXT } from './first-text.ts';
 import { TEXT } from './text.ts';
 
 /** The largest file a document takes (bytes). */
@@ -13,7 +14,7 @@ interface Part {
 
 /** A file that is at hand while its document is registered. */
 export function FirstFile({ typed, errors, space }: Part & { readonly space: FileSpaceView | undefined }) {
-  const t = useWords(TEXT);
+  const t = { ...useWords(TEXT), ...useWords(FIRST_TEXT) };
   const kinds = Object.entries(t.fileKinds).map(([value, label]) => ({ value, label }));
   return (
     <>
@@ -48,7 +49,7 @@ interface LinkProps extends Part {
 }
 /** What the new document does to one that stands in the register, by its symbol. */
 export function FirstLink({ typed, errors, meant }: LinkProps) {
-  const t = useWords(TEXT);
+  const t = { ...useWords(TEXT), ...useWords(FIRST_TEXT) };
   const format = useFormat();
   const field = (name: string) => ({ name, value: typed[name], error: errors[name] });
   const kinds = Object.entries(t.kinds).map(([value, label]) => ({ value, label }));

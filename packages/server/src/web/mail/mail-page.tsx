@@ -13,6 +13,7 @@ import {
   Pill,
   RadioGroup,
   TextField,
+  useFrame,
   useWords,
   type Messages,
 } from '../ui/index.ts';
@@ -30,6 +31,7 @@ const TONES = { none: 'info', pending: 'warn', confirmed: 'good', stopped: 'info
 /** Where one wants to be written to, and about what. */
 export function MailPage({ mine, typed, errors }: Props) {
   const t = useWords(TEXT);
+  const { look } = useFrame();
   const crumbs = [{ href: '/account', label: t.account }];
   return (
     <Page title={t.mail} lead={t.lead} audience="voter" crumbs={crumbs} errors={errors}>
@@ -45,7 +47,7 @@ export function MailPage({ mine, typed, errors }: Props) {
             value={typed['address'] ?? mine.address}
             error={errors['address']}
           />
-          <Hidden name="lang" value={mine.lang} />
+          <Hidden name="lang" value={mine.state === 'none' ? look.lang : mine.lang} />
           <p class="muted">{t.seen}</p>
           <Actions>
             <Button weight="primary">{t.setAddress}</Button>

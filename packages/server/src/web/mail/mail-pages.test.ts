@@ -8,6 +8,7 @@ import { buildServer } from '../../app.ts';
 import { operatorPages } from '../../http/operator-door.ts';
 import { mailJob } from '../../mail/mail-job.ts';
 import { violationsIn } from '../../testing/index.ts';
+import { IN_ENGLISH } from '../../testing/page-hand.ts';
 
 let server: TestMailServer;
 let house: FoundedHouse;
@@ -52,6 +53,11 @@ const linkIn = (path: string): string =>
 test('SES-3: a scanner that opens every link of a letter confirms nothing and stops nothing; the buttons do, once', async () => {
   expect(await page(me, '/account')).toContain('href="/account/mail"');
   expect(await page(me, '/account/mail')).toContain('chưa có địa chỉ');
+  // The first letter is in the language of the page on which it was asked for.
+  expect(await page(me, '/account/mail')).toContain('<input type="hidden" name="lang" value="vi"/>');
+  const inEnglish = buildServer(house.app, () => Promise.resolve({ actor: me }));
+  const asked = await inEnglish.request('/account/mail', { headers: IN_ENGLISH });
+  expect(await asked.text()).toContain('<input type="hidden" name="lang" value="en"/>');
   expect((await ask(me, '/account/mail/address', { address: 'không phải địa chỉ' })).status).toBe(422);
   expect((await ask(me, '/account/mail/address', { address: 'mai@hoa-gao.example', lang: 'en' })).status).toBe(303);
   await house.runJobs([mailJob]);

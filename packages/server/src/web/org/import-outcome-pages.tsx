@@ -11,6 +11,7 @@ import {
   Numbers,
   Page,
   useFormat,
+  useTold,
   useWords,
 } from '../ui/index.ts';
 import { withRound } from './import-address.ts';
@@ -47,8 +48,9 @@ export function ConfirmImportPage({ list, round }: ImportProps) {
 /** While the job writes. */
 export function ImportJobPage({ list }: ImportProps) {
   const t = useWords(IMPORT_TEXT);
-  const { done = 0, total = 0 } = list.job ?? {};
-  return <JobPage title={t.writing} done={done} of={total} refreshSeconds={REFRESH_SECONDS} />;
+  const told = useTold();
+  const { done = 0, total = 0, told: step = '' } = list.job ?? {};
+  return <JobPage title={t.writing} step={told(step)} done={done} of={total} refreshSeconds={REFRESH_SECONDS} />;
 }
 
 /** After it is written: what came in, the report, and the way to the roll. */

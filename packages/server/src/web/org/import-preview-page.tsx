@@ -10,6 +10,7 @@ import {
   SelectField,
   useFormat,
   useSaid,
+  useTold,
   useWords,
   type Figure,
   type Messages,
@@ -34,6 +35,7 @@ const NONE: Messages = {};
 export function ImportPreviewPage({ list, round, errors = NONE }: ImportProps) {
   const t = useWords(IMPORT_TEXT);
   const said = useSaid();
+  const told = useTold();
   const { counts } = list;
   const path = `/org/import/${list.importId}`;
   const isReady = counts.blocked === 0 && counts.undecided === 0 && counts.people > 0;
@@ -53,7 +55,7 @@ export function ImportPreviewPage({ list, round, errors = NONE }: ImportProps) {
       <Numbers figures={figuresOf(list, t)} />
       <Card title={t.fileNotes}>
         <ul>
-          {list.notes.map((note) => (
+          {list.notes.map(told).map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>
@@ -107,6 +109,7 @@ function BlockedCard({ list, round }: ImportProps) {
 
 function MappingCard({ list, round, errors = NONE }: ImportProps) {
   const t = useWords(IMPORT_TEXT);
+  const said = useSaid();
   const choices = list.columns.map(({ column, title }) => ({ value: column.toString(), label: title }));
   const sheets = list.sheets
     .filter((sheet) => sheet.rows > 0)
@@ -120,7 +123,7 @@ function MappingCard({ list, round, errors = NONE }: ImportProps) {
           <SelectField
             key={field}
             name={`mapping.${field}`}
-            label={FIELD_NAMES[field]}
+            label={said(FIELD_NAMES[field])}
             value={list.mapping[field]?.toString()}
             choices={choices}
             error={errors[`mapping.${field}`]}

@@ -2,6 +2,7 @@ import { Actions, Button, Card, Form, RadioGroup, useWords, type Choice, type Me
 import { withRound } from './import-address.ts';
 import { IMPORT_TEXT } from './import-text.ts';
 import type { ImportRow, ImportView } from './org-view.ts';
+import { useRecognised, type Candidate } from './recognised.ts';
 
 interface Props {
   readonly list: ImportView;
@@ -11,6 +12,7 @@ interface Props {
 /** The rows of this page that somebody must identify; nothing is chosen beforehand. */
 export function QuestionsForm({ list, round, errors }: Props) {
   const t = useWords(IMPORT_TEXT);
+  const recognised = useRecognised();
   const asked = list.rows.filter((row) => row.isAsked);
   if (asked.length === 0) return null;
   return (
@@ -23,7 +25,7 @@ export function QuestionsForm({ list, round, errors }: Props) {
             name={`row${row.rowNo.toString()}`}
             label={t.question(row.rowNo, describe(row))}
             value={row.answer}
-            choices={choicesOf(row, t)}
+            choices={choicesOf(row, t, recognised)}
             error={errors[`row${row.rowNo.toString()}`]}
           />
         ))}
@@ -35,8 +37,12 @@ export function QuestionsForm({ list, round, errors }: Props) {
   );
 }
 
-const choicesOf = (row: ImportRow, t: (typeof IMPORT_TEXT)['vi']): Choice[] => [
-  ...row.candidates.map(({ answer, label }) => ({ value: answer, label: t.sameAs(label) })),
+const choicesOf = (
+  row: ImportRow,
+  t: (typeof IMPORT_TEXT)['vi'],
+  recognised: (facts: Candidate['facts']) => string,
+): Choice[] => [
+  ...row.candidates.map(({ answer, facts }) => ({ value: answer, label: t.sameAs(recognised(facts)) })),
   { value: 'different', label: t.different },
   { value: 'leave_out', label: t.leaveOut },
 ];

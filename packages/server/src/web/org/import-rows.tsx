@@ -1,8 +1,9 @@
 import { REASON_NAMES } from '@guong/core/org';
-import { EmptyState, Pager, Pill, Table, useFormat, useWords } from '../ui/index.ts';
+import { EmptyState, Pager, Pill, Table, useFormat, useSaid, useTold, useWords } from '../ui/index.ts';
 import { withRound } from './import-address.ts';
 import { IMPORT_TEXT } from './import-text.ts';
 import type { ImportRow, ImportView } from './org-view.ts';
+import { useRecognised } from './recognised.ts';
 
 const PAGE = 50;
 const SHOWN = ['all', 'changed', 'problems', 'duplicates', 'left_out'] as const;
@@ -15,6 +16,7 @@ interface Props {
 export function RowsTable({ list, round }: Props) {
   const t = useWords(IMPORT_TEXT);
   const format = useFormat();
+  const told = useTold();
   const path = `/org/import/${list.importId}`;
   const hrefOf = (page: number) => withRound(path, round, { show: list.show, page: page.toString() });
   return (
@@ -39,7 +41,7 @@ export function RowsTable({ list, round }: Props) {
           rows={list.rows}
           keyOf={(row) => row.rowNo.toString()}
           columns={[
-            { label: t.name, cell: (row) => row.fields.name || row.note || '–' },
+            { label: t.name, cell: (row) => row.fields.name || told(row.note) || '–' },
             { label: t.row, cell: (row) => row.rowNo.toString(), isFigure: true },
             { label: t.birth, cell: (row) => format.day(row.fields.birth ?? '') || '–' },
             { label: t.postAndUnit, cell: (row) => placeOf(row) || '–' },
@@ -60,6 +62,7 @@ const placeOf = ({ fields }: ImportRow): string =>
 
 function Remarks({ row }: { readonly row: ImportRow }) {
   const t = useWords(IMPORT_TEXT);
+  const [said, told, recognised] = [useSaid(), useTold(), useRecognised()];
   const same = row.candidates.find(({ answer }) => answer === row.answer);
   const isQuiet = row.changes.length + row.problems.length === 0 && same === undefined && row.answer === '';
   if (isQuiet) return <>–</>;
@@ -70,15 +73,18 @@ function Remarks({ row }: { readonly row: ImportRow }) {
           <Pill tone="warn">{t.leaveOut}</Pill>
         </li>
       )}
-      {same && <li>{t.sameAs(same.label)}</li>}
+      {same && <li>{t.sameAs(recognised(same.facts))}</li>}
       {row.changes.map(({ ref, from, to, reasons }) => (
         <li key={ref}>
-          {ref}: <del>{from}</del> → <ins>{to}</ins> <small>{reasons.map(nameOfReason).join(', ')}</small>
+          {ref}: <del>{from}</del> → <ins>{to}</ins>{' '}
+          <small>{reasons.map((reason) => said(nameOfReason(reason))).join(', ')}</small>
         </li>
       ))}
-      {row.problems.map(({ message, isBlocking }) => (
-        <li key={message}>{isBlocking ? <b>{message}</b> : message}</li>
-      ))}
+      {row.problems
+        .map(({ message, isBlocking }) => ({ message: told(message), isBlocking }))
+        .map(({ message, isBlocking }) => (
+          <li key={message}>{isBlocking ? <b>{message}</b> : message}</li>
+        ))}
     </ul>
   );
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
 import { ballot } from '@guong/core/ballot';
@@ -5,7 +6,7 @@ import { importJob } from '@guong/core/org';
 import { foundedHouse, foundIn, valueOf, type FoundedHouse } from '@guong/core/testing/founded-house';
 import { perform, type Actor } from '@guong/core/usecase';
 import { violationsIn } from '../../testing/axe.ts';
-import { ledTo, pageHand, ROUND_FORM, type Fields, type PageHand } from '../../testing/page-hand.ts';
+import { IN_ENGLISH, ledTo, pageHand, ROUND_FORM, type Fields, type PageHand } from '../../testing/page-hand.ts';
 
 const SAMPLE = new URL('../../../../spreadsheet/src/testing/fixtures/danh-sach-cu-tri-hoa-gao.xlsx', import.meta.url);
 /** Checking a page of a thousand elements for accessibility takes seconds. */
@@ -133,3 +134,38 @@ test('whoever is not of the office sees neither imports nor lists; another commi
   const other = await foundIn(house, house.otherTenantId, { code: 'SH', name: 'Đảng ủy phường Sông Hồng' });
   expect((await get(path, other.office)).status).toBe(404);
 });
+
+test(
+  'the preview of a list and the way of its writing are read in English too, also where an older reading kept finished sentences',
+  PATIENT,
+  async () => {
+    const table = 'STT;Họ và tên;Ngày sinh;Chức vụ;Đơn vị;Thành phần\n';
+    const rows =
+      '1;TRẦN VĂN BÔNG;31/02/1970;Tổ trưởng;Tổ 2 và 3 tên khác;Tổ trưởng\n2;Lê Thị Sen;1980;Tổ phó;Tổ 3;Tổ trưởng\n';
+    const path = ledTo(await upload(csv(`${table}${rows};Cộng;;;;\n`), 'to.csv'));
+    const read = async (query = ''): Promise<string> =>
+      await hand.soundPage(house.office, `${path}${query}`, IN_ENGLISH);
+    const english = await read();
+    const said = [
+      'its heading from row 1.',
+      'On confirming, 2 new units will be made: Tổ 2 và 3 tên khác; Tổ 3.',
+      'Row 2, column “Day of birth” (cell C2): “31/02/1970”: The calendar has no such day.',
+      'all in capitals',
+    ];
+    expect(said.filter((line) => !english.includes(line))).toEqual([]);
+    expect(await read('?show=left_out')).toContain('Row of totals: ');
+    await sql`update org.import set notes = ${JSON.stringify(['Trang này đang ẩn trong tệp.'])}`.execute(house.ownerDb);
+    await sql`update org.import_row set problems = ${JSON.stringify([
+      { ref: 'B2', message: 'Dòng 2, cột “Họ và tên”: Thiếu họ và tên.', isBlocking: false },
+    ])} where row_no = 2`.execute(house.ownerDb);
+    const older = await read();
+    expect(older).toContain('This sheet is hidden in the file.');
+    expect(older).toContain('Row 2, column “Full name”: The full name is missing.');
+    await post(`${path}/leave-out`);
+    await post(`${path}/confirm`);
+    await sql`update platform.job set message = ${'{"say":"Đang ghi kết quả từng dòng","with":[]}'}`.execute(
+      house.ownerDb,
+    );
+    expect(await read()).toContain('Writing what became of each row');
+  },
+);

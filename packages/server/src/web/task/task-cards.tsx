@@ -9,6 +9,7 @@ import {
   LinkButton,
   Pill,
   useFormat,
+  useTold,
   useWords,
 } from '../ui/index.ts';
 import { pathOf, type EvidenceView, type TaskView } from './task-view.ts';
@@ -74,6 +75,7 @@ function PieceActions({ task, piece }: PieceProps) {
 /** What happened to a task, the latest first, with what stood before a change. */
 export function HistoryCard({ task }: { readonly task: TaskView }) {
   const t = useWords(TEXT);
+  const told = useTold();
   const format = useFormat();
   return (
     <Card title={t.history}>
@@ -88,7 +90,7 @@ export function HistoryCard({ task }: { readonly task: TaskView }) {
                 {event.note !== '' && (
                   <>
                     <br />
-                    {event.note}
+                    {typeof event.note === 'string' ? event.note : told(event.note)}
                   </>
                 )}
                 <Before text={event.before} />

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { appendixDocx } from '@guong/core/testing/appendix-docx';
 import { foundedHouse, valueOf, type FoundedHouse } from '@guong/core/testing/founded-house';
@@ -247,3 +248,27 @@ test('posts are offered unit by unit, so that a name is found among hundreds', a
   expect(places).not.toContain(-1);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
+
+test(
+  'what the house notes in a history is read in the reader’s language, also of older rows; what people type is not',
+  PATIENT,
+  async () => {
+    const taskId = await stage.assigned({ dueOn: '2026-11-24' });
+    const remind = async () => valueOf(await perform(house.app, house.system, task.remind, {}));
+    await remind();
+    house.clock.set('2026-11-25T02:00:00Z');
+    await remind();
+    const typed = { taskId, note: 'Đã quá hạn 24/11/2026' };
+    valueOf(await perform(house.app, stage.owner.actor, task.accept, { taskId }));
+    valueOf(await perform(house.app, stage.owner.actor, task.report, typed));
+    await sql`update task.event set note = 'Sắp đến hạn 24/11/2026' where note like '%Sắp đến hạn%'`.execute(
+      house.ownerDb,
+    );
+    const english = await sound(`/tasks/${taskId}`, house.office, IN_ENGLISH);
+    const lines = ['Due soon, on 24/11/2026', 'Overdue: it was due on 24/11/2026', 'Đã quá hạn 24/11/2026'];
+    expect(lines.filter((line) => !english.includes(line))).toEqual([]);
+    expect(english.includes('Sắp đến hạn')).toBe(false);
+    const vietnamese = await sound(`/tasks/${taskId}`);
+    expect([vietnamese.includes('Sắp đến hạn 24/11/2026'), vietnamese.includes('{0}')]).toEqual([true, false]);
+  },
+);

@@ -1,6 +1,7 @@
+import type { Said } from '@guong/core/kernel';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { inLanguage } from '../../refusals/in-language.ts';
+import { inLanguage, toldIn } from '../../refusals/in-language.ts';
 import { COMMON, FORMATS, type Bilingual, type Format, type Lang, type Words } from '../text/index.ts';
 
 /** How large the reader wants the letters. */
@@ -85,6 +86,12 @@ export const useCommon = (): Words => useWords(COMMON);
 export function useSaid(): (message: string) => string {
   const { lang } = useFrame().look;
   return (message) => inLanguage(message, lang);
+}
+
+/** A sentence that a row keeps with its gaps apart, in the reader's language. */
+export function useTold(): (told: Said | string) => string {
+  const { lang } = useFrame().look;
+  return (told) => toldIn(told, lang);
 }
 
 /** Numbers, shares and dates as the reader's language writes them. */

@@ -14,7 +14,7 @@ export type { Messages } from './error-summary.tsx';
 export type { FieldProps } from './field.tsx';
 export { FileDownload, FileField } from './file-field.tsx';
 export { Form, Hidden, SearchForm } from './form.tsx';
-export { FrameContext, PLAIN_FRAME, useCommon, useFormat, useFrame, useSaid, useWords } from './frame.ts';
+export { FrameContext, PLAIN_FRAME, useCommon, useFormat, useFrame, useSaid, useTold, useWords } from './frame.ts';
 export type { Flash, Frame, Look, NavLink, TextSize, Visitor } from './frame.ts';
 export { Island } from './island.tsx';
 export { Notice, Pill, type Tone } from './notice.tsx';

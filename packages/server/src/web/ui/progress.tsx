@@ -24,6 +24,8 @@ export function Progress(props: {
  */
 export function JobPage(props: {
   readonly title: string;
+  /** What is being done just now; empty before it begins. */
+  readonly step: string;
   readonly done: number;
   readonly of: number;
   readonly refreshSeconds: number;
@@ -34,6 +36,7 @@ export function JobPage(props: {
   return (
     <Page title={props.title}>
       <Progress label={props.title} value={props.done} of={props.of} isLabelHidden />
+      {props.step !== '' && <p>{props.step}</p>}
       <p>
         {t.refreshing(props.refreshSeconds)} <a href={path}>{t.refreshNow}</a> ·{' '}
         <a href={`${path}?stay=1`}>{t.refreshStop}</a>

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { conflict, fail, invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
+import type { ReadFile } from '../../../platform/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
+import type { AttachmentKind } from '../attachment-kinds.ts';
 import { mayKeepRegister } from '../document.policy.ts';
 import { forbidden } from '../document.refusals.ts';
 import { Made, RegisterInput, type LineInput } from '../document.schema.ts';
@@ -23,23 +25,55 @@ export const register = command({
   summary: 'Đăng ký một văn bản: cơ quan ban hành, số ký hiệu, ngày, trích yếu; kèm luôn một liên kết nếu có',
   input: RegisterInput,
   output: Made,
-  async run(ctx, { file, fileKind = 'original', link, ...line }) {
+  async run(ctx, input) {
     const permit = mayKeepRegister(ctx.actor, 'document.register');
     if (!permit) return forbidden('document.register');
-    // Before the lock: opening a large file takes a while, and the register waits for nobody's file.
-    const taken = file ? await takeFile(ctx, file) : ok(undefined);
-    await lockRegister(ctx);
-    const above = link ? await documentMeant(ctx, link, line.issuedOn) : ok(undefined);
-    const entered = await enterDocument(ctx, line);
-    if (!taken.ok || !above.ok || !entered.ok) return allRefused([taken, above, entered]);
-    const { documentId: id, symbol, issuedOn } = entered.value;
-    const linked = await linkUp(ctx, { fromId: id, toId: above.value, kind: link?.kind });
-    if (!linked.ok) return linked;
-    const filed = taken.value ? await enterFile(ctx, { documentId: id, kind: fileKind }, taken.value) : undefined;
-    const data = { symbol, issuedOn, ...linked.value, ...(filed && { fileKind, sha256: filed.sha256 }) };
-    return ok({ permit, value: { id }, event: { type: 'document.registered', subject: id, data } });
+    const entered = await enterWhole(ctx, input);
+    if (!entered.ok) return entered;
+    const { documentId: subject, ...data } = entered.value;
+    return ok({ permit, value: { id: subject }, event: { type: 'document.registered', subject, data } });
   },
 });
+
+type Sent = z.output<typeof RegisterInput>;
+
+/** The document with its file and its link, all of it or nothing; answers what the journal tells of it. */
+async function enterWhole(
+  ctx: Ctx,
+  { file, fileKind = 'original', link, ...line }: Sent,
+): Promise<Result<Entered & LinkTold & FileTold>> {
+  // Before the lock: opening a large file takes a while, and the register waits for nobody's file.
+  const taken = await fileIn(ctx, file);
+  await lockRegister(ctx);
+  const above = await aboveIn(ctx, link, line.issuedOn);
+  const entered = await enterDocument(ctx, line);
+  if (!taken.ok || !above.ok || !entered.ok) return allRefused([taken, above, entered]);
+  const { documentId } = entered.value;
+  const linked = await linkUp(ctx, { fromId: documentId, toId: above.value, kind: link?.kind });
+  if (!linked.ok) return linked;
+  const filed = await fileUnder(ctx, { documentId, kind: fileKind }, taken.value);
+  return ok({ ...entered.value, ...linked.value, ...filed });
+}
+
+const fileIn = async (ctx: Ctx, file: Sent['file']): Promise<Result<ReadFile | undefined>> =>
+  file ? takeFile(ctx, file) : ok(undefined);
+
+const aboveIn = async (ctx: Ctx, link: Sent['link'], issuedOn: string): Promise<Result<string | undefined>> =>
+  link ? documentMeant(ctx, link, issuedOn) : ok(undefined);
+
+interface FileTold {
+  readonly fileKind?: AttachmentKind;
+  readonly sha256?: string;
+}
+async function fileUnder(
+  ctx: Ctx,
+  of: { readonly documentId: string; readonly kind: AttachmentKind },
+  file: ReadFile | undefined,
+): Promise<FileTold> {
+  if (!file) return {};
+  const { sha256 } = await enterFile(ctx, of, file);
+  return { fileKind: of.kind, sha256 };
+}
 
 /** Everything that is wrong at once: a browser forgets the chosen file with every refusal. */
 function allRefused(results: readonly Result<unknown>[]): Result<never> {
@@ -48,6 +82,10 @@ function allRefused(results: readonly Result<unknown>[]): Result<never> {
   return fail(faults.find(({ code }) => code !== 'invalid') ?? { code: 'invalid', fields: Object.fromEntries(fields) });
 }
 
+interface LinkTold {
+  readonly toId?: string;
+  readonly kind?: LinkKind;
+}
 /** Writes the link of a document just entered, where there is one; what is wrong with it is wrong with the symbol typed. */
 async function linkUp(
   ctx: Ctx,
@@ -56,7 +94,7 @@ async function linkUp(
     toId,
     kind,
   }: { readonly fromId: string; readonly toId: string | undefined; readonly kind?: LinkKind | undefined },
-): Promise<Result<{ readonly toId?: string; readonly kind?: LinkKind }>> {
+): Promise<Result<LinkTold>> {
   if (toId === undefined || kind === undefined) return ok({});
   const sound = await mayPoint(ctx, { fromId, toId, kind });
   if (!sound.ok && sound.fault.code === 'invalid') return invalid('link.symbol', sound.fault.fields['toId'] ?? '');

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ok, type Fault, type Result } from '../../../kernel/index.ts';
+import { ok, say, type Fault, type Result } from '../../../kernel/index.ts';
 import { perform, type App, type JobKind, type SystemActor } from '../../../usecase/index.ts';
 import { hear } from './hear.ts';
 import { DELIVER } from './message.sql.ts';
@@ -25,8 +25,10 @@ export const deliverJob: JobKind = {
       done.rest += round.value.rest;
       hasMore = round.value.arrived + round.value.rest > 0;
     }
-    const left = done.rest === 0 ? '' : ` ${String(done.rest)} tin chưa tới, sẽ gửi lại.`;
-    return ok({ message: `Đã gửi ${String(done.arrived)} tin.${left}` });
+    const [arrived, rest] = [String(done.arrived), String(done.rest)];
+    const message =
+      done.rest === 0 ? say`Đã gửi ${arrived} tin.` : say`Đã gửi ${arrived} tin. ${rest} tin chưa tới, sẽ gửi lại.`;
+    return ok({ message });
   },
 };
 

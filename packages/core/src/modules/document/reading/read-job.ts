@@ -1,4 +1,4 @@
-import { ok } from '../../../kernel/index.ts';
+import { ok, say } from '../../../kernel/index.ts';
 import { perform, type JobKind } from '../../../usecase/index.ts';
 import { READ_STORED } from './read-stored-name.ts';
 import { readStored } from './read-stored.ts';
@@ -12,7 +12,7 @@ export const readStoredJob: JobKind = {
       const step = await perform(app, actor, readStored, {});
       if (!step.ok) return step;
       const { read, left } = step.value;
-      if (read === null) return ok({ message: `Đã đọc ${String(done)} tệp đã lưu.` });
+      if (read === null) return ok({ message: say`Đã đọc ${String(done)} tệp đã lưu.` });
       done += 1;
       await progress({ done, total: done + left });
       app.log.info({ done, left, reading: read.reading }, 'a stored file was read');

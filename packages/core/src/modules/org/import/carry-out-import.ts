@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conflict, dayOf, ok, type Result } from '../../../kernel/index.ts';
+import { conflict, dayOf, ok, say, type Result } from '../../../kernel/index.ts';
 import { command } from '../../../usecase/index.ts';
 import { forbidden, missing } from '../org.refusals.ts';
 import { lockCommittee } from '../unit.sql.ts';
@@ -71,11 +71,11 @@ async function carryOut(
   const people = await peopleOfRows(carrying, rows);
   if (!people.ok) return people;
   const carried = people.value;
-  told(2, 'Đã ghi người, đang ghi đơn vị và chức danh');
+  told(2, say`Đã ghi người, đang ghi đơn vị và chức danh`);
   const units = await writePlaces(carrying, carried);
-  told(3, 'Đã ghi đơn vị và chức danh, đang ghi thành phần');
+  told(3, say`Đã ghi đơn vị và chức danh, đang ghi thành phần`);
   const categories = await writeCategories(carrying, carried);
-  told(4, 'Đang ghi kết quả từng dòng');
+  told(4, say`Đang ghi kết quả từng dòng`);
   await noteRowPeople(ctx, importId, carried);
   await setImport(ctx, importId, { state: 'confirmed', confirmed_at: ctx.now, failure: '' });
   const added = carried.filter((row) => row.isAdded).length;

@@ -1,4 +1,4 @@
-import { conflict, fail, ok, type Result } from '../../../kernel/index.ts';
+import { conflict, fail, ok, say, type Result } from '../../../kernel/index.ts';
 import { addAll } from '../add-people.ts';
 import { tables } from '../org.tables.ts';
 import type { Carrying, CarriedRow } from './carrying.ts';
@@ -33,7 +33,7 @@ export async function peopleOfRows(
   const present = await stillPresent(carrying, waiting);
   if (!present.ok) return present;
   const begun = await firstRows(carrying, waiting);
-  carrying.told(1, 'Đã đối chiếu, đang ghi người mới');
+  carrying.told(1, say`Đã đối chiếu, đang ghi người mới`);
   const fresh = begun.filter((row) => row.knownId === undefined);
   const added = await addPeople(carrying, fresh);
   if (!added.ok) return added;

@@ -1,3 +1,4 @@
+import type { Said } from '../../../kernel/index.ts';
 import type { Ctx } from '../../../usecase/index.ts';
 import type { ImportKind, RowFields } from './import.schema.ts';
 
@@ -16,5 +17,5 @@ export interface Carrying {
   /** The day from which everything holds. */
   readonly day: string;
   /** Tells how many of the steps are done. */
-  readonly told: (done: number, message: string) => void;
+  readonly told: (done: number, message: Said) => void;
 }

@@ -1,4 +1,4 @@
-import { fail, ok, type Fault, type Result } from '../../../kernel/index.ts';
+import { fail, ok, say, type Fault, type Result, type Said } from '../../../kernel/index.ts';
 import { perform, type JobKind, type Outcome, type Work } from '../../../usecase/index.ts';
 import { carryOutTelling, STEPS } from './carry-out-import.ts';
 import { CARRY_OUT, failImport } from './confirm-import.ts';
@@ -10,11 +10,11 @@ export const importJob: JobKind = {
   async run(work) {
     // Told without waiting: progress goes over another connection, which may only be free when the transaction ends.
     const telling: Promise<void>[] = [];
-    const told = (done: number, message: string): void => {
+    const told = (done: number, message: Said): void => {
       telling.push(work.progress({ done, total: STEPS, message }));
     };
     if (!mayImport(work.orderedBy, 'org.confirmImport')) return failed(work, NO_LONGER);
-    told(0, 'Đang đối chiếu với những người đã có');
+    told(0, say`Đang đối chiếu với những người đã có`);
     const { importId } = work.input;
     const result = await perform(
       work.app,
@@ -27,7 +27,7 @@ export const importJob: JobKind = {
     if (!result.ok) return failed(work, result.fault);
     await work.progress({ done: STEPS, total: STEPS });
     const { added, known } = result.value;
-    return ok({ message: `Đã thêm ${String(added)} người mới, nhận ra ${String(known)} người đã có.` });
+    return ok({ message: say`Đã thêm ${String(added)} người mới, nhận ra ${String(known)} người đã có.` });
   },
 };
 

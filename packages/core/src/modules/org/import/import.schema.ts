@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalField } from '../../../usecase/index.ts';
+import { optionalField, Told } from '../../../usecase/index.ts';
 
 /** What a list is: Party members with their cells, or people called to a round under categories. */
 export const ImportKind = z.enum(['members', 'roll'], 'Chọn loại danh sách');
@@ -87,7 +87,7 @@ export const Change = z.object({
 /** One changed cell. */
 export type Change = z.infer<typeof Change>;
 /** What is wrong or worth knowing about a row; `isBlocking` must be solved or the row left out. */
-export const Problem = z.object({ ref: z.string(), message: z.string(), isBlocking: z.boolean() });
+export const Problem = z.object({ ref: z.string(), message: Told, isBlocking: z.boolean() });
 /** One problem. */
 export type Problem = z.infer<typeof Problem>;
 /** What a row says, cleaned: birth is `yyyy-mm-dd` or `yyyy`. */
@@ -103,8 +103,8 @@ export const RowFields = z.object({
 });
 /** The cleaned fields of a row. */
 export type RowFields = z.infer<typeof RowFields>;
-/** Somebody a row may be: an answer to give and words to recognise him by. */
-export const Candidate = z.object({ answer: z.string(), label: z.string() });
+/** Somebody a row may be: an answer to give and what to recognise him by; what is no text of the house is as it was typed. */
+export const Candidate = z.object({ answer: z.string(), facts: z.array(Told) });
 /** One candidate. */
 export type Candidate = z.infer<typeof Candidate>;
 

@@ -50,7 +50,14 @@ export interface ImportRowRecord {
 type ImportTables = {
   'org.import': ImportRecord;
   'org.import_row': ImportRowRecord;
-  'platform.job': { tenant_id: string; job_id: string; state: string; done: number; total: number | null };
+  'platform.job': {
+    tenant_id: string;
+    job_id: string;
+    state: string;
+    done: number;
+    total: number | null;
+    message: string;
+  };
 };
 
 /** The tables of imports beside those of the room; the queue's progress is only read. */

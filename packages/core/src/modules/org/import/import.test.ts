@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { readWorkbook } from '@guong/spreadsheet';
 import { buildXlsx, inlineCell } from '@guong/spreadsheet/testing';
 import { toVni } from '@guong/vietnamese';
-import { ok } from '../../../kernel/index.ts';
+import { ok, inWords } from '../../../kernel/index.ts';
 import { transaction } from '../../../platform/index.ts';
 import { changedTables, snapshot } from '../../../testing/index.ts';
 import { foundedHouse, foundIn, FOUNDED_ON, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
@@ -45,7 +45,7 @@ test('a problem names its row, its column and its cell, and stands in the way un
     '5;Đỗ Văn Mai;27654;Tổ trưởng;Tổ dân phố 5;Tổ trưởng',
   );
   const preview = await seen(importId, { show: 'problems' });
-  expect(preview.rows.flatMap((row) => row.problems.map((problem) => problem.message))).toEqual([
+  expect(preview.rows.flatMap((row) => row.problems.map((problem) => inWords(problem.message)))).toEqual([
     'Dòng 2, cột “Họ và tên”: Thiếu họ và tên.',
     'Dòng 3, cột “Ngày sinh” (ô C3): “31/02/1970”: Lịch không có ngày này.',
     'Dòng 4, cột “Ngày sinh” (ô C4): “12/9/75”: Năm phải viết đủ bốn chữ số.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ok } from '../../../kernel/index.ts';
-import { view, type Ctx } from '../../../usecase/index.ts';
+import { ok, readSaid } from '../../../kernel/index.ts';
+import { Told, view, type Ctx } from '../../../usecase/index.ts';
 import { forbidden, missing } from '../org.refusals.ts';
 import { mayImport } from './import.policy.ts';
 import {
@@ -27,7 +27,7 @@ const Shown = z.enum(['all', 'changed', 'problems', 'duplicates', 'left_out']).d
 const RowLine = z.object({
   rowNo: z.int(),
   isRecord: z.boolean(),
-  note: z.string(),
+  note: Told,
   fields: RowFields.partial(),
   changes: z.array(Change),
   problems: z.array(Problem),
@@ -62,9 +62,10 @@ export const importById = view({
     sheets: z.array(SheetLine),
     columns: z.array(ColumnLine),
     mapping: Mapping,
-    notes: z.array(z.string()),
+    notes: z.array(Told),
     failure: z.string(),
-    job: z.object({ state: z.string(), done: z.int(), total: z.int() }).nullable(),
+    /** How far the writing is; `told` says it in words, empty before it began. */
+    job: z.object({ state: z.string(), done: z.int(), total: z.int(), told: Told }).nullable(),
     counts: Counts,
     show: z.string(),
     page: z.int(),
@@ -100,7 +101,7 @@ const headOf = (row: ImportRecord) => ({
   sheets: JSON.parse(row.sheets) as z.infer<typeof SheetLine>[],
   columns: JSON.parse(row.columns) as z.infer<typeof ColumnLine>[],
   mapping: JSON.parse(row.mapping) as z.input<typeof Mapping>,
-  notes: JSON.parse(row.notes) as string[],
+  notes: JSON.parse(row.notes) as Told[],
   failure: row.failure,
 });
 
@@ -131,17 +132,22 @@ async function pageOf(
   return { rows: rows.map(lineOf), total: n };
 }
 
+/** Older readings put what is known of somebody into one text. */
+type StoredCandidate = Candidate | { readonly answer: string; readonly label: string };
+const candidateOf = (stored: StoredCandidate): Candidate =>
+  'label' in stored ? { answer: stored.answer, facts: [stored.label] } : stored;
+
 /** A stored row as it is shown. */
 export function lineOf(row: ImportRowRecord): RowLine {
   return {
     rowNo: row.row_no,
     isRecord: row.is_record,
-    note: row.note,
+    note: readSaid(row.note),
     fields: JSON.parse(row.fields) as Partial<RowFields>,
     changes: JSON.parse(row.changes) as Change[],
     problems: JSON.parse(row.problems) as Problem[],
     isAsked: row.is_asked,
-    candidates: JSON.parse(row.candidates) as Candidate[],
+    candidates: (JSON.parse(row.candidates) as StoredCandidate[]).map(candidateOf),
     answer: answerOf(row),
     isDecided: row.decision !== null,
     personId: row.person_id,
@@ -161,11 +167,11 @@ async function jobOf(ctx: Ctx, { job_id: jobId }: ImportRecord) {
   if (jobId === null) return null;
   const job = await importTables(ctx.tx)
     .selectFrom('platform.job')
-    .select(['state', 'done', 'total'])
+    .select(['state', 'done', 'total', 'message'])
     .where('tenant_id', '=', ctx.tenantId)
     .where('job_id', '=', jobId)
     .executeTakeFirst();
-  return job ? { ...job, total: job.total ?? 0 } : null;
+  return job ? { state: job.state, done: job.done, total: job.total ?? 0, told: readSaid(job.message) } : null;
 }
 
 /** Imports so far, the newest first. */

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { inWords } from '../../../kernel/index.ts';
 import { writeXlsx, type CellValue } from '@guong/spreadsheet';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
 import { perform } from '../../../usecase/index.ts';
@@ -44,7 +45,8 @@ test(
     valueOf(await perform(house.app, house.office, org.confirmImport, { importId }));
     await timed('write', house.runJobs([importJob]));
     const done = valueOf(await look());
-    expect([done.state, done.failure, done.job]).toEqual(['confirmed', '', { state: 'done', done: 5, total: 5 }]);
+    expect([done.state, done.failure, done.job]).toMatchObject(['confirmed', '', { state: 'done', done: 5, total: 5 }]);
+    expect(inWords(done.job?.told ?? '')).toBe('Đã thêm 20000 người mới, nhận ra 0 người đã có.');
     const found = valueOf(await perform(house.app, house.office, org.categories, {})).categories;
     expect(found.reduce((sum, { people }) => sum + people, 0)).toBe(ROWS);
     const report = await timed('report', perform(house.app, house.office, org.importReport, { importId }));

@@ -1,4 +1,4 @@
-import { dayOf } from '../../../kernel/index.ts';
+import { dayOf, say, type Said } from '../../../kernel/index.ts';
 import type { Ctx } from '../../../usecase/index.ts';
 import { tables } from '../org.tables.ts';
 import { onDay } from '../period.sql.ts';
@@ -54,7 +54,7 @@ export function missingNames(
 const SHOWN = 12;
 
 /** Sentences about what would be created: units and categories that the list names and the committee does not have. */
-export async function creationNotes(ctx: Ctx, rows: readonly { readonly fields: RowFields }[]): Promise<string[]> {
+export async function creationNotes(ctx: Ctx, rows: readonly { readonly fields: RowFields }[]): Promise<Said[]> {
   const day = dayOf(ctx.now);
   const units = missingUnits(rows, unitFinder(await unitTreeAsOf(ctx.tx, ctx.tenantId, day)));
   const there = await tables(ctx.tx)
@@ -66,11 +66,17 @@ export async function creationNotes(ctx: Ctx, rows: readonly { readonly fields: 
   const known = new Set(['', ...there.map(({ name }) => looseKey(name))]);
   const asked = rows.map(({ fields }) => fields.category);
   const categories = missingNames(asked, looseKey, (name) => known.has(looseKey(name)));
-  return [...told(categories, 'thành phần mới'), ...told(units, 'đơn vị mới')];
+  return [...told(categories, newCategories), ...told(units, newUnits)];
 }
 
-function told(names: readonly string[], what: string): string[] {
+const newUnits = (n: string, named: string | Said): Said => say`Khi xác nhận sẽ lập ${n} đơn vị mới: ${named}.`;
+
+const newCategories = (n: string, named: string | Said): Said =>
+  say`Khi xác nhận sẽ lập ${n} thành phần mới: ${named}.`;
+
+function told(names: readonly string[], of: (n: string, named: string | Said) => Said): Said[] {
   if (names.length === 0) return [];
-  const rest = names.length > SHOWN ? ` và ${String(names.length - SHOWN)} tên khác` : '';
-  return [`Khi xác nhận sẽ lập ${String(names.length)} ${what}: ${names.slice(0, SHOWN).join('; ')}${rest}.`];
+  const shown = names.slice(0, SHOWN).join('; ');
+  const rest = names.length - SHOWN;
+  return [of(String(names.length), rest > 0 ? say`${shown} và ${String(rest)} tên khác` : shown)];
 }

@@ -1,5 +1,5 @@
 import type { DataRow } from '@guong/spreadsheet';
-import { dayOf } from '../../../kernel/index.ts';
+import { dayOf, keptSaid, say, saidWhole, type Said } from '../../../kernel/index.ts';
 import type { Ctx } from '../../../usecase/index.ts';
 import type { ImportKind, StaticCounts } from './import.schema.ts';
 import type { ImportRowRecord } from './import.tables.ts';
@@ -14,7 +14,7 @@ export interface Preview {
   readonly rows: readonly ImportRowRecord[];
   readonly counts: StaticCounts;
   /** What people should know before they confirm. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Said[];
 }
 
 /** Cleans every record of the list, finds out who it is, and keeps the rows that were left out with their reason. */
@@ -31,12 +31,15 @@ export async function previewRows(
   const place = { tenant_id: ctx.tenantId, import_id: importId };
   const records = read.map((row) => ({ ...place, ...recordOf(row, who.get(row.rowNo)) }));
   const leftOut = list.rows.flatMap((row) =>
-    row.kind === 'data' ? [] : [{ ...place, ...EMPTY, row_no: row.number, note: `${row.message}: ${clean(row.text)}` }],
+    row.kind === 'data' ? [] : [{ ...place, ...EMPTY, row_no: row.number, note: keptSaid(whyLeftOut(row)) }],
   );
   const notes = [...list.notes, ...(await creationNotes(ctx, read))];
   const rows = [...records, ...leftOut.map((row) => ({ ...row, lead_row_no: row.row_no }))];
   return { rows: rows.sort((a, b) => a.row_no - b.row_no), counts: countsOf(read, leftOut.length), notes };
 }
+
+const whyLeftOut = ({ message, text }: { readonly message: string; readonly text: string }): Said =>
+  say`${saidWhole(message)}: ${clean(text)}`;
 
 const clean = (text: string): string => text.replaceAll('\0', '');
 

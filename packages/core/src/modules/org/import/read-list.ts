@@ -9,7 +9,7 @@ import {
   type Workbook,
 } from '@guong/spreadsheet';
 import { foldAll } from '@guong/vietnamese';
-import { invalid, ok, type Result } from '../../../kernel/index.ts';
+import { inWords, invalid, ok, say, type Result, type Said } from '../../../kernel/index.ts';
 import { FIELDS, type Field, type Mapping } from './import.schema.ts';
 import { HEADER_WORDS } from './header-words.ts';
 
@@ -20,7 +20,7 @@ export interface FoundList {
   readonly columns: readonly { readonly column: number; readonly title: string }[];
   readonly mapping: Mapping;
   readonly rows: readonly TableRow[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Said[];
 }
 /** What a person chose instead of the proposal. */
 export interface Chosen {
@@ -28,8 +28,12 @@ export interface Chosen {
   readonly mapping?: Mapping | undefined;
 }
 
-/** How the note begins that the encoding of a text file was guessed. */
-export const GUESSED = 'Bảng mã của tệp được đoán là';
+/** Whether a note, perhaps an older one that is a finished sentence, says that the encoding of a text file was guessed. */
+export const isGuess = (note: Said | string): boolean => inWords(note).startsWith(GUESS_BEGINS);
+
+const guess = (encoding: string): Said =>
+  say`Bảng mã của tệp được đoán là ${encoding}: hãy xem kỹ dấu tiếng Việt trước khi xác nhận.`;
+const [GUESS_BEGINS = ''] = guess('').say.split('{');
 
 const MOST_ROWS = 25_000;
 
@@ -102,17 +106,21 @@ function proposed(header: TableHeader): Mapping | undefined {
   return { name, ...Object.fromEntries(others.filter(([, column]) => column !== undefined)) };
 }
 
-function notesOn(workbook: Workbook, chosen: Sheet, header: TableHeader): string[] {
-  const notes = [`Bảng lấy từ trang “${chosen.name}”, tiêu đề ở dòng ${String(header.firstRow)}.`];
+function notesOn(workbook: Workbook, chosen: Sheet, header: TableHeader): Said[] {
+  const notes = [say`Bảng lấy từ trang “${chosen.name}”, tiêu đề ở dòng ${String(header.firstRow)}.`];
   for (const sheet of workbook.sheets) {
     if (sheet === chosen || sheet.rows.length === 0) continue;
     const rows = String(sheet.rows.length);
-    const what = sheet.state === 'visible' ? 'Trang' : 'Trang ẩn';
-    notes.push(`${what} “${sheet.name}” (${rows} dòng) không được đọc.`);
+    const isShown = sheet.state === 'visible';
+    notes.push(
+      isShown
+        ? say`Trang “${sheet.name}” (${rows} dòng) không được đọc.`
+        : say`Trang ẩn “${sheet.name}” (${rows} dòng) không được đọc.`,
+    );
   }
-  if (chosen.state !== 'visible') notes.push('Trang này đang ẩn trong tệp.');
+  if (chosen.state !== 'visible') notes.push(say`Trang này đang ẩn trong tệp.`);
   if (workbook.text?.guessed) {
-    notes.push(`${GUESSED} ${workbook.text.encoding}: hãy xem kỹ dấu tiếng Việt trước khi xác nhận.`);
+    notes.push(guess(workbook.text.encoding));
   }
   return notes;
 }

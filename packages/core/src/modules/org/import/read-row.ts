@@ -1,5 +1,6 @@
 import type { Cell, DataRow } from '@guong/spreadsheet';
 import { foldAll } from '@guong/vietnamese';
+import { say, saidWhole, type Said } from '../../../kernel/index.ts';
 import { FIELD_NAMES } from './header-words.ts';
 import type { Change, Field, ImportKind, Mapping, Problem, RowFields } from './import.schema.ts';
 import { readBirth, shownBirth } from './read-birth.ts';
@@ -45,7 +46,7 @@ export function readRow(row: DataRow, context: RowContext): ReadRow {
     category: categoryOf(desk),
   };
   judgeName(desk, name);
-  if (row.hidden) note(desk, '', 'Dòng này đang ẩn trong tệp.');
+  if (row.hidden) note(desk, '', say`Dòng này đang ẩn trong tệp.`);
   return { rowNo: row.number, fields, changes: desk.changes, problems: desk.problems };
 }
 
@@ -58,35 +59,35 @@ function textOf(desk: Desk, field: TextField): string {
   const cell = cellOf(desk, field);
   if (!cell) return '';
   if (cell.kind === 'error') {
-    block(desk, field, `Ô có lỗi công thức ${cell.text}.`);
+    block(desk, field, say`Ô có lỗi công thức ${cell.text}.`);
     return '';
   }
-  if (cell.formula !== undefined) note(desk, cell.ref, `Ô ${cell.ref} có công thức: lấy kết quả đã lưu trong tệp.`);
+  if (cell.formula !== undefined) note(desk, cell.ref, say`Ô ${cell.ref} có công thức: lấy kết quả đã lưu trong tệp.`);
   const clean = field === 'name' ? withoutCapitals(cleanText(cell)) : cleanText(cell);
   addChange(desk, cell, clean);
   if (clean.text.length <= LONGEST[field]) return clean.text;
-  block(desk, field, `Dài quá ${String(LONGEST[field])} ký tự.`);
+  block(desk, field, say`Dài quá ${String(LONGEST[field])} ký tự.`);
   return clean.text.slice(0, LONGEST[field]);
 }
 
 function judgeName(desk: Desk, name: string): void {
   const wrong = wrongName(name);
   if (wrong !== undefined) block(desk, 'name', wrong);
-  else if (!name.includes(' ')) note(desk, refOf(desk, 'name'), `“${name}” chỉ có một chữ: hãy xem lại họ và tên.`);
+  else if (!name.includes(' ')) note(desk, refOf(desk, 'name'), say`“${name}” chỉ có một chữ: hãy xem lại họ và tên.`);
 }
 
-function wrongName(name: string): string | undefined {
-  if (name === '') return 'Thiếu họ và tên.';
-  if (!/\p{L}.*\p{L}/u.test(name)) return `“${name}” không phải là họ và tên.`;
-  if (/[\d@#$%=<>]/.test(name)) return `“${name}” có chữ số hoặc ký hiệu lạ.`;
-  return name.includes('\uFFFD') ? `“${name}” có chữ không đọc được.` : undefined;
+function wrongName(name: string): Said | undefined {
+  if (name === '') return say`Thiếu họ và tên.`;
+  if (!/\p{L}.*\p{L}/u.test(name)) return say`“${name}” không phải là họ và tên.`;
+  if (/[\d@#$%=<>]/.test(name)) return say`“${name}” có chữ số hoặc ký hiệu lạ.`;
+  return name.includes('\uFFFD') ? say`“${name}” có chữ không đọc được.` : undefined;
 }
 
 function birthOf(desk: Desk): string {
   const cell = cellOf(desk, 'birth');
   if (!cell) return '';
   const { birth, reasons, problem } = readBirth(cell, desk.context.today);
-  if (problem !== undefined) block(desk, 'birth', `“${cell.text.trim().slice(0, 60)}”: ${problem}`);
+  if (problem !== undefined) block(desk, 'birth', say`“${cell.text.trim().slice(0, 60)}”: ${problem}`);
   else addChange(desk, cell, { text: shownBirth(birth), reasons });
   return birth;
 }
@@ -110,7 +111,7 @@ function wordOf<V>(desk: Desk, field: 'sex' | 'standing', words: Readonly<Record
   const key = foldAll(text);
   const value = Object.hasOwn(words, key) ? words[key] : undefined;
   if (value === undefined)
-    note(desk, refOf(desk, field), `${placeOf(desk, field)}: không hiểu “${text.slice(0, 60)}”, bỏ qua ô này.`);
+    note(desk, refOf(desk, field), at(desk, field, say`không hiểu “${text.slice(0, 60)}”, bỏ qua ô này.`));
   return value;
 }
 
@@ -120,10 +121,10 @@ function categoryOf(desk: Desk): string {
   if (typed !== '' || desk.context.kind !== 'roll') return typed;
   const group = groupName(desk.row.group ?? '');
   if (group !== '') {
-    if (desk.context.mapping.category !== undefined) note(desk, '', `Ô thành phần trống: lấy tên nhóm “${group}”.`);
+    if (desk.context.mapping.category !== undefined) note(desk, '', say`Ô thành phần trống: lấy tên nhóm “${group}”.`);
     return group;
   }
-  block(desk, 'category', 'Thiếu thành phần.');
+  block(desk, 'category', say`Thiếu thành phần.`);
   return '';
 }
 
@@ -151,16 +152,19 @@ function refOf(desk: Desk, field: Field): string {
   return cellOf(desk, field)?.ref ?? '';
 }
 
-function placeOf(desk: Desk, field: Field): string {
+/** What is wrong, and where. */
+function at(desk: Desk, field: Field, wrong: Said): Said {
   const ref = refOf(desk, field);
-  const place = `Dòng ${String(desk.row.number)}, cột “${FIELD_NAMES[field]}”`;
-  return ref === '' ? place : `${place} (ô ${ref})`;
+  const [row, column] = [String(desk.row.number), saidWhole(FIELD_NAMES[field])];
+  return ref === ''
+    ? say`Dòng ${row}, cột “${column}”: ${wrong}`
+    : say`Dòng ${row}, cột “${column}” (ô ${ref}): ${wrong}`;
 }
 
-function block(desk: Desk, field: Field, message: string): void {
-  desk.problems.push({ ref: refOf(desk, field), message: `${placeOf(desk, field)}: ${message}`, isBlocking: true });
+function block(desk: Desk, field: Field, wrong: Said): void {
+  desk.problems.push({ ref: refOf(desk, field), message: at(desk, field, wrong), isBlocking: true });
 }
 
-function note(desk: Desk, ref: string, message: string): void {
+function note(desk: Desk, ref: string, message: Said): void {
   desk.problems.push({ ref, message, isBlocking: false });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { writeCsv, writeXlsx, type CellValue } from '@guong/spreadsheet';
-import { dayOf, ok } from '../../../kernel/index.ts';
-import { view, type Ctx } from '../../../usecase/index.ts';
+import { dayOf, inWords, ok } from '../../../kernel/index.ts';
+import { view, type Ctx, type Told } from '../../../usecase/index.ts';
 import { forbidden, missing } from '../org.refusals.ts';
 import { tables } from '../org.tables.ts';
 import { mayExportPeople, mayImport } from './import.policy.ts';
@@ -53,7 +53,7 @@ export const importReport = view({
       ['Mã băm SHA-256', found.sha256],
       ['Trang', found.sheet],
       ['Đã ghi vào tổ chức', found.state === 'confirmed' ? 'có' : 'chưa'],
-      ...(JSON.parse(found.notes) as string[]).map((note): CellValue[] => ['Lưu ý', note]),
+      ...(JSON.parse(found.notes) as Told[]).map((note): CellValue[] => ['Lưu ý', inWords(note)]),
     ];
     const bytes = await writeXlsx({
       sheets: [
@@ -79,7 +79,7 @@ function reportRow({ rowNo, fields, changes, problems, note }: RowLine, outcome:
     const why = reasons.map((reason) => REASON_NAMES[reason as ChangeReason]).join(', ');
     return `${ref}: “${from}” → “${to}” (${why})`;
   });
-  const remarks = [note, ...problems.map((problem) => problem.message)].filter((text) => text !== '');
+  const remarks = [inWords(note), ...problems.map((problem) => inWords(problem.message))].filter((text) => text !== '');
   const { name = '', birth = '', post = '', unit = '', category = '' } = fields;
   const joined = [changed, remarks].map((lines) => lines.join('\n').slice(0, 30_000));
   return [rowNo, name, shownBirth(birth), post, unit || (fields.cell ?? ''), category, outcome, ...joined];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
-import { dayOf, ok } from '../../../kernel/index.ts';
+import { dayOf, ok, inWords } from '../../../kernel/index.ts';
 import { transaction } from '../../../platform/index.ts';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
 import { perform } from '../../../usecase/index.ts';
@@ -51,8 +51,8 @@ test('the sample: 207 rows are 204 people, nothing is open, and the hidden sheet
   });
   expect(preview.sheet).toBe('DS cu tri');
   expect(preview.mapping).toEqual({ name: 2, birth: 3, post: 4, unit: 5, category: 6 });
-  expect(preview.notes.join(' ')).toContain('sẽ lập 8 thành phần mới: Ban Thường vụ Đảng uỷ;');
-  expect(preview.notes.join(' ')).toContain('Trang ẩn “Ghi chu” (1 dòng) không được đọc');
+  expect(preview.notes.map(inWords).join(' ')).toContain('sẽ lập 8 thành phần mới: Ban Thường vụ Đảng uỷ;');
+  expect(preview.notes.map(inWords).join(' ')).toContain('Trang ẩn “Ghi chu” (1 dòng) không được đọc');
 });
 
 test('names in .VnTime are decoded and each change is shown with its reason', async () => {

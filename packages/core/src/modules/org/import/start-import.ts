@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Workbook } from '@guong/spreadsheet';
 import { conflict, fail, invalid, ok, timedId, type Result } from '../../../kernel/index.ts';
 import { admitFile, readAdmitted, type AdmittedFile } from '../../../platform/index.ts';
-import { command, type Ctx } from '../../../usecase/index.ts';
+import { command, type Ctx, type Told } from '../../../usecase/index.ts';
 import { forbidden, missing } from '../org.refusals.ts';
 import { mayImport } from './import.policy.ts';
 import { ImportId, RemapImportInput, StartImportInput } from './import.schema.ts';
 import { lockImport, replaceRows } from './import.sql.ts';
 import { importTables } from './import.tables.ts';
 import { previewRows } from './preview-rows.ts';
-import { findList, GUESSED, workbookOf, type FoundList } from './read-list.ts';
+import { findList, isGuess, workbookOf, type FoundList } from './read-list.ts';
 
 const Started = z.object({ importId: ImportId, rows: z.int(), changedCells: z.int() });
 
@@ -112,7 +112,7 @@ export const remapImport = command({
     const preview = await previewRows(ctx, { importId, kind: before.kind }, list.value);
     const counts = JSON.stringify(preview.counts);
     // The stored copy is UTF-8: that its encoding was guessed is known only from the first reading.
-    const guessed = (JSON.parse(before.notes) as string[]).filter((note) => note.startsWith(GUESSED));
+    const guessed = (JSON.parse(before.notes) as Told[]).filter(isGuess);
     const notes = JSON.stringify([...preview.notes, ...guessed]);
     await importTables(ctx.tx)
       .updateTable('org.import')

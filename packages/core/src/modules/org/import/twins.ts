@@ -1,4 +1,5 @@
 import { canon, personKey, tidy } from '@guong/vietnamese';
+import { say, type Said } from '../../../kernel/index.ts';
 import type { Candidate, RowFields } from './import.schema.ts';
 import { unitKey } from './place-name.ts';
 import { shownBirth } from './read-birth.ts';
@@ -105,13 +106,16 @@ function keyOf({ rowNo, fields }: NamedRow): string {
   return fields.birth === '' ? `${key}|${unitKey(fields.unit || fields.cell)}` : key;
 }
 
-const described = (facts: readonly string[]): string => facts.filter((fact) => fact !== '').join(', ');
-const born = (birth: string): string => (birth === '' ? 'chưa rõ ngày sinh' : `sinh ${shownBirth(birth)}`);
+const described = (facts: readonly (Said | string)[]): Candidate['facts'] => facts.filter((fact) => fact !== '');
+function born(birth: string): Said {
+  if (birth === '') return say`chưa rõ ngày sinh`;
+  return birth.length === 4 ? say`năm sinh ${birth}` : say`ngày sinh ${shownBirth(birth)}`;
+}
 
 const rowCandidate = ({ rowNo, fields }: NamedRow): Candidate => ({
   answer: `row:${String(rowNo)}`,
-  label: described([
-    `dòng ${String(rowNo)}: ${fields.name}`,
+  facts: described([
+    say`dòng ${String(rowNo)}: ${fields.name}`,
     born(fields.birth),
     fields.post,
     fields.unit || fields.cell,
@@ -120,7 +124,7 @@ const rowCandidate = ({ rowNo, fields }: NamedRow): Candidate => ({
 
 const personCandidate = (person: KnownPerson): Candidate => ({
   answer: `person:${person.personId}`,
-  label: described([
+  facts: described([
     `${person.code}: ${person.name}`,
     born(person.birth),
     person.posts[0] ?? '',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DAY_MS, dayOf, ok } from '../../../kernel/index.ts';
+import { DAY_MS, dayOf, inWords, keptSaid, ok, say, saidWhole, type Said } from '../../../kernel/index.ts';
 import { command, type Ctx } from '../../../usecase/index.ts';
 import { escalationRule, type EscalationStep } from '../escalation.sql.ts';
 import { tellOfDay, type Finding } from '../tell-by-mail.ts';
@@ -32,7 +32,7 @@ export const remind = command({
     const counts = { reminded: 0, escalated: 0 };
     for (const task of await openTasks(ctx)) {
       for (const { kind, note, finding } of await newNotes(ctx, task, rule)) {
-        await addEvent(ctx, task, { kind, note });
+        await addEvent(ctx, task, { kind, note: keptSaid(note) });
         await tellOfDay(ctx, roster, { task, finding });
         counts[kind] += 1;
       }
@@ -43,7 +43,7 @@ export const remind = command({
 
 interface Note {
   readonly kind: 'reminded' | 'escalated';
-  readonly note: string;
+  readonly note: Said;
   readonly finding: Finding;
 }
 interface Today {
@@ -56,18 +56,18 @@ function notesFor({ due_on: dueOn, state }: TaskRow, { rule, today }: Today): No
   const late = daysBetween(dueOn, today);
   if (late <= 0) {
     const isSoon = Date.parse(dueOn) - Date.parse(today) <= SOON_DAYS * DAY_MS;
-    return isSoon ? [{ kind: 'reminded', note: `Sắp đến hạn ${day}`, finding: 'due_soon' }] : [];
+    return isSoon ? [{ kind: 'reminded', note: say`Sắp đến hạn ${day}`, finding: 'due_soon' }] : [];
   }
   const reached = rule.filter(({ daysAfter }) => late >= daysAfter);
   const steps = reached.map(({ daysAfter, broughtTo }) => ({
     kind: 'escalated' as const,
-    note: `Quá hạn ${day} từ ${String(daysAfter)} ngày trở lên: báo ${WHO[broughtTo]}`,
+    note: say`Quá hạn ${day} từ ${String(daysAfter)} ngày trở lên: báo ${saidWhole(WHO[broughtTo])}`,
     finding: broughtTo,
   }));
-  return [{ kind: 'reminded', note: `Đã quá hạn ${day}`, finding: 'overdue' }, ...steps];
+  return [{ kind: 'reminded', note: say`Đã quá hạn ${day}`, finding: 'overdue' }, ...steps];
 }
 
-/** The notes that the history of the task does not hold yet. */
+/** The notes that the history of the task does not hold yet; older rows hold them as finished sentences. */
 async function newNotes(ctx: Ctx, task: TaskRow, rule: readonly EscalationStep[]): Promise<Note[]> {
   const notes = notesFor(task, { rule, today: dayOf(ctx.now) });
   if (notes.length === 0) return [];
@@ -79,5 +79,5 @@ async function newNotes(ctx: Ctx, task: TaskRow, rule: readonly EscalationStep[]
     .where('kind', 'in', ['reminded', 'escalated'])
     .execute();
   const held = new Set(rows.map(({ note }) => note));
-  return notes.filter(({ note }) => !held.has(note));
+  return notes.filter(({ note }) => !held.has(keptSaid(note)) && !held.has(inWords(note)));
 }
