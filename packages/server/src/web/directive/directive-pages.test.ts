@@ -172,6 +172,7 @@ test('a day that has passed is asked about before every unit is overdue at once;
   ]);
   expect(text).toContain('value="Ban hành kế hoạch"');
   expect(text).toContain('Đang chọn 1 đơn vị.');
+  expect(text).toContain('Đơn vị không có người như vậy thì chưa ai được báo');
   expect(await sound(at)).toContain('Chưa giao việc này cho đơn vị nào');
   const kept = await post(`${at}/obligations`, asking([house.cellId]));
   expect(saidBy(kept)).toBe('Đã giao cho 1 đơn vị');

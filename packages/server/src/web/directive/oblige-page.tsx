@@ -74,6 +74,7 @@ export function ObligePage({ documentId, symbol, kinds, units, chosen, types, as
           values={chosen}
           error={errors['unitIds']}
         />
+        <p class="muted">{t.whoLearns}</p>
         <Actions>
           <Button weight="primary">{t.obligeIt}</Button>
         </Actions>

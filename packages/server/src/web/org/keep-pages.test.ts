@@ -115,6 +115,9 @@ test('a post with powers is the leadership’s: the office reads so, and the lea
   expect((await post(root, powered, house.leader)).status).toBe(303);
   const unit = await hand.soundPage(house.leader, `/org/units/${house.rootUnitId}`);
   expect(unit).toContain('Phó Chánh Văn phòng');
+  // Nobody keeps a power of his own: the leader's own post bears no deed.
+  expect(unit).not.toContain('Thôi giữ: Nguyễn Văn Bí Thư');
+  expect(unit).toContain('Phân công: Phó Chánh Văn phòng');
 });
 
 test('whoever keeps nothing reads how a unit is built, and finds no form', async () => {

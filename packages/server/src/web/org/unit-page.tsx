@@ -25,6 +25,8 @@ export interface MayKeep {
   readonly isOffice: boolean;
   /** Posts with powers. */
   readonly isLeader: boolean;
+  /** Nobody keeps a power of his own. */
+  readonly ownPersonId: string;
 }
 
 interface Props {
@@ -109,6 +111,8 @@ function PostsCard(props: Props) {
 
 function PostTable({ posts, held, may, readsPeople }: Props) {
   const keep = useWords(KEEP_TEXT);
+  const holdersOf = ({ postId }: Post) => held.filter((one) => one.postId === postId);
+  const keeps = (post: Post): boolean => mayKeep(may, post, holdersOf(post));
   return (
     <Table
       caption={keep.posts}
@@ -119,24 +123,22 @@ function PostTable({ posts, held, may, readsPeople }: Props) {
         { label: keep.post, cell: (post) => <PostName post={post} /> },
         {
           label: keep.holders,
-          cell: (post) => (
-            <Holders
-              held={held.filter(({ postId }) => postId === post.postId)}
-              {...{ readsPeople, mayEnd: mayKeep(may, post) }}
-            />
-          ),
+          cell: (post) => <Holders held={holdersOf(post)} {...{ readsPeople, mayEnd: keeps(post) }} />,
         },
         ...(may.isOffice || may.isLeader
-          ? [{ label: keep.deeds, cell: (post: Post) => mayKeep(may, post) && <PostDeeds post={post} /> }]
+          ? [{ label: keep.deeds, cell: (post: Post) => keeps(post) && <PostDeeds post={post} /> }]
           : []),
       ]}
     />
   );
 }
 
-/** A post with powers is the leadership's, one without is the office's. */
-const mayKeep = ({ isOffice, isLeader }: MayKeep, { powers }: Pick<Post, 'powers'>): boolean =>
-  powers.length === 0 ? isOffice : isLeader;
+/** A post with powers is the leadership's but for its own holders, one without is the office's. */
+const mayKeep = (
+  { isOffice, isLeader, ownPersonId }: MayKeep,
+  { powers }: Pick<Post, 'powers'>,
+  holders: HoldingsView['holdings'],
+): boolean => (powers.length === 0 ? isOffice : isLeader && holders.every(({ personId }) => personId !== ownPersonId));
 
 function PostName({ post: { title, isHead, isLeader, powers } }: { readonly post: Post }) {
   const keep = useWords(KEEP_TEXT);

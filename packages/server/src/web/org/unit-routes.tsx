@@ -16,6 +16,7 @@ import { UnitPage, type MayKeep } from './unit-page.tsx';
 export const mayKeepOf = (actor: Actor): MayKeep => ({
   isOffice: hasPower(actor, 'office'),
   isLeader: hasPower(actor, 'approve'),
+  ownPersonId: actor.kind === 'person' ? actor.personId : '',
 });
 
 /** One unit with its posts, and the forms for a new unit and a new person. */
