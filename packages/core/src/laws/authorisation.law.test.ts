@@ -19,13 +19,14 @@ const useCases: readonly AnyUseCase[] = [...documentUseCases, ...taskUseCases, .
 
 /**
  * Allowed in the table and refused for something else: a vote needs somebody who is there, and here nobody has come; what is
- * signed must be as it was drawn, and here the meeting was moved about since.
+ * signed must be as it was drawn, and here the meeting was moved about since; and nothing was struck that could come back.
  */
 const WITHOUT_EFFECT: readonly string[] = [
   'meeting.takeVote',
   'meeting.correctVote',
   'meeting.withdrawVote',
   'meeting.signMinutes',
+  'meeting.returnDuplicate',
 ];
 
 let ground: Ground;

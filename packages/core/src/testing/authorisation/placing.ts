@@ -107,7 +107,11 @@ const taskMoves: Move = ({ records, units }, { player: { postId = null }, relati
 
 const NOT_OPENED: readonly string[] = ['planned', 'invited'];
 
-const meetingMoves: Move = ({ records: { meetingId }, units }, { player: { actor }, relation, state }, unit) => {
+const meetingMoves: Move = (
+  { records: { meetingId, twinId }, units },
+  { player: { actor }, relation, state },
+  unit,
+) => {
   const personId = actor.kind === 'person' ? actor.personId : null;
   const named = (as: string): string | null => (relation === as ? personId : null);
   const opened = NOT_OPENED.includes(state) ? null : '2026-11-22T01:00:00Z';
@@ -119,6 +123,7 @@ const meetingMoves: Move = ({ records: { meetingId }, units }, { player: { actor
     sql`update meeting.meeting set state = ${state}, unit_id = ${units[unit]}, opened_at = ${opened}::timestamptz,
       closed_at = ${closed}::timestamptz, chair_id = ${named('chair')}, secretary_id = ${named('secretary')}
       where meeting_id = ${meetingId}`,
+    sql`update meeting.meeting set unit_id = ${units[unit]} where meeting_id = ${twinId}`,
     sql`delete from meeting.invitee where meeting_id = ${meetingId} and seat_no = 900`,
     ...(relation === 'called' || relation === 'left_out' ? [listed] : []),
   ];

@@ -19,6 +19,8 @@ export interface Records {
   readonly evidenceId: string;
   readonly citedId: string;
   readonly meetingId: string;
+  /** Of the same kind and day, held and closed, wherever the other one lies. */
+  readonly twinId: string;
   readonly itemId: string;
   readonly calledId: string;
   readonly strangerId: string;
@@ -211,9 +213,12 @@ async function meetingOf(house: FoundedHouse, act: Do, ownerPostId: string) {
   const { people } = await act(meeting.attendance, { meetingId });
   await sql`update meeting.meeting set state = 'closed' where meeting_id = ${meetingId}`.execute(house.ownerDb);
   await act(meeting.drawMinutes, { meetingId, family: 'party', documentPlace: 'Hoa Gạo' });
+  const { id: twinId } = await act(meeting.plan, { ...planned, ...when, title: 'Họp chi bộ' });
+  await sql`update meeting.meeting set state = 'closed', opened_at = starts_at, closed_at = starts_at
+    where meeting_id = ${twinId}`.execute(house.ownerDb);
   const calledId = calledIds[0] ?? '';
   return {
-    ...{ meetingId, strangerId, saidId, speakingId, waitingId, takenOffId, guestId, conclusionId, calledId },
+    ...{ meetingId, twinId, strangerId, saidId, speakingId, waitingId, takenOffId, guestId, conclusionId, calledId },
     itemId: whole.items[1]?.itemId ?? '',
     code: whole.checkIn?.code ?? '',
     seatNo: String(people[0]?.seatNo ?? 1),
