@@ -47,7 +47,7 @@ async function enterWhole(
   await lockRegister(ctx);
   const above = await aboveIn(ctx, link, line.issuedOn);
   const entered = await enterDocument(ctx, line);
-  if (!taken.ok || !above.ok || !entered.ok) return allRefused([taken, above, entered]);
+  if (!taken.ok || !above.ok || !entered.ok) return allRefused([entered, taken, above]);
   const { documentId } = entered.value;
   const linked = await linkUp(ctx, { fromId: documentId, toId: above.value, kind: link?.kind });
   if (!linked.ok) return linked;
@@ -75,7 +75,7 @@ async function fileUnder(
   return { fileKind: of.kind, sha256 };
 }
 
-/** Everything that is wrong at once: a browser forgets the chosen file with every refusal. */
+/** Everything that is wrong at once, in the order of the form: a browser forgets the chosen file with every refusal. */
 function allRefused(results: readonly Result<unknown>[]): Result<never> {
   const faults = results.flatMap((result) => (result.ok ? [] : [result.fault]));
   const fields = faults.flatMap((fault) => (fault.code === 'invalid' ? Object.entries(fault.fields) : []));
