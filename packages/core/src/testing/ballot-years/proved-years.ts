@@ -8,7 +8,7 @@ import { proveBundle } from './proved-bundle.ts';
 import { proveComments, proveComparison, provePublication, type Published } from './proved-publication.ts';
 import { proveOpenBox, proveResult, proveRoll } from './proved-round.ts';
 
-/** Proves every round in the order in which they were held, then the list of all. */
+/** Proves every round in the order in which they were held, then the lists that lead to them. */
 export async function proveYears(reading: Reading, rounds: readonly LivedRound[]): Promise<void> {
   const published: Published[] = [];
   for (const lived of rounds) {
@@ -17,6 +17,17 @@ export async function proveYears(reading: Reading, rounds: readonly LivedRound[]
     else published.push(await proveCounted(reading, lived, published));
   }
   await proveList(reading, rounds);
+  await provePublicList(reading, published);
+}
+
+/** The public's way in leads to every result, with the people whom it is about. */
+async function provePublicList({ proof, house }: Reading, published: readonly Published[]): Promise<void> {
+  const anyone = { kind: 'anonymous' as const, tenantId: house.tenantId };
+  const { rounds } = await asked({ proof, house }, ballot.publications, { as: anyone });
+  const told = rounds.map(({ roundId, subjects }) => `${roundId} ${String(subjects.length)}`);
+  const known = published.map(({ lived }) => `${lived.roundId} ${String(lived.subjectIds.length)}`);
+  proof.same('results in the public list', published.length, rounds.length);
+  proof.alike('the public list', told.sort(), known.sort());
 }
 
 async function proveCounted(reading: Reading, lived: LivedRound, before: readonly Published[]): Promise<Published> {
