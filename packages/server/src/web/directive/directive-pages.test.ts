@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { org } from '@guong/core/org';
 import { FOUNDED_ON, foundedHouse, valueOf, type FoundedHouse } from '@guong/core/testing/founded-house';
 import { chainIn, registerIn, type Register } from '@guong/core/testing/register';
+import { tasksIn, type HeldPost } from '@guong/core/testing/tasks-in';
 import { perform, type Actor } from '@guong/core/usecase';
 import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
 
@@ -99,6 +100,19 @@ test(
     expect(done.match(/\/directives\/obligations\//g)).toHaveLength(2);
   },
 );
+
+test('whoever heads a unit finds among what waits today what is asked of it, and reads it; who heads another one does not', async () => {
+  const { post: seat } = await tasksIn(house);
+  const head = await seat('Bí thư chi bộ', { isHead: true, isLeader: true });
+  const deputy = await seat('Phó bí thư chi bộ', { isLeader: true });
+  const other = await seat('Bí thư chi bộ 2', { isHead: true, isLeader: true, unitId: await unit('CB02') });
+  await post(`/directives/${above}/obligations`, asking([house.cellId]));
+  const today = (who: HeldPost) => hand.soundPage(who.actor, '/today');
+  const door = /href="(\/directives\/obligations\/[0-9a-f-]{36})"[^>]*>Mở</.exec(await today(head))?.[1] ?? '';
+  const one = await hand.soundPage(head.actor, door);
+  expect([one.includes('Việc giao cho Chi bộ 1'), one.includes(`${door}/own`)]).toEqual([true, false]);
+  for (const who of [deputy, other]) expect(await today(who)).not.toContain('/directives/obligations/');
+});
 
 test(
   'the matrix of a year with more duties than fit in words, in Vietnamese and English, and as a file',

@@ -41,7 +41,7 @@ const vi = {
   oblige: 'Giao triển khai',
   linkIt: 'Thêm liên kết',
   whoLearns:
-    'Việc này hiện ở “Việc hôm nay” của người giữ quyền văn phòng ở đơn vị. Đơn vị không có người như vậy thì chưa ai được báo: văn phòng báo cho đơn vị và ghi trả lời thay.',
+    'Việc này hiện ở “Việc hôm nay” của người đứng đầu đơn vị và người giữ quyền văn phòng ở đó. Đơn vị không có người như vậy thì chưa ai được báo: văn phòng báo cho đơn vị. Nơi không có văn phòng, như chi bộ, thì văn phòng cấp trên ghi trả lời thay.',
   isPast: 'Hạn này đã qua: giao xong là mọi đơn vị quá hạn ngay. Sửa ngày, hoặc đánh dấu ô bên dưới.',
   keepPast: 'Vẫn giao với hạn đã qua (ghi lại việc cũ)',
   obligeTitle: (symbol: string) => `Giao triển khai ${symbol}`,
@@ -185,7 +185,7 @@ const en: Words = {
   oblige: 'Ask units',
   linkIt: 'Add a link',
   whoLearns:
-    'Whoever holds the power of the office in a unit finds this under “Today”. Where there is nobody like that nobody is told: the office tells the unit and notes the answer in its place.',
+    'Whoever heads a unit or holds the power of the office in it finds this under “Today”. Where there is nobody like that nobody is told: the office tells the unit. Where there is no office, as in a cell, the office above notes the answer in its place.',
   isPast: 'This day has passed: every unit would be overdue at once. Correct the day, or tick the box below.',
   keepPast: 'Ask all the same, to note an old matter',
   obligeTitle: (symbol) => `Ask units to carry out ${symbol}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOf, ok } from '../../../kernel/index.ts';
 import { view, type Ctx, optionalField } from '../../../usecase/index.ts';
+import { holdingsOn } from '../../org/index.ts';
 import { mayReadCascade } from '../document.policy.ts';
 import { forbidden, missing } from '../document.refusals.ts';
 import { Year } from '../document.schema.ts';
@@ -123,17 +124,17 @@ export const asked = view({
   },
 });
 
-/** What waits for the units in whose office the reader works, the nearest day first. */
+/** What waits for the units in whose office the reader works and for those he heads, the nearest day first. */
 export const waiting = view({
   name: 'document.waiting',
   http: 'GET /documents/waiting',
-  summary: 'Việc triển khai đang chờ đơn vị mà mình làm văn phòng',
+  summary: 'Việc triển khai đang chờ đơn vị mà mình làm văn phòng hoặc đứng đầu',
   input: z.strictObject({}),
   output: z.object({ obligations: z.array(ObligationLine) }),
   async run(ctx) {
     const permit = mayReadCascade(ctx.actor, 'document.waiting');
     if (!permit) return forbidden('document.waiting');
-    const unitIds = officesOf(ctx);
+    const unitIds = await unitsAnsweredFor(ctx);
     const rows = unitIds.length === 0 ? [] : await obligationRecords(ctx, { unitIds }, ['waiting', 'overdue']);
     const names = rows.length === 0 ? new Map<string, string>() : await unitNames(ctx);
     const obligations = rows
@@ -143,7 +144,10 @@ export const waiting = view({
   },
 });
 
-const officesOf = ({ actor }: Ctx): readonly string[] =>
-  actor.kind === 'person'
-    ? [...new Set(actor.holdings.filter(({ powers }) => powers.includes('office')).map(({ unitId }) => unitId))]
-    : [];
+/** The units in whose office the reader works, and those he heads: a cell has no office, and its secretary must know. */
+async function unitsAnsweredFor({ tx, tenantId, actor, now }: Ctx): Promise<readonly string[]> {
+  if (actor.kind !== 'person') return [];
+  const offices = actor.holdings.filter(({ powers }) => powers.includes('office'));
+  const held = await holdingsOn(tx, tenantId, { day: dayOf(now), personId: actor.personId });
+  return [...new Set([...offices, ...held.filter(({ isHead }) => isHead)].map(({ unitId }) => unitId))];
+}
