@@ -1,6 +1,7 @@
 import { openPdfWriter, writeDocx } from '@guong/paper';
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
+import { inWords, readSaid } from '../../../kernel/index.ts';
 import { foundedHouse, valueOf, type FoundedHouse } from '../../../testing/founded-house.ts';
 import { pdfWith } from '../../../testing/pdf-with.ts';
 import { chainIn, registerIn } from '../../../testing/register.ts';
@@ -79,7 +80,7 @@ test('what was stored before is read by the job, once, with its count; a mark fo
   expect(valueOf(await daily())).toEqual({ left: 0, read: null });
   const { rows } = await sql<{ message: string; done: number }>`select message, done from platform.job
     where name = 'document.readStored'`.execute(house.ownerDb);
-  expect(rows).toEqual([{ message: 'Đã đọc 2 tệp đã lưu.', done: 2 }]);
+  expect(rows.map(({ message, done }) => [inWords(readSaid(message)), done])).toEqual([['Đã đọc 2 tệp đã lưu.', 2]]);
   expect(await perform(house.app, house.office, document.readStored, {})).toMatchObject({
     fault: { code: 'forbidden' },
   });
