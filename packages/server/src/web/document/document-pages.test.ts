@@ -7,8 +7,6 @@ import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from 
 import { smallPdf } from '@guong/core/testing/small-pdf';
 import { violationsIn } from '../../testing/axe.ts';
 
-const PATIENT = { timeout: 120_000 };
-
 let house: FoundedHouse;
 let register: Register;
 let hand: PageHand;
@@ -33,7 +31,7 @@ const form = (more: Readonly<Record<string, string>> = {}): Fields =>
     ...more,
   });
 
-test('an officer registers a document, links it, reads it and withdraws the link', PATIENT, async () => {
+test('an officer registers a document, links it, reads it and withdraws the link', async () => {
   const [directive, above] = await chainIn(house, register);
   const made = await post('/documents', form({ symbol: '07-HD/ĐU', issuedOn: '05/09/2023' }));
   expect([made.status, saidBy(made)]).toEqual([303, 'Đã đăng ký văn bản']);
@@ -65,7 +63,7 @@ test('an officer registers a document, links it, reads it and withdraws the link
   expect(await sound(at)).toContain('Chưa ghi văn bản nào ở trên.');
 });
 
-test('the register is searched without diacritics; empty, filled and English pages are sound', PATIENT, async () => {
+test('the register is searched without diacritics; empty, filled and English pages are sound', async () => {
   expect(await sound('/documents')).toContain('Chưa có văn bản nào');
   await chainIn(house, register);
   expect(await sound('/documents?q=trien khai')).toContain('186-KH/QU');
@@ -76,7 +74,7 @@ test('the register is searched without diacritics; empty, filled and English pag
   expect(form).toContain('không đề xuất được số');
 });
 
-test('what is refused comes back with what was typed', PATIENT, async () => {
+test('what is refused comes back with what was typed', async () => {
   await chainIn(house, register);
   const twin = await post('/documents', form());
   const text = await twin.text();
@@ -96,7 +94,7 @@ test('who is not of the office reads but does not write; another committee does 
   expect((await get('/documents/no-id')).status).toBe(404);
 });
 
-test('bodies and terms are added, and then the next number is proposed', PATIENT, async () => {
+test('bodies and terms are added, and then the next number is proposed', async () => {
   expect(await sound('/documents/issuers')).toContain('Quận ủy Sông Hồng');
   const body = [
     ['name', 'Hội đồng nhân dân phường Hoa Gạo'],
@@ -118,7 +116,7 @@ test('bodies and terms are added, and then the next number is proposed', PATIENT
   expect(saidBy(await post(close, ending))).toBe('Đã đóng nhiệm kỳ');
 });
 
-test('a document is corrected, named and given a file, each taken back with a reason', PATIENT, async () => {
+test('a document is corrected, named and given a file, each taken back with a reason', async () => {
   const [directive] = await chainIn(house, register);
   const at = `/documents/${directive}`;
   expect(await sound(`${at}/correct`)).toContain('value="24-CT/TU"');
@@ -155,34 +153,30 @@ test('a document is corrected, named and given a file, each taken back with a re
   expect((await list.text()).trim().split('\r\n')).toHaveLength(2);
 });
 
-test(
-  'file and link come with the document; refused, what was typed stands and the file is to be chosen again',
-  PATIENT,
-  async () => {
-    const [directive] = await chainIn(house, register);
-    const whole = (more: Readonly<Record<string, string>>, file: Blob): FormData => {
-      const sent = new FormData();
-      for (const [name, value] of form({ symbol: '196-KH/ĐU', fileKind: 'scan', ...more })) sent.set(name, value);
-      sent.set('file', file, 'ke hoach.pdf');
-      return sent;
-    };
-    const typed = { 'link.symbol': 'chỉ thị 24', 'link.kind': 'implements' };
-    const refused = await hand.send(house.office, '/documents', whole(typed, new Blob(['<svg/>'])));
-    const page = await refused.text();
-    expect(refused.status).toBe(422);
-    expect(page).toContain('<a href="#file">');
-    expect(page).toContain('hãy chọn trong các văn bản tìm thấy');
-    expect(page).toContain('Hãy chọn lại tệp “ke hoach.pdf”');
-    expect(page).toContain('value="chỉ thị 24"');
-    expect(page).toMatch(/<option value="implements" selected/);
-    expect(page).toMatch(/<option value="scan" selected/);
-    expect(page).toContain(`value="${directive}"`);
-    expect(await violationsIn(page)).toEqual([]);
-    const sent = whole({ ...typed, 'link.toId': directive }, new Blob([smallPdf('Ke hoach')]));
-    const made = await hand.send(house.office, '/documents', sent);
-    expect(saidBy(made)).toBe('Đã đăng ký văn bản');
-    const one = await sound(ledTo(made));
-    expect([one.includes('ke hoach.pdf'), one.includes('sau 24 ngày')]).toEqual([true, true]);
-    expect(await sound('/documents/new', IN_ENGLISH)).toContain('Symbol of the other document');
-  },
-);
+test('file and link come with the document; refused, what was typed stands and the file is to be chosen again', async () => {
+  const [directive] = await chainIn(house, register);
+  const whole = (more: Readonly<Record<string, string>>, file: Blob): FormData => {
+    const sent = new FormData();
+    for (const [name, value] of form({ symbol: '196-KH/ĐU', fileKind: 'scan', ...more })) sent.set(name, value);
+    sent.set('file', file, 'ke hoach.pdf');
+    return sent;
+  };
+  const typed = { 'link.symbol': 'chỉ thị 24', 'link.kind': 'implements' };
+  const refused = await hand.send(house.office, '/documents', whole(typed, new Blob(['<svg/>'])));
+  const page = await refused.text();
+  expect(refused.status).toBe(422);
+  expect(page).toContain('<a href="#file">');
+  expect(page).toContain('hãy chọn trong các văn bản tìm thấy');
+  expect(page).toContain('Hãy chọn lại tệp “ke hoach.pdf”');
+  expect(page).toContain('value="chỉ thị 24"');
+  expect(page).toMatch(/<option value="implements" selected/);
+  expect(page).toMatch(/<option value="scan" selected/);
+  expect(page).toContain(`value="${directive}"`);
+  expect(await violationsIn(page)).toEqual([]);
+  const sent = whole({ ...typed, 'link.toId': directive }, new Blob([smallPdf('Ke hoach')]));
+  const made = await hand.send(house.office, '/documents', sent);
+  expect(saidBy(made)).toBe('Đã đăng ký văn bản');
+  const one = await sound(ledTo(made));
+  expect([one.includes('ke hoach.pdf'), one.includes('sau 24 ngày')]).toEqual([true, true]);
+  expect(await sound('/documents/new', IN_ENGLISH)).toContain('Symbol of the other document');
+});

@@ -7,8 +7,6 @@ import type { Actor } from '@guong/core/usecase';
 import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
 import { changesOf } from './live.ts';
 
-const PATIENT = { timeout: 120_000 };
-
 let house: FoundedHouse;
 let hall: Hall;
 let hand: PageHand;
@@ -26,7 +24,7 @@ beforeEach(async () => {
 const post = (path: string, fields: Fields, actor: Actor = house.office) => hand.post(actor, path, fields);
 const sound = (path: string, headers = {}) => hand.soundPage(house.office, path, headers);
 
-test('the chair calls speakers, keeps what they say, goes through the agenda; the hall shows it', PATIENT, async () => {
+test('the chair calls speakers, keeps what they say, goes through the agenda; the hall shows it', async () => {
   await hall.tell(meeting.markList, { meetingId, isEverybody: true });
   const { items } = await hall.tell(meeting.one, { meetingId });
   expect(await sound(`${at}/chair`)).toContain('Chưa mời ai phát biểu');
@@ -56,7 +54,7 @@ test('the chair calls speakers, keeps what they say, goes through the agenda; th
   expect(await sound(`${at}/hall?slide=wifi&wifi=HoaGao&key=12345678`)).toContain('HoaGao');
 });
 
-test('a conclusion with all six clear things becomes one task', PATIENT, async () => {
+test('a conclusion with all six clear things becomes one task', async () => {
   const { holdings } = await hall.tell(org.holdings, {});
   const texts = { responsibility: 'trước chi bộ', product: 'báo cáo', authority: 'quyết định' };
   const six = { ownerPostId: holdings[0]?.postId, dueOn: '2026-12-31', ...texts };
@@ -105,7 +103,7 @@ test('the stream is for who may read the meeting, and is no page', async () => {
   expect((await hand.get(hall.actorOf(hall.personIds[1] ?? ''), `${at}/hall`)).status).toBe(403);
 });
 
-test('the chair sorts the queue with buttons, takes a speaker off it and puts him back', PATIENT, async () => {
+test('the chair sorts the queue with buttons, takes a speaker off it and puts him back', async () => {
   const ids: string[] = [];
   for (const personId of hall.personIds.slice(1, 4))
     ids.push((await hall.tell(meeting.askToSpeak, { meetingId, personId })).id);
@@ -139,7 +137,7 @@ test('two chairs at once: of five steps to the front, sent together, none is los
   expect((await order()).indexOf(last)).toBe(0);
 });
 
-test('every figure opens into its rows, as many as it says', PATIENT, async () => {
+test('every figure opens into its rows, as many as it says', async () => {
   await hall.tell(meeting.markList, { meetingId, personIds: hall.personIds.slice(0, 4) });
   await hall.tell(meeting.close, { meetingId });
   expect(await sound('/meetings/figures')).toContain('href="/meetings/figures/records?');

@@ -5,8 +5,6 @@ import { meetingHall, type Hall } from '@guong/core/testing/meeting-hall';
 import type { Actor } from '@guong/core/usecase';
 import { ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
 
-const PATIENT = { timeout: 120_000 };
-
 let house: FoundedHouse;
 let hall: Hall;
 let hand: PageHand;
@@ -19,7 +17,7 @@ const post = (path: string, fields: Fields, actor: Actor = house.office) => hand
 const sound = (path: string, actor: Actor = house.office, headers = {}) => hand.soundPage(actor, path, headers);
 const person = (at: number): string => hall.personIds[at] ?? '';
 
-test('a cell secretary holds a whole meeting on one page without a script', PATIENT, async () => {
+test('a cell secretary holds a whole meeting on one page without a script', async () => {
   const meetingId = await hall.opened({ chairId: person(0) });
   const secretary = hall.actorOf(person(0));
   const at = `/meetings/${meetingId}`;
@@ -102,7 +100,7 @@ async function mendedBy(secretary: Actor, page: string): Promise<void> {
   expect((await hand.get(secretary, taken)).status).toBe(404);
 }
 
-test('at the desk the name comes back large; the code in the hall leads to one button', PATIENT, async () => {
+test('at the desk the name comes back large; the code in the hall leads to one button', async () => {
   const meetingId = await hall.opened();
   const at = `/meetings/${meetingId}`;
   await sound(`${at}/desk`);
@@ -127,26 +125,22 @@ test('at the desk the name comes back large; the code in the hall leads to one b
   expect(await sound(`${at}/check-in-code`)).toContain('Mã in sẵn không đổi');
 });
 
-test(
-  'after closing attendance is corrected with a reason, and who was missing is called to a make-up session',
-  PATIENT,
-  async () => {
-    const meetingId = await hall.opened({ kind: 'hoc_tap' });
-    const at = `/meetings/${meetingId}`;
-    await hall.tell(meeting.markList, { meetingId, personIds: hall.personIds.slice(0, 4) });
-    await hall.tell(meeting.close, { meetingId });
-    expect(await sound(`${at}/attendance`)).toContain('Có mặt 4, vắng có lý do 0, vắng 2');
-    const form = `${at}/attendance/${person(5)}/correct`;
-    await sound(form);
-    expect((await post(form, [['as', 'present']])).status).toBe(422);
-    const right = { as: 'present', excuse: '', reason: 'đã ký danh sách giấy' };
-    expect(saidBy(await post(form, Object.entries(right)))).toBe('Đã sửa; giá trị cũ được giữ lại');
-    expect(await sound(at)).toContain('đã ký danh sách giấy');
-    await sound(`${at}/make-up`);
-    const session = { 'startsAt.day': '29/11/2026', 'startsAt.time': '08:00', place: 'Phòng họp' };
-    expect(saidBy(await post(`${at}/make-up`, Object.entries(session)))).toContain('Đã lập buổi học bù');
-  },
-);
+test('after closing attendance is corrected with a reason, and who was missing is called to a make-up session', async () => {
+  const meetingId = await hall.opened({ kind: 'hoc_tap' });
+  const at = `/meetings/${meetingId}`;
+  await hall.tell(meeting.markList, { meetingId, personIds: hall.personIds.slice(0, 4) });
+  await hall.tell(meeting.close, { meetingId });
+  expect(await sound(`${at}/attendance`)).toContain('Có mặt 4, vắng có lý do 0, vắng 2');
+  const form = `${at}/attendance/${person(5)}/correct`;
+  await sound(form);
+  expect((await post(form, [['as', 'present']])).status).toBe(422);
+  const right = { as: 'present', excuse: '', reason: 'đã ký danh sách giấy' };
+  expect(saidBy(await post(form, Object.entries(right)))).toBe('Đã sửa; giá trị cũ được giữ lại');
+  expect(await sound(at)).toContain('đã ký danh sách giấy');
+  await sound(`${at}/make-up`);
+  const session = { 'startsAt.day': '29/11/2026', 'startsAt.time': '08:00', place: 'Phòng họp' };
+  expect(saidBy(await post(`${at}/make-up`, Object.entries(session)))).toContain('Đã lập buổi học bù');
+});
 
 test('who does not run a meeting reads it and no more; another committee does not know it', async () => {
   const meetingId = await hall.opened();

@@ -6,8 +6,6 @@ import type { Actor } from '@guong/core/usecase';
 import { searchKeys } from '@guong/vietnamese';
 import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
 
-const PATIENT = { timeout: 120_000 };
-
 let house: FoundedHouse;
 let hall: Hall;
 let hand: PageHand;
@@ -20,7 +18,7 @@ const post = (path: string, fields: Fields, actor: Actor = house.office) => hand
 const sound = (path: string, actor: Actor = house.office, headers = {}) => hand.soundPage(actor, path, headers);
 const person = (at: number): string => hall.personIds[at] ?? '';
 
-test('a meeting is planned, prepared and opened page by page, and repeated the next month', PATIENT, async () => {
+test('a meeting is planned, prepared and opened page by page, and repeated the next month', async () => {
   expect(await sound('/meetings')).toContain('Chưa có cuộc họp nào');
   expect(await sound('/meetings/new')).toContain('Sinh hoạt chi bộ thường kỳ');
   const form = {
@@ -58,41 +56,37 @@ test('a meeting is planned, prepared and opened page by page, and repeated the n
   expect(again).toContain('value="20/12/2026"');
 });
 
-test(
-  'a fault of the agenda stands at the row it was typed into; a second window neither overwrites nor loses words',
-  PATIENT,
-  async () => {
-    const at = `/meetings/${await hall.planned()}`;
-    const waiting = await sound(`${at}/attendance`);
-    expect([waiting.includes('chưa họp, chưa điểm danh'), waiting.includes('>vắng<')]).toEqual([true, false]);
-    const items = (title: string, minutes = '30'): Fields => [
-      ['items.0.title', ''],
-      ['items.0.minutes', ''],
-      ['items.1.title', title],
-      ['items.1.minutes', minutes],
-      ['revision', revision],
-    ];
-    const revision = /name="revision" value="(\d+)"/.exec(await sound(`${at}/agenda`))?.[1] ?? '';
-    const wrong = await (await post(`${at}/agenda`, items('Phương hướng', 'hai mươi'))).text();
-    expect([wrong.includes('id="items.1.minutes-error"'), wrong.includes('id="items.0.minutes-error"')]).toEqual([
-      true,
-      false,
-    ]);
-    expect(saidBy(await post(`${at}/agenda`, items('Phương hướng')))).toBe('Đã lưu');
-    const second = await post(`${at}/agenda`, items('Việc khác của cửa sổ sau'));
-    const kept = await second.text();
-    expect([second.status, kept.includes('Việc khác của cửa sổ sau'), kept.includes(`href="${at}"`)]).toEqual([
-      409,
-      true,
-      true,
-    ]);
-    expect(await sound(at)).toContain('Phương hướng');
-    expect(await sound(`${at}/invite`)).toContain('Ai chưa có tài khoản thì mời bằng bản in');
-    expect(await sound(at)).toContain(`href="${at}/attendance">6</a>`);
-    expect(saidBy(await post(`${at}/invite`, []))).toBe('Đã gửi giấy mời');
-    expect(await sound(at)).toContain('Khai mạc, điều hành');
-  },
-);
+test('a fault of the agenda stands at the row it was typed into; a second window neither overwrites nor loses words', async () => {
+  const at = `/meetings/${await hall.planned()}`;
+  const waiting = await sound(`${at}/attendance`);
+  expect([waiting.includes('chưa họp, chưa điểm danh'), waiting.includes('>vắng<')]).toEqual([true, false]);
+  const items = (title: string, minutes = '30'): Fields => [
+    ['items.0.title', ''],
+    ['items.0.minutes', ''],
+    ['items.1.title', title],
+    ['items.1.minutes', minutes],
+    ['revision', revision],
+  ];
+  const revision = /name="revision" value="(\d+)"/.exec(await sound(`${at}/agenda`))?.[1] ?? '';
+  const wrong = await (await post(`${at}/agenda`, items('Phương hướng', 'hai mươi'))).text();
+  expect([wrong.includes('id="items.1.minutes-error"'), wrong.includes('id="items.0.minutes-error"')]).toEqual([
+    true,
+    false,
+  ]);
+  expect(saidBy(await post(`${at}/agenda`, items('Phương hướng')))).toBe('Đã lưu');
+  const second = await post(`${at}/agenda`, items('Việc khác của cửa sổ sau'));
+  const kept = await second.text();
+  expect([second.status, kept.includes('Việc khác của cửa sổ sau'), kept.includes(`href="${at}"`)]).toEqual([
+    409,
+    true,
+    true,
+  ]);
+  expect(await sound(at)).toContain('Phương hướng');
+  expect(await sound(`${at}/invite`)).toContain('Ai chưa có tài khoản thì mời bằng bản in');
+  expect(await sound(at)).toContain(`href="${at}/attendance">6</a>`);
+  expect(saidBy(await post(`${at}/invite`, []))).toBe('Đã gửi giấy mời');
+  expect(await sound(at)).toContain('Khai mạc, điều hành');
+});
 
 test('single people are found by name, called, left out with a reason, and stay so when the list is made again', async () => {
   const meetingId = await hall.planned();

@@ -5,7 +5,6 @@ import { foundedHouse, type FoundedHouse } from '@guong/core/testing/founded-hou
 import { meetingHall, type Hall } from '@guong/core/testing/meeting-hall';
 import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
 
-const PATIENT = { timeout: 120_000 };
 const AT = '/meetings/reconciliation?fromOn=2026-01-01&toOn=2026-12-31';
 
 let house: FoundedHouse;
@@ -30,7 +29,7 @@ async function held(title: string): Promise<string> {
   return meetingId;
 }
 
-test('a report is checked on one page: parts, rows counted again, and what is left to look at', PATIENT, async () => {
+test('a report is checked on one page: parts, rows counted again, and what is left to look at', async () => {
   expect(await page('/meetings/figures')).toContain('/meetings/reconciliation?');
   const empty = await page();
   expect(empty).toContain('Số liệu khớp.');
@@ -46,7 +45,7 @@ test('a report is checked on one page: parts, rows counted again, and what is le
   expect((await hand.get(house.office, '/meetings/reconciliation?fromOn=32/13/2026')).status).toBe(422);
 });
 
-test('a pair is compared side by side, decided with a reason, and what was struck comes back', PATIENT, async () => {
+test('a pair is compared side by side, decided with a reason, and what was struck comes back', async () => {
   const [first, second] = [await held('Sinh hoạt tháng 11'), await held('Họp chi bộ tháng 11')];
   const found = await page();
   expect(found).toContain('Có thể ghi trùng');
@@ -89,7 +88,7 @@ test('a pair is compared side by side, decided with a reason, and what was struc
   expect(decided).not.toContain('/duplicate');
 });
 
-test('a decision about a pair comes back to the unit and the period that were being checked', PATIENT, async () => {
+test('a decision about a pair comes back to the unit and the period that were being checked', async () => {
   await held('Sinh hoạt tháng 11');
   await held('Họp chi bộ tháng 11');
   const from = `/meetings/reconciliation?unit=${house.cellId}&fromOn=2026-11-01&toOn=2026-11-30`;
@@ -115,7 +114,7 @@ test('a decision about a pair comes back to the unit and the period that were be
   expect(ledTo(await decided(await led('duplicate'), 'apart', 'sáng và chiều'))).toBe(from);
 });
 
-test('a refused decision can be read in the other language: its address is that of the question', PATIENT, async () => {
+test('a refused decision can be read in the other language: its address is that of the question', async () => {
   const [first, second] = [await held('Sinh hoạt tháng 11'), await held('Họp chi bộ tháng 11')];
   const asking = formIn(await page(`/meetings/${first}/duplicate?other=${second}`));
   const refused = await hand.post(house.office, asking, [['otherId', second]]);
@@ -123,7 +122,7 @@ test('a refused decision can be read in the other language: its address is that 
   expect(await page(asking, house.office, IN_ENGLISH)).toContain('One meeting or two?');
 });
 
-test('a unit that nobody knows has no figures: its address says so in both languages', PATIENT, async () => {
+test('a unit that nobody knows has no figures: its address says so in both languages', async () => {
   const unknown = '0193553a-5c00-7b21-8f3c-19ae44d07b21';
   for (const at of ['reconciliation', 'figures', 'figures/records']) {
     const answers = [
@@ -139,7 +138,7 @@ test('a unit that nobody knows has no figures: its address says so in both langu
   }
 });
 
-test('who decides nothing about pairs is not shown the question', PATIENT, async () => {
+test('who decides nothing about pairs is not shown the question', async () => {
   const [first, second] = [await held('Sinh hoạt tháng 11'), await held('Họp chi bộ tháng 11')];
   const asked = (actor = house.leader) => hand.get(actor, `/meetings/${first}/duplicate?other=${second}`);
   expect((await asked()).status).toBe(403);

@@ -4,7 +4,6 @@ import { foundedHouse, type FoundedHouse } from '@guong/core/testing/founded-hou
 import type { Actor } from '@guong/core/usecase';
 import { IN_ENGLISH, ledTo, pageHand, saidBy, type Fields, type PageHand } from '../../testing/page-hand.ts';
 
-const PATIENT = { timeout: 120_000 };
 const HERE = '/documents/templates';
 
 let house: FoundedHouse;
@@ -30,7 +29,7 @@ const DAYS: Fields = [
   ['reason', 'theo hướng dẫn mới'],
 ];
 
-test('an officer uploads a template, sees what becomes of it, publishes it, and ends it', PATIENT, async () => {
+test('an officer uploads a template, sees what becomes of it, publishes it, and ends it', async () => {
   expect(await sound(HERE)).toContain('Chưa có mẫu nào');
   const form = await sound(`${HERE}/new`);
   for (const words of ['{{trich_yeu}}', 'Lặp lại cả đoạn', 'mỗi việc một dòng', 'Mẫu thể thức Nhà nước']) {
@@ -64,27 +63,23 @@ test('an officer uploads a template, sees what becomes of it, publishes it, and 
   expect(await sound(at, IN_ENGLISH)).toContain('Filled example');
 });
 
-test(
-  'a file with an unknown placeholder is shown with what is wrong and withdrawn; a broken one comes back with what was typed',
-  PATIENT,
-  async () => {
-    const at = ledTo(await send(para('{{ten_co_quan}}')));
-    const page = await sound(at);
-    expect([page.includes('Máy không biết chỗ điền: {{ten_co_quan}}'), page.includes('/publish"')]).toEqual([
-      true,
-      false,
-    ]);
-    await sound(`${at}/withdraw`);
-    expect(saidBy(await post(`${at}/withdraw`, DAYS.slice(2)))).toBe('Đã gỡ mẫu');
-    const broken = await send(para('{{so'), { code: 'Mẫu hỏng' });
-    const text = await broken.text();
-    expect([broken.status, text.includes('không thành cặp'), text.includes('value="Mẫu hỏng"')]).toEqual([
-      422,
-      true,
-      true,
-    ]);
-  },
-);
+test('a file with an unknown placeholder is shown with what is wrong and withdrawn; a broken one comes back with what was typed', async () => {
+  const at = ledTo(await send(para('{{ten_co_quan}}')));
+  const page = await sound(at);
+  expect([page.includes('Máy không biết chỗ điền: {{ten_co_quan}}'), page.includes('/publish"')]).toEqual([
+    true,
+    false,
+  ]);
+  await sound(`${at}/withdraw`);
+  expect(saidBy(await post(`${at}/withdraw`, DAYS.slice(2)))).toBe('Đã gỡ mẫu');
+  const broken = await send(para('{{so'), { code: 'Mẫu hỏng' });
+  const text = await broken.text();
+  expect([broken.status, text.includes('không thành cặp'), text.includes('value="Mẫu hỏng"')]).toEqual([
+    422,
+    true,
+    true,
+  ]);
+});
 
 test('whoever holds a post reads templates and does not keep them; nobody else sees them', async () => {
   const at = ledTo(await send(FORM));
