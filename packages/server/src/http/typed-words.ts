@@ -2,8 +2,8 @@ import type { WebContext } from './web-env.ts';
 
 /** The rooms whose records have a page of their own, to which a refused form leads back. No form there asks for a secret. */
 const RECORD =
-  /^(?:\/(?:documents|tasks|meetings|directives\/obligations|directives)\/)[0-9a-f]{8}-[0-9a-f-]{27}(?=\/|$)/;
-const ROOMS = /^\/(?:documents|tasks|meetings|directives)(?=\/|$)/;
+  /^(?:\/(?:documents|tasks|meetings|directives\/obligations|directives|org\/units|org\/people)\/)[0-9a-f]{8}-[0-9a-f-]{27}(?=\/|$)/;
+const ROOMS = /^\/(?:documents|tasks|meetings|directives|org)(?=\/|$)/;
 
 /** The page of the record that a form was about, `/tasks/<id>`; undefined where there is none. */
 export const recordOf = (c: WebContext): string | undefined => RECORD.exec(c.req.path)?.[0];
